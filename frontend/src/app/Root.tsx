@@ -1,0 +1,82 @@
+// Who may see what: before somebody has signed in nothing but the door is
+// drawn. The address stays, so that signing in leads where one wanted to go.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { sessionLost } from '../api/client';
+import { sayProblem } from '../api/problem';
+import { changeSession, nobody, sessionQuery } from '../api/session';
+import type { Session } from '../api/session';
+import { SignIn } from '../features/door/SignIn';
+import { ProblemNotice } from '../ui/Notice';
+import { Skeleton } from '../ui/Skeleton';
+import { Frame, ThemeSwitch } from './Frame';
+import { Shell } from './Shell';
+import { ErrorBoundary } from './ErrorBoundary';
+import { prefsOf } from './prefs';
+import { keepAll } from './unsaved';
+
+export function Root() {
+  const client = useQueryClient();
+  const path = useLocation({ select: (location) => location.pathname });
+  const session = useQuery(sessionQuery);
+  const [ended, setEnded] = useState(false);
+  const user = session.data?.user?.id ?? '';
+
+  useEffect(() => {
+    if (user) void prefsOf(user);
+  }, [user]);
+
+  useEffect(
+    () =>
+      sessionLost.subscribe(() => {
+        const known = client.getQueryData(sessionQuery.queryKey);
+        if (!known?.signedIn) return;
+        // First what was typed, then the page: nothing of the old session stays in sight or in memory.
+        void keepAll().then(() => {
+          setEnded(true);
+          changeSession(client, nobody(known.demo));
+        });
+      }),
+    [client],
+  );
+
+  const entered = (now: Session) => {
+    setEnded(false);
+    changeSession(client, now);
+  };
+
+  const door = (content: ReactNode) => (
+    <Frame
+      demo={session.data?.demo ?? false}
+      brand={(mark) => <span className="brand">{mark}</span>}
+      tools={<ThemeSwitch quiet />}
+    >
+      {content}
+    </Frame>
+  );
+
+  if (path === '/setup') return door(<Outlet />);
+  if (session.isPending) return door(<Skeleton rows={4} />);
+  if (session.isError && !session.data) {
+    return door(
+      <div className="page-notice">
+        <ProblemNotice
+          problem={sayProblem(session.error)}
+          onRetry={() => void session.refetch()}
+          busy={session.isFetching}
+        />
+      </div>,
+    );
+  }
+  if (!session.data?.signedIn)
+    return door(<SignIn ended={ended} demo={session.data?.demo ?? false} onEnter={entered} />);
+  return (
+    <Shell session={session.data} key={user}>
+      <ErrorBoundary key={path}>
+        <Outlet />
+      </ErrorBoundary>
+    </Shell>
+  );
+}

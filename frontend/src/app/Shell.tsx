@@ -1,0 +1,129 @@
+// The frame of those who are signed in: sections, account, sign-out.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { sayProblem } from '../api/problem';
+import { organisationsQuery, subgroupsQuery } from '../api/reference';
+import { changeSession, nobody, signOut, useCan } from '../api/session';
+import type { Session } from '../api/session';
+import { readPair } from '../lib/pair';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { Notice } from '../ui/Notice';
+import { DensitySwitch, Frame, ThemeSwitch } from './Frame';
+import { Menu } from './Menu';
+import { useT } from './i18n';
+import { draftKeptAt } from './online';
+
+/** "Укладання потреб · ДСНС", as far as the names are already here. */
+function useSeatWords(session: Session): string[] {
+  const { t, language } = useT();
+  // Only looks at what a page has asked for: the account's line is not worth two requests of its own.
+  const organisations = useQuery({ ...organisationsQuery, enabled: false }).data ?? [];
+  const subgroups = useQuery({ ...subgroupsQuery, enabled: false }).data ?? [];
+  return session.seats.map((seat) => {
+    const organisation = organisations.find((one) => one.id === seat.organisation);
+    const subgroup = subgroups.find((one) => one.code === seat.subgroup);
+    const where = organisation
+      ? readPair(organisation.acronym ?? organisation.name, language)?.text
+      : (readPair(subgroup?.name, language)?.text ?? seat.subgroup);
+    return where ? `${t(`role.${seat.role}`)} · ${where}` : t(`role.${seat.role}`);
+  });
+}
+
+function Account({ session }: { session: Session }) {
+  const { t } = useT();
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState('');
+  const seats = useSeatWords(session);
+  const name = session.user?.name ?? '';
+  const leave = async () => {
+    setBusy(true);
+    setFailed('');
+    try {
+      await signOut();
+      const { eraseDrafts } = await import('../lib/drafts');
+      await eraseDrafts(session.user?.id ?? '').catch(() => undefined);
+      draftKeptAt.set(null);
+      changeSession(client, nobody(session.demo));
+    } catch (error) {
+      setFailed(sayProblem(error).text);
+      setBusy(false);
+    }
+  };
+  return (
+    <Menu
+      className="who"
+      label={t('shell.account', { name })}
+      head={
+        <>
+          <Icon name="user" />
+          <span>
+            {name}
+            <small>{seats[0]}</small>
+          </span>
+          <Icon name="down" />
+        </>
+      }
+    >
+      <p className="strong">{name}</p>
+      <p className="small mute">{session.user?.email}</p>
+      <ul className="small mute">
+        {seats.map((seat) => (
+          <li key={seat}>{seat}</li>
+        ))}
+      </ul>
+      <hr />
+      <ThemeSwitch />
+      <DensitySwitch />
+      <hr />
+      <Button busy={busy ? t('shell.leaving') : false} onClick={() => void leave()}>
+        {t('shell.sign-out')}
+      </Button>
+      <p className="small mute">{t('shell.sign-out.note')}</p>
+      {failed ? (
+        <Notice tone="bad" live>
+          <p>{failed}</p>
+        </Notice>
+      ) : null}
+    </Menu>
+  );
+}
+
+export function Shell({ session, children }: { session: Session; children: ReactNode }) {
+  const { t } = useT();
+  const needs = useCan('need:read');
+  return (
+    <Frame
+      demo={session.demo}
+      brand={(content) => (
+        <Link to="/" className="brand">
+          {content}
+        </Link>
+      )}
+      tools={<Account session={session} />}
+      nav={
+        needs ? (
+          <nav className="main-nav wrap" aria-label={t('shell.sections')}>
+            <ul>
+              <li>
+                <Link
+                  to="/needs"
+                  activeProps={{ 'aria-current': 'page' }}
+                  activeOptions={{ includeSearch: false }}
+                >
+                  {t('needs.title')}
+                </Link>
+              </li>
+            </ul>
+          </nav>
+        ) : null
+      }
+      help={<Link to="/help">{t('help.title')}</Link>}
+    >
+      {children}
+    </Frame>
+  );
+}

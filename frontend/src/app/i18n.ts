@@ -1,0 +1,48 @@
+// The interface's words. One language is loaded at a time; every id is checked
+// against the Ukrainian catalogue by the compiler.
+import { setupI18n } from '@lingui/core';
+import type { Messages } from '@lingui/core';
+import { useLingui } from '@lingui/react';
+import { useCallback } from 'react';
+import type common from '../../locales/uk/common.json';
+import type needs from '../../locales/uk/needs.json';
+import type problems from '../../locales/uk/problems.json';
+import type { Language } from '../lib/format';
+
+export type MessageId = keyof typeof common | keyof typeof needs | keyof typeof problems;
+export type Values = Record<string, string | number | undefined>;
+export type Translate = (id: MessageId, values?: Values) => string;
+
+export const i18n = setupI18n();
+
+const catalogues: Record<Language, () => Promise<{ messages: Messages }>> = {
+  uk: () => import('virtual:locale/uk'),
+  en: () => import('virtual:locale/en'),
+};
+
+/** Loads the words of a language and says so on <html lang>, which screen readers and hyphenation follow. */
+export async function activate(language: Language): Promise<void> {
+  const { messages } = await catalogues[language]();
+  i18n.loadAndActivate({ locale: language, messages });
+  document.documentElement.lang = language;
+}
+
+/** A message outside of a component: in a mutation's callback, in a handler. */
+export const translate: Translate = (id, values) => i18n._(id, values);
+
+/** A message whose id comes from the server; the fallback stands where the word is not known. */
+export function translateCode(
+  prefix: 'problem' | 'field',
+  code: string,
+  values: Values,
+  fallback: MessageId,
+): string {
+  const id = `${prefix}.${code}`;
+  return i18n.messages[id] === undefined ? i18n._(fallback, values) : i18n._(id, values);
+}
+
+export function useT(): { t: Translate; language: Language } {
+  const { i18n: active } = useLingui();
+  const t = useCallback<Translate>((id, values) => active._(id, values), [active]);
+  return { t, language: active.locale as Language };
+}

@@ -1,0 +1,124 @@
+// Two texts of one record side by side, field by field; nothing is lost until
+// somebody has chosen.
+import { useState } from 'react';
+import type { Reference } from '../../api/reference';
+import { useT } from '../../app/i18n';
+import { UNKNOWN } from '../../lib/format';
+import type { Merge } from '../../lib/merge';
+import type { Pair } from '../../lib/pair';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { Choice } from '../../ui/Field';
+import { LABELS, choose } from './form';
+import type { NeedField, NeedValues } from './form';
+import { agencyName, placeNames, themeName } from './words';
+
+interface Props {
+  title: string;
+  lead: string;
+  merge: Merge<NeedValues>;
+  mine: NeedValues;
+  theirs: NeedValues;
+  reference: Reference;
+  onDone: (values: NeedValues) => void;
+  onClose: () => void;
+}
+
+/** Fields that are asked as one question are compared as one. */
+function questions(conflicts: readonly NeedField[]): NeedField[] {
+  const one = conflicts.map((key) => (key === 'places' ? 'where' : key === 'currency' ? 'amount' : key));
+  return [...new Set(one)];
+}
+
+export function Compare({ title, lead, merge, mine, theirs, reference, onDone, onClose }: Props) {
+  const { t, language } = useT();
+  const asked = questions(merge.conflicts);
+  const [choices, setChoices] = useState<Partial<Record<NeedField, 'mine' | 'theirs'>>>({});
+  const [missing, setMissing] = useState(false);
+
+  const show = (values: NeedValues, key: NeedField): string => {
+    const value = values[key];
+    switch (key) {
+      case 'agency':
+        return agencyName(reference, values.agency, language);
+      case 'theme':
+        return themeName(reference, values.theme || undefined, language);
+      case 'priority':
+        return values.priority ? t(`priority.${values.priority as 'high'}`) : UNKNOWN;
+      case 'where':
+      case 'places':
+        return placeNames(
+          reference,
+          { nationwide: values.where === 'nationwide', places: values.places },
+          language,
+          t,
+        );
+      case 'amount':
+      case 'currency':
+        return values.amount ? `${values.amount} ${values.currency}` : UNKNOWN;
+      default: {
+        if (typeof value === 'string') return value || UNKNOWN;
+        const pair = value as Pair;
+        return [pair.uk, pair.en].filter(Boolean).join(' / ') || UNKNOWN;
+      }
+    }
+  };
+
+  const done = () => {
+    const open = asked.find((key) => choices[key] === undefined);
+    if (open) {
+      setMissing(true);
+      document.getElementById(`cmp-${open}`)?.focus();
+      return;
+    }
+    onDone(
+      asked.reduce(
+        (values, key) => choose(values, choices[key] === 'theirs' ? theirs : mine, key),
+        merge.merged,
+      ),
+    );
+  };
+
+  return (
+    <Dialog title={title} onClose={onClose} wide>
+      <p>{lead}</p>
+      {asked.map((key) => (
+        <Choice
+          key={key}
+          id={`cmp-${key}`}
+          name={`cmp-${key}`}
+          label={t(LABELS[key])}
+          value={choices[key] ?? ''}
+          error={missing && choices[key] === undefined ? t('compare.choose') : undefined}
+          onChange={(value) => {
+            setChoices((now) => ({ ...now, [key]: value as 'mine' | 'theirs' }));
+          }}
+          options={[
+            { value: 'mine', label: t('compare.mine'), hint: show(mine, key) },
+            { value: 'theirs', label: t('compare.theirs'), hint: show(theirs, key) },
+          ]}
+        />
+      ))}
+      {merge.taken.length > 0 ? (
+        <div>
+          <p className="label">{t('compare.taken')}</p>
+          <dl className="diff">
+            {questions(merge.taken).map((key) => (
+              <div key={key}>
+                <dt>{t(LABELS[key])}:</dt>
+                <dd>{show(theirs, key)}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      ) : null}
+      {asked.length === 0 ? <p className="mute">{t('compare.none')}</p> : null}
+      <div className="row end">
+        <Button onClick={onClose}>{t('compare.later')}</Button>
+        <Button kind="primary" onClick={done}>
+          {t('compare.done')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

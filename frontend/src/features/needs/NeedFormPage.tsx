@@ -1,0 +1,96 @@
+// Before the form stands: the record, the lists it chooses from, and what was
+// typed here before and not sent.
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { needQuery } from '../../api/needs';
+import type { NeedNow } from '../../api/needs';
+import { isCode, sayProblem } from '../../api/problem';
+import { useReference } from '../../api/reference';
+import { can, useCan, useMe } from '../../api/session';
+import { NotFound } from '../../app/NotFound';
+import { loadDraft } from '../../lib/drafts';
+import type { Draft } from '../../lib/drafts';
+import { ProblemNotice } from '../../ui/Notice';
+import { Skeleton } from '../../ui/Skeleton';
+import { NeedForm } from './NeedForm';
+import type { NeedValues } from './form';
+
+const route = getRouteApi('/needs/$id/edit');
+const NEW = 'new';
+
+/** undefined while the device is asked, null where it holds nothing. */
+function useKept(record: string): Draft<NeedValues> | null | undefined {
+  const me = useMe();
+  const [kept, setKept] = useState<Draft<NeedValues> | null>();
+  useEffect(() => {
+    let gone = false;
+    loadDraft<NeedValues>(me.id, record).then(
+      (draft) => {
+        if (!gone) setKept(draft);
+      },
+      () => {
+        if (!gone) setKept(null); // no storage on this device: the form works without
+      },
+    );
+    return () => {
+      gone = true;
+    };
+  }, [me.id, record]);
+  return kept;
+}
+
+function Waiting({ failed, retry, busy }: { failed: unknown; retry: () => void; busy: boolean }): ReactNode {
+  if (!failed) return <Skeleton rows={10} />;
+  return (
+    <div className="page-notice">
+      <ProblemNotice problem={sayProblem(failed)} onRetry={retry} busy={busy} />
+    </div>
+  );
+}
+
+export function NewNeedPage() {
+  const mayCreate = useCan('need:create');
+  const reference = useReference();
+  const kept = useKept(NEW);
+  if (!mayCreate) return <NotFound />;
+  if (!reference.ready || kept === undefined) {
+    return (
+      <Waiting
+        failed={reference.failed}
+        busy={false}
+        retry={() => {
+          window.location.reload();
+        }}
+      />
+    );
+  }
+  return <NeedForm record={NEW} saved={null} kept={kept} reference={reference} />;
+}
+
+export function EditNeedPage() {
+  const { id } = route.useParams();
+  return <Edit key={id} id={id} />;
+}
+
+function Edit({ id }: { id: string }) {
+  const reference = useReference();
+  const need = useQuery({ ...needQuery(id), staleTime: 0 });
+  const kept = useKept(id);
+  const [start, setStart] = useState<NeedNow | null>(null);
+  // The form begins with one fresh version; a later reading of the record never changes what is being typed.
+  if (start === null && need.data && !need.isFetching) setStart(need.data);
+  if (isCode(need.error, 'not_found', 'invalid', 'bad_request')) return <NotFound />;
+  if (start === null || !reference.ready || kept === undefined) {
+    return (
+      <Waiting
+        failed={need.error ?? reference.failed}
+        busy={need.isFetching}
+        retry={() => void need.refetch()}
+      />
+    );
+  }
+  if (!can(start.data, 'need:edit') && !kept) return <NotFound />;
+  return <NeedForm record={id} saved={start} kept={kept} reference={reference} />;
+}

@@ -1,0 +1,375 @@
+import 'fake-indexeddb/auto';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { eraseDrafts, loadDraft } from '../../lib/drafts';
+import { press, type, visit } from '../../test/page';
+import { Server, needOf, problem } from '../../test/server';
+import type { NeedValues } from './form';
+
+const ME = new Server().session.user?.id ?? '';
+
+beforeEach(() => eraseDrafts(ME));
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const titleUk = 'Назва, українською';
+
+describe('the list', () => {
+  test('asks for the needs first and for names only after', async () => {
+    const { server } = await visit('/needs');
+    await screen.findAllByText('ДСНС');
+    expect(server.log.slice(0, 2)).toEqual(['GET /session', 'GET /needs']);
+  });
+
+  test('a filter goes into the address and can be taken off by its chip', async () => {
+    const { router } = await visit('/needs');
+    await screen.findByText('2 потреби');
+    fireEvent.change(screen.getByLabelText('Стан'), { target: { value: 'submitted' } });
+    await screen.findByText('1 потреба');
+    expect(router.state.location.href).toBe('/needs?state=submitted');
+    press('Зняти фільтр: Стан: Подана');
+    await screen.findByText('2 потреби');
+    expect(router.state.location.href).toBe('/needs');
+  });
+
+  test('typing waits a moment, then searches once', async () => {
+    const { server, router } = await visit('/needs');
+    await screen.findByText('2 потреби');
+    const asked = () => server.log.filter((one) => one === 'GET /needs').length;
+    const before = asked();
+    for (const text of ['г', 'гр', 'громад 2']) type(/^Слова або номер/, text);
+    await screen.findByText('1 потреба');
+    expect(asked()).toBe(before + 1);
+    expect(router.state.location.search).toEqual({ q: 'громад 2' });
+  });
+
+  test('a column sorts, and says how', async () => {
+    const { router } = await visit('/needs');
+    await screen.findByText('2 потреби');
+    press(/^Вартість/);
+    await waitFor(() => expect(router.state.location.search).toEqual({ sort: 'cost' }));
+    expect(screen.getByRole('columnheader', { name: /^Вартість/ }).getAttribute('aria-sort')).toBe(
+      'ascending',
+    );
+    press(/^Вартість/);
+    await waitFor(() => expect(router.state.location.search).toEqual({ sort: '-cost' }));
+  });
+
+  test('pages by mark, and says which rows these are', async () => {
+    const server = new Server();
+    server.needs = Array.from({ length: 60 }, (_, n) => needOf(n + 1));
+    const { router } = await visit('/needs', server);
+    await screen.findByText('1–50 із 60');
+    fireEvent.click(screen.getByRole('link', { name: 'Далі' }));
+    await screen.findByText('51–60 із 60');
+    expect(router.state.location.search).toEqual({ after: '50', skip: '50' });
+    expect(screen.getByRole('link', { name: 'На першу' })).toBeTruthy();
+  });
+
+  test('nothing found says which filters hold and clears them', async () => {
+    await visit('/needs?q=zzz');
+    expect(await screen.findByText(/Приберіть один із фільтрів: Слова: zzz/)).toBeTruthy();
+    press('Очистити фільтри');
+    await screen.findByText('2 потреби');
+  });
+
+  test('an empty portal offers the first step to who may take it', async () => {
+    const server = new Server();
+    server.needs = [];
+    await visit('/needs', server);
+    expect(await screen.findByText(/щойно ви внесете першу/)).toBeTruthy();
+  });
+
+  test('a failure is a sentence with a number and a way to try again', async () => {
+    const server = new Server();
+    server.trouble.push({ at: 'GET /needs', answer: () => problem(500, 'internal') });
+    await visit('/needs', server);
+    expect((await screen.findByRole('alert')).textContent).toContain('req-1');
+    press('Спробувати ще раз');
+    await screen.findByText('2 потреби');
+  });
+
+  test('who may not read needs is told so, and the server is not asked', async () => {
+    const server = new Server();
+    server.session.permissions = [];
+    await visit('/needs', server);
+    expect(await screen.findByText('Ваше місце не відкриває потреб')).toBeTruthy();
+    expect(server.log).toEqual(['GET /session']);
+  });
+});
+
+describe('a need', () => {
+  const with_ = (may: ReturnType<typeof needOf>['may'], part = {}) => {
+    const server = new Server();
+    server.needs = [needOf(1, { may, ...part })];
+    return { server, path: `/needs/${server.needs[0]?.id}` };
+  };
+
+  test('absent and invisible are one page', async () => {
+    await visit('/needs/01930000-0000-7000-8000-999999999999');
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Такого запису немає, або він вам недоступний' }),
+    ).toBeTruthy();
+  });
+
+  test('offers only what its `may` allows', async () => {
+    const { server, path } = with_([]);
+    await visit(path, server);
+    await screen.findByRole('heading', { level: 1 });
+    expect(screen.queryByText('Що ви можете зробити')).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Змінити' })).toBeNull();
+  });
+
+  test('is returned with a comment, and not without one', async () => {
+    const { server, path } = with_(['need:return'], { state: 'submitted' });
+    await visit(path, server);
+    fireEvent.click(await screen.findByRole('button', { name: 'Повернути на доповнення…' }));
+    const dialog = within(screen.getByRole('dialog'));
+    fireEvent.click(dialog.getByRole('button', { name: 'Повернути на доповнення' }));
+    expect(dialog.getByText('Заповніть це поле')).toBeTruthy();
+    expect(server.log.some((one) => one.endsWith('/return'))).toBe(false);
+    type('Що треба доповнити', 'Додайте область');
+    fireEvent.click(dialog.getByRole('button', { name: 'Повернути на доповнення' }));
+    expect(await screen.findByText('Повернена')).toBeTruthy();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(server.bodies).toContainEqual({ comment: 'Додайте область' });
+  });
+
+  test('is opened at the level that is offered', async () => {
+    const { server, path } = with_(['need:open'], { state: 'submitted' });
+    await visit(path, server);
+    fireEvent.click(await screen.findByRole('button', { name: 'Відкрити потребу…' }));
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Відкрити потребу' }));
+    await waitFor(() => expect(server.bodies).toContainEqual({ level: 'group' }));
+  });
+
+  test('two presses of a button are one request', async () => {
+    const { server, path } = with_(['need:submit'], { state: 'draft' });
+    await visit(path, server);
+    const button = await screen.findByRole('button', { name: 'Подати потребу' });
+    fireEvent.click(button);
+    fireEvent.click(button);
+    await screen.findByText('Потребу N-ER-2026-0099 подано');
+    expect(server.log.filter((one) => one.endsWith('/submit'))).toHaveLength(1);
+  });
+
+  test('if somebody was quicker, the present state is shown and one is asked to look again', async () => {
+    const { server, path } = with_(['need:submit'], { state: 'draft' });
+    await visit(path, server);
+    const button = await screen.findByRole('button', { name: 'Подати потребу' });
+    const need = server.needs[0];
+    if (need) need.version = 7;
+    fireEvent.click(button);
+    expect(await screen.findByText(/Поки ви читали, запис змінено/)).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: 'Подати потребу' }));
+    await screen.findByText('Потребу N-ER-2026-0099 подано');
+  });
+
+  test('history tells each field before and after', async () => {
+    const { server, path } = with_([]);
+    await visit(path, server);
+    const line = (await screen.findByText(/2\s615\s000,00\sEUR/)).closest('dd');
+    expect(line?.textContent).toMatch(/2\s615\s000,00\sEUR → стало: 2\s640\s600,00\sEUR/);
+  });
+});
+
+describe('the form', () => {
+  test('a title is enough for a draft; what was typed is gone from the device once it is saved', async () => {
+    const { server, router } = await visit('/needs/new');
+    await screen.findByLabelText(titleUk);
+    type(titleUk, 'Насоси');
+    await waitFor(
+      async () =>
+        expect(await loadDraft<NeedValues>(ME, 'new')).toMatchObject({ values: { title: { uk: 'Насоси' } } }),
+      { timeout: 3000 },
+    );
+    press('Зберегти чернетку');
+    await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/needs\/[0-9a-f-]{36}$/));
+    expect(server.bodies).toContainEqual(expect.objectContaining({ title: { uk: 'Насоси' } }));
+    expect(await loadDraft(ME, 'new')).toBeNull();
+  });
+
+  test('two presses make one need', async () => {
+    const { server } = await visit('/needs/new');
+    await screen.findByLabelText(titleUk);
+    type(titleUk, 'Насоси');
+    const save = screen.getByRole('button', { name: 'Зберегти чернетку' });
+    fireEvent.click(save);
+    fireEvent.click(save);
+    await screen.findByText('Чернетку збережено в порталі');
+    expect(server.log.filter((one) => one === 'POST /needs')).toHaveLength(1);
+  });
+
+  test('a lost answer is sent again under the same key: still one need', async () => {
+    const server = new Server();
+    const before = server.needs.length;
+    server.trouble.push({ at: 'POST /needs', answer: () => Promise.reject(new TypeError('cut')) });
+    await visit('/needs/new', server);
+    await screen.findByLabelText(titleUk);
+    type(titleUk, 'Насоси');
+    const keys: (string | null)[] = [];
+    vi.stubGlobal('fetch', (request: Request) => {
+      if (request.method === 'POST') keys.push(request.headers.get('Idempotency-Key'));
+      return server.fetch(request);
+    });
+    press('Зберегти чернетку');
+    expect((await screen.findByRole('alert')).textContent).toContain('Немає зв’язку з порталом');
+    expect(screen.getByLabelText<HTMLInputElement>(titleUk).value).toBe('Насоси');
+    press('Спробувати ще раз');
+    await screen.findByText('Чернетку збережено в порталі');
+    expect(keys).toHaveLength(2);
+    expect(keys[0]).toBe(keys[1]);
+    expect(server.needs).toHaveLength(before + 1);
+  });
+
+  test('what cannot be read is said beside its field and on top, and nothing is sent', async () => {
+    const { server } = await visit('/needs/new');
+    await screen.findByLabelText(titleUk);
+    type('Потрібно до', '31.02.2027');
+    press('Зберегти чернетку');
+    const summary = await screen.findByRole('alert');
+    expect(
+      within(summary).getByRole('link', { name: 'Потрібно до: У лютому 2027 року 28 днів' }),
+    ).toBeTruthy();
+    expect(document.activeElement).toBe(summary);
+    expect(screen.getAllByText(/У лютому 2027 року 28 днів/)).toHaveLength(2);
+    expect(server.log).not.toContain('POST /needs');
+    fireEvent.click(within(summary).getByRole('link', { name: /Назва/ }));
+    expect(document.activeElement?.id).toBe('f-title-uk');
+  });
+
+  test('a need that is saved but refused for submission goes on as its own draft, with the errors at hand', async () => {
+    const { router, server } = await visit('/needs/new');
+    await screen.findByLabelText(titleUk);
+    type(titleUk, 'Насоси');
+    press('Зберегти й подати');
+    await waitFor(() => expect(router.state.location.pathname).toMatch(/\/edit$/));
+    const summary = await screen.findByRole('alert');
+    expect(within(summary).getByRole('link', { name: 'Тема: Заповніть це поле' })).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>(titleUk).value).toBe('Насоси');
+    fireEvent.change(screen.getByLabelText('Тема'), { target: { value: 'ER-FIRE' } });
+    press('Зберегти й подати');
+    await screen.findByText('Потребу N-ER-2026-0099 подано');
+    expect(server.log.filter((one) => one === 'POST /needs')).toHaveLength(1);
+  });
+
+  test('what was typed and not saved is back on the next visit, and can be discarded', async () => {
+    const first = await visit('/needs/new');
+    await screen.findByLabelText(titleUk);
+    type(titleUk, 'Насоси');
+    first.unmount();
+    await waitFor(async () => expect(await loadDraft(ME, 'new')).not.toBeNull());
+    await visit('/needs/new');
+    expect((await screen.findByLabelText<HTMLInputElement>(titleUk)).value).toBe('Насоси');
+    expect(screen.getByText(/Повернуто введене раніше/)).toBeTruthy();
+    press('Відкинути введене');
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>(titleUk).value).toBe(''));
+    await waitFor(async () => expect(await loadDraft(ME, 'new')).toBeNull());
+  });
+
+  describe('when somebody else saved meanwhile', () => {
+    const begin = async () => {
+      const server = new Server();
+      server.needs = [
+        needOf(1, {
+          state: 'draft',
+          may: ['need:edit', 'need:submit'],
+          title: { uk: 'Насоси' },
+          neededBy: '2026-12-31',
+        }),
+      ];
+      const need = server.needs[0];
+      if (!need) throw new Error('no need');
+      const view = await visit(`/needs/${need.id}/edit`, server);
+      await screen.findByLabelText(titleUk);
+      type(titleUk, 'Мої насоси');
+      return { ...view, need };
+    };
+
+    test('both texts are put side by side, and a choice is saved over the newer version', async () => {
+      const { need } = await begin();
+      Object.assign(need, {
+        version: 2,
+        title: { uk: 'Їхні насоси' },
+        neededBy: '2027-01-31',
+        updatedBy: 'Іван',
+      });
+      press('Зберегти чернетку');
+      const dialog = within(
+        await screen.findByRole('dialog', { name: 'Поки ви працювали, запис змінено (Іван)' }),
+      );
+      expect(dialog.getByText('Мої насоси')).toBeTruthy();
+      expect(dialog.getByText('Їхні насоси')).toBeTruthy();
+      expect(dialog.getByText('31.01.2027')).toBeTruthy();
+      fireEvent.click(dialog.getByRole('button', { name: 'Продовжити з обраним' }));
+      expect(dialog.getByText('Оберіть, що залишити')).toBeTruthy();
+      fireEvent.click(dialog.getByRole('radio', { name: /Ваш текст/ }));
+      fireEvent.click(dialog.getByRole('button', { name: 'Продовжити з обраним' }));
+      expect(screen.getByLabelText<HTMLInputElement>('Потрібно до').value).toBe('31.01.2027');
+      press('Зберегти чернетку');
+      await screen.findByText('Чернетку збережено в порталі');
+      expect(need).toMatchObject({ title: { uk: 'Мої насоси' }, neededBy: '2027-01-31', version: 3 });
+    });
+
+    test('putting the choice off changes nothing, and the newer text is never written over unseen', async () => {
+      const { need } = await begin();
+      Object.assign(need, { version: 2, title: { uk: 'Їхні насоси' } });
+      press('Зберегти чернетку');
+      await screen.findByRole('dialog');
+      press('Повернутися до форми');
+      expect(screen.getByLabelText<HTMLInputElement>(titleUk).value).toBe('Мої насоси');
+      press('Зберегти чернетку');
+      await screen.findByRole('dialog');
+      expect(need.title).toEqual({ uk: 'Їхні насоси' });
+    });
+
+    test('a draft that is older than the record opens with the comparison', async () => {
+      const { need, unmount, server } = await begin();
+      unmount();
+      await waitFor(async () => expect(await loadDraft(ME, need.id)).not.toBeNull());
+      Object.assign(need, { version: 2, title: { uk: 'Їхні насоси' }, updatedBy: 'Іван' });
+      await visit(`/needs/${need.id}/edit`, server);
+      const dialog = within(await screen.findByRole('dialog', { name: 'Ваша чернетка старша за запис' }));
+      fireEvent.click(dialog.getByRole('radio', { name: /У записі/ }));
+      fireEvent.click(dialog.getByRole('button', { name: 'Продовжити з обраним' }));
+      expect(screen.getByLabelText<HTMLInputElement>(titleUk).value).toBe('Їхні насоси');
+    });
+  });
+
+  test('a session that ends while one writes keeps the text for the same person', async () => {
+    const { server } = await visit('/needs/new');
+    await screen.findByLabelText(titleUk);
+    type(titleUk, 'Насоси');
+    server.signedIn = false;
+    press('Зберегти чернетку');
+    expect((await screen.findByRole('alert')).textContent).toContain('Час сеансу минув');
+    type('Службова електронна адреса', 'koval@dsns.example');
+    type('Пароль', 'right');
+    press('Увійти');
+    expect((await screen.findByLabelText<HTMLInputElement>(titleUk)).value).toBe('Насоси');
+  });
+
+  test('too many requests: told in words, the text stays', async () => {
+    const { server } = await visit('/needs/new');
+    await screen.findByLabelText(titleUk);
+    type(titleUk, 'Насоси');
+    server.trouble.push({ at: 'POST /needs', answer: () => problem(429, 'too_many_requests') });
+    press('Зберегти чернетку');
+    expect((await screen.findByRole('alert')).textContent).toContain('Забагато дій');
+    expect(screen.getByLabelText<HTMLInputElement>(titleUk).value).toBe('Насоси');
+  });
+
+  test('a side left behind says so while one writes, and a saved stale side can be called right', async () => {
+    const server = new Server();
+    server.needs = [
+      needOf(1, { state: 'draft', may: ['need:edit'], title: { uk: 'Насоси', en: 'Pumps', stale: 'en' } }),
+    ];
+    await visit(`/needs/${server.needs[0]?.id}/edit`, server);
+    fireEvent.click(await screen.findByRole('button', { name: 'Текст досі правильний' }));
+    expect(screen.queryByText('застаріла')).toBeNull();
+    type(titleUk, 'Потужні насоси');
+    expect(screen.getByText('застаріла')).toBeTruthy();
+    expect(screen.getByText(/Оновіть англійський/)).toBeTruthy();
+  });
+});

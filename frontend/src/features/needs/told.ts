@@ -1,0 +1,151 @@
+// An event of a need as lines a person can read: field, before, after.
+import type { Change, Event } from '../../api/needs';
+import type { MessageId } from '../../app/i18n';
+import { minorDigits } from '../../lib/format';
+
+export type Told =
+  | { kind: 'text'; text: string; lang?: 'uk' | 'en' }
+  | { kind: 'date'; date: string }
+  | { kind: 'money'; amount: string; currency: string }
+  | { kind: 'word'; id: MessageId }
+  | { kind: 'organisations'; ids: string[] }
+  | { kind: 'theme'; code: string }
+  | { kind: 'subgroup'; code: string }
+  | { kind: 'need'; id: string }
+  | { kind: 'places'; codes: string[] };
+
+export interface Line {
+  label: MessageId;
+  /** the side of a pair */
+  side?: 'uk' | 'en';
+  before: Told | null;
+  after: Told | null;
+}
+
+type Reader = (value: unknown, side?: 'uk' | 'en') => Told | null;
+
+const text: Reader = (value, side) =>
+  typeof value === 'string' && value !== ''
+    ? { kind: 'text', text: value, ...(side ? { lang: side } : {}) }
+    : typeof value === 'number'
+      ? { kind: 'text', text: String(value) }
+      : null;
+const word =
+  (prefix: 'state' | 'priority' | 'level' | 'reason'): Reader =>
+  (value) =>
+    typeof value === 'string' && value !== ''
+      ? { kind: 'word', id: `${prefix}.${value}` as MessageId }
+      : null;
+const date: Reader = (value) =>
+  typeof value === 'string' && value !== '' ? { kind: 'date', date: value } : null;
+const list = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+
+const fields: Record<string, [MessageId, Reader]> = {
+  number: ['need.number', text],
+  state: ['need.state', word('state')],
+  level: ['level.label', word('level')],
+  named: [
+    'need.named',
+    (value) => (list(value).length > 0 ? { kind: 'organisations', ids: list(value) } : null),
+  ],
+  agency: [
+    'need.agency',
+    (value) => (typeof value === 'string' ? { kind: 'organisations', ids: [value] } : null),
+  ],
+  theme: ['need.theme', (value) => (typeof value === 'string' ? { kind: 'theme', code: value } : null)],
+  subgroup: [
+    'need.subgroup',
+    (value) => (typeof value === 'string' ? { kind: 'subgroup', code: value } : null),
+  ],
+  title: ['need.title', text],
+  description: ['need.description', text],
+  endUsers: ['need.endUsers', text],
+  priority: ['need.priority', word('priority')],
+  priorityReason: ['need.priorityReason', text],
+  costAsOf: ['need.costAsOf', date],
+  nationwide: ['need.place', (value) => (value === true ? { kind: 'word', id: 'place.nationwide' } : null)],
+  places: ['need.place', (value) => (list(value).length > 0 ? { kind: 'places', codes: list(value) } : null)],
+  neededBy: ['need.neededBy', date],
+  validUntil: ['need.validUntil', date],
+  'contact/name': ['need.contact.name', text],
+  'contact/email': ['need.contact.email', text],
+  'contact/phone': ['need.contact.phone', text],
+  'officialRequest/number': ['need.request.number', text],
+  'officialRequest/date': ['need.request.date', date],
+  returnComment: ['need.returnComment', text],
+  'closing/reason': ['need.closing.reason', word('reason')],
+  'closing/comment': ['need.closing.comment', text],
+  'closing/supersededBy': [
+    'need.closing.supersededBy',
+    (value) => (typeof value === 'string' ? { kind: 'need', id: value } : null),
+  ],
+};
+
+/** What an event says anyway, or what only the portal's own bookkeeping needs. */
+const silent = new Set(['submittedAt', 'openedAt', 'closing/at']);
+
+function read(json: string | undefined): unknown {
+  if (json === undefined || json === '') return undefined;
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return json;
+  }
+}
+
+/** Both shapes of a sum: what the contract says, and minor units as the store keeps them. */
+function sum(amount: unknown, minor: unknown, currency: string): Told | null {
+  if (currency === '') return null;
+  if (typeof amount === 'string') return { kind: 'money', amount, currency };
+  if (typeof minor !== 'number') return null;
+  return {
+    kind: 'money',
+    amount: (minor / 10 ** minorDigits(currency)).toFixed(minorDigits(currency)),
+    currency,
+  };
+}
+
+/**
+ * Reads the events, newest first, into lines. A sum whose currency did not
+ * change is told in the currency that holds at that place of the history.
+ */
+export function tellEvents(events: readonly Event[], currencyNow: string): Line[][] {
+  let currency = currencyNow;
+  return events.map((event) => {
+    const lines: Line[] = [];
+    const cost: Record<string, Change> = {};
+    for (const change of event.changes) {
+      const path = change.path.replace(/^\//, '').replace(/^content\//, '');
+      const money = /^cost\/(amount|minor|currency)$/.exec(path);
+      if (money?.[1]) {
+        cost[money[1]] = change;
+        continue;
+      }
+      const pair = /^(title|description|endUsers|priorityReason)\/(uk|en|stale)$/.exec(path);
+      if (pair?.[2] === 'stale' || silent.has(path)) continue;
+      const field = fields[pair?.[1] ?? path];
+      if (!field) continue;
+      const side = pair?.[2] as 'uk' | 'en' | undefined;
+      const line: Line = {
+        label: field[0],
+        ...(side ? { side } : {}),
+        before: field[1](read(change.before), side),
+        after: field[1](read(change.after), side),
+      };
+      if (line.before || line.after) lines.push(line);
+    }
+    if (Object.keys(cost).length > 0) {
+      const before = cost.currency ? ((read(cost.currency.before) as string | undefined) ?? '') : currency;
+      const after = cost.currency ? ((read(cost.currency.after) as string | undefined) ?? '') : currency;
+      const line: Line = {
+        label: 'need.cost',
+        before: sum(read(cost.amount?.before), read(cost.minor?.before), before),
+        after: sum(read(cost.amount?.after), read(cost.minor?.after), after),
+      };
+      if (line.before || line.after) lines.push(line);
+      currency = before;
+    }
+    return lines;
+  });
+}

@@ -1,0 +1,90 @@
+// Keeps what is typed on this device: a second after typing stops, and at once
+// when the page, the session or the person goes.
+import { useCallback, useEffect, useRef } from 'react';
+import { useMe } from '../../api/session';
+import { draftKeptAt } from '../../app/online';
+import { onLeave } from '../../app/unsaved';
+import { dropDraft, keepDraft } from '../../lib/drafts';
+import { signal } from '../../lib/signal';
+
+interface Kept<V> {
+  version: string;
+  base: V;
+  values: V;
+}
+
+/** Set when this device refuses to keep anything, so that the form can say so. */
+export const keepingFails = signal(false);
+
+export function useDraft<V>(
+  record: string,
+  now: Kept<V>,
+  dirty: boolean,
+): {
+  /** forgets what is kept, and keeps nothing more until `resume` */
+  drop: () => Promise<void>;
+  resume: () => void;
+} {
+  const me = useMe();
+  const latest = useRef({ now, dirty });
+  const kept = useRef<V | null>(null);
+  const closed = useRef(false);
+
+  const keep = useCallback(async () => {
+    const { now: state, dirty: typed } = latest.current;
+    if (closed.current || kept.current === state.values) return;
+    kept.current = state.values;
+    try {
+      if (typed) draftKeptAt.set(await keepDraft(me.id, record, state));
+      else {
+        await dropDraft(me.id, record);
+        draftKeptAt.set(null);
+      }
+      keepingFails.set(false);
+    } catch {
+      kept.current = null;
+      keepingFails.set(true);
+    }
+  }, [me.id, record]);
+
+  useEffect(() => {
+    const first = kept.current === null && !dirty;
+    latest.current = { now, dirty };
+    if (first) {
+      kept.current = now.values;
+      return undefined;
+    }
+    const timer = setTimeout(() => void keep(), 1_000);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [now, dirty, keep]);
+
+  useEffect(() => {
+    const leaving = () => {
+      if (document.visibilityState === 'hidden') void keep();
+    };
+    const off = onLeave(keep);
+    document.addEventListener('visibilitychange', leaving);
+    window.addEventListener('pagehide', leaving);
+    return () => {
+      off();
+      document.removeEventListener('visibilitychange', leaving);
+      window.removeEventListener('pagehide', leaving);
+      void keep();
+      draftKeptAt.set(null);
+    };
+  }, [keep]);
+
+  const drop = useCallback(async () => {
+    closed.current = true;
+    draftKeptAt.set(null);
+    await dropDraft(me.id, record).catch(() => undefined);
+  }, [me.id, record]);
+
+  const resume = useCallback(() => {
+    closed.current = false;
+  }, []);
+
+  return { drop, resume };
+}

@@ -1,0 +1,55 @@
+// Names that stand behind ids and codes in a need.
+import type { Reference } from '../../api/reference';
+import type { Translate } from '../../app/i18n';
+import { UNKNOWN } from '../../lib/format';
+import type { Language } from '../../lib/format';
+import { readPair } from '../../lib/pair';
+import type { Pair } from '../../lib/pair';
+
+const text = (pair: Pair | undefined, language: Language) => readPair(pair, language)?.text;
+
+/** Short in tables and filters. Empty until the list has come, a dash where it does not know the id. */
+export function agencyShort(reference: Reference, id: string, language: Language): string {
+  if (!reference.ready) return '';
+  const one = reference.organisations.find((organisation) => organisation.id === id);
+  return text(one?.acronym, language) ?? text(one?.name, language) ?? UNKNOWN;
+}
+
+export function agencyName(reference: Reference, id: string, language: Language): string {
+  if (!reference.ready) return '';
+  const one = reference.organisations.find((organisation) => organisation.id === id);
+  return text(one?.name, language) ?? UNKNOWN;
+}
+
+export function subgroupName(reference: Reference, code: string | undefined, language: Language): string {
+  if (!code) return UNKNOWN;
+  const name = text(reference.subgroups.find((subgroup) => subgroup.code === code)?.name, language);
+  return name ? `${code} · ${name}` : code;
+}
+
+export function themeName(reference: Reference, code: string | undefined, language: Language): string {
+  if (!code) return UNKNOWN;
+  return text(reference.themes.find((theme) => theme.code === code)?.name, language) ?? code;
+}
+
+interface Placed {
+  nationwide: boolean;
+  places: readonly string[];
+}
+
+/** One oblast by name, several by number: what fits beside the number of a need. */
+export function placeShort(reference: Reference, at: Placed, language: Language, t: Translate): string {
+  if (at.nationwide) return t('place.nationwide');
+  if (at.places.length === 0 || !reference.ready) return '';
+  if (at.places.length > 1) return t('place.several', { n: at.places.length });
+  const place = reference.places.find((one) => one.katottg === at.places[0]);
+  return text(place?.shortName, language) ?? text(place?.name, language) ?? UNKNOWN;
+}
+
+export function placeNames(reference: Reference, at: Placed, language: Language, t: Translate): string {
+  if (at.nationwide) return t('place.nationwide');
+  if (at.places.length === 0) return UNKNOWN;
+  return at.places
+    .map((code) => text(reference.places.find((one) => one.katottg === code)?.name, language) ?? code)
+    .join(', ');
+}

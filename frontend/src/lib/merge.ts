@@ -1,0 +1,33 @@
+// Two people changed one record. `base` is what both began with.
+
+export interface Merge<V> {
+  /** fields that only one side changed, already put together with mine */
+  merged: V;
+  /** fields that both changed, each its own way: a person has to choose */
+  conflicts: (keyof V & string)[];
+  /** fields that came from the other side without a question */
+  taken: (keyof V & string)[];
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+export function threeWay<V extends object>(
+  base: V,
+  mine: V,
+  theirs: V,
+  equal: (key: keyof V & string, a: V, b: V) => boolean = (key, a, b) => same(a[key], b[key]),
+): Merge<V> {
+  const merged = { ...mine };
+  const conflicts: (keyof V & string)[] = [];
+  const taken: (keyof V & string)[] = [];
+  for (const key of Object.keys(base) as (keyof V & string)[]) {
+    if (equal(key, theirs, base) || equal(key, theirs, mine)) continue;
+    if (equal(key, mine, base)) {
+      merged[key] = theirs[key];
+      taken.push(key);
+    } else {
+      conflicts.push(key);
+    }
+  }
+  return { merged, conflicts, taken };
+}

@@ -1,0 +1,101 @@
+// The addresses of the portal. The list is in the first file, since most visits
+// begin there, with what is too small to be worth a request of its own (a lazy
+// page of a kilobyte made the bundler cut the first file in two). Everything
+// else comes when it is asked for.
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import type { RouterHistory } from '@tanstack/react-router';
+import { ErrorBoundary } from './app/ErrorBoundary';
+import { NotFound } from './app/NotFound';
+import { Root } from './app/Root';
+import { routeMoved } from './app/focus';
+import { HelpPage } from './features/help/HelpPage';
+import { NeedsPage } from './features/needs/NeedsPage';
+import { parseSearch, stringifySearch } from './lib/urlstate';
+import type { Search } from './lib/urlstate';
+import { Skeleton } from './ui/Skeleton';
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
+
+const toNeeds = () => {
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's own way to say it
+  throw redirect({ to: '/needs', replace: true });
+};
+
+const home = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: toNeeds });
+
+const needs = createRoute({
+  getParentRoute: () => root,
+  path: '/needs',
+  validateSearch: (search): Search => search as Search,
+  component: NeedsPage,
+});
+
+const newNeed = createRoute({
+  getParentRoute: () => root,
+  path: '/needs/new',
+  component: lazyRouteComponent(() => import('./features/needs/NeedFormPage'), 'NewNeedPage'),
+});
+
+const need = createRoute({
+  getParentRoute: () => root,
+  path: '/needs/$id',
+  component: lazyRouteComponent(() => import('./features/needs/NeedPage'), 'NeedPage'),
+});
+
+const editNeed = createRoute({
+  getParentRoute: () => root,
+  path: '/needs/$id/edit',
+  component: lazyRouteComponent(() => import('./features/needs/NeedFormPage'), 'EditNeedPage'),
+});
+
+const help = createRoute({
+  getParentRoute: () => root,
+  path: '/help',
+  component: HelpPage,
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./features/door/SetupPage'), 'SetupPage'),
+});
+
+const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', beforeLoad: toNeeds });
+
+/** `history` is the browser's own but in tests. */
+export function makeRouter(history?: RouterHistory) {
+  const router = createRouter({
+    ...(history ? { history } : {}),
+    routeTree: root.addChildren([home, needs, newNeed, need, editNeed, help, setup, signIn]),
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPendingMs: 200,
+    defaultPendingComponent: () => <Skeleton />,
+    defaultErrorComponent: ({ error }) => (
+      <ErrorBoundary>
+        <Broken error={error} />
+      </ErrorBoundary>
+    ),
+  });
+  router.subscribe('onBeforeNavigate', ({ pathChanged, fromLocation }) => {
+    if (pathChanged && fromLocation) routeMoved();
+  });
+  return router;
+}
+
+function Broken({ error }: { error: unknown }): never {
+  throw error;
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,175 @@
+package app
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/google/uuid"
+
+	"swgportal/server/internal/authz"
+	"swgportal/server/internal/domain"
+	"swgportal/server/internal/store"
+)
+
+// Clock gives the moment. Tests give their own.
+type Clock func() time.Time
+
+// Options are what an App is made of.
+type Options struct {
+	Store store.Store
+	Clock Clock // nil: time.Now
+	Log   *slog.Logger
+	// Idle and Absolute end a session: without a request for Idle, and in any case after Absolute.
+	Idle, Absolute time.Duration
+	Demo           bool // the records are invented; shown on every page
+}
+
+// App is the portal's use cases over one store.
+type App struct {
+	store    store.Store
+	clock    Clock
+	log      *slog.Logger
+	idle     time.Duration
+	absolute time.Duration
+	demo     bool
+	sealer   *sealer
+	hashing  chan struct{} // one token a password being hashed: argon2id takes 64 MiB each
+	wake     chan struct{} // a change was committed: the publisher has work
+}
+
+// New migrates the store and makes the use cases over it.
+func New(ctx context.Context, o Options) (*App, error) {
+	a := &App{
+		store: o.Store, clock: o.Clock, log: o.Log, idle: o.Idle, absolute: o.Absolute, demo: o.Demo,
+		hashing: make(chan struct{}, 2), wake: make(chan struct{}, 1),
+	}
+	if a.clock == nil {
+		a.clock = time.Now
+	}
+	if a.log == nil {
+		a.log = slog.New(slog.DiscardHandler)
+	}
+	if a.idle <= 0 {
+		a.idle = 30 * time.Minute
+	}
+	if a.absolute <= 0 {
+		a.absolute = 12 * time.Hour
+	}
+	if err := a.store.Migrate(ctx, store.All()); err != nil {
+		return nil, fmt.Errorf("migrate: %w", err)
+	}
+	key, err := a.secret(ctx, "cursor-key")
+	if err != nil {
+		return nil, err
+	}
+	if a.sealer, err = newSealer(key); err != nil {
+		return nil, err
+	}
+	return a, nil
+}
+
+// Demo says whether the portal shows invented records.
+func (a *App) Demo() bool { return a.demo }
+
+// Ping says whether the store answers.
+func (a *App) Ping(ctx context.Context) error { return storeError(a.store.Ping(ctx)) }
+
+// Now is the moment as records keep it.
+func (a *App) Now() time.Time { return domain.Moment(a.clock()) }
+
+// newID makes a UUIDv7: ordered by time, no secret.
+func newID() string { return uuid.Must(uuid.NewV7()).String() }
+
+// newSecret makes 256 random bits as text.
+func newSecret() string {
+	b := make([]byte, 32)
+	_, _ = rand.Read(b) // never fails: the runtime ends the process instead
+	return base64.RawURLEncoding.EncodeToString(b)
+}
+
+// secret reads a random key of the portal's own and makes it at the first start. All processes share it.
+func (a *App) secret(ctx context.Context, name string) (string, error) {
+	var value string
+	err := a.store.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
+		s, err := store.Settings.Get(ctx, tx, store.System(), name)
+		if errors.Is(err, store.ErrNotFound) {
+			s = store.Setting{ID: name, Value: newSecret()}
+			err = put(ctx, tx, store.Settings, &s)
+		}
+		value = s.Value
+		return err
+	})
+	if err != nil {
+		return "", fmt.Errorf("setting %s: %w", name, err)
+	}
+	return value, nil
+}
+
+// put inserts a row of the portal's own, which is not audited.
+func put[T any](ctx context.Context, tx store.Tx, k store.Kind[T], v *T) error {
+	rec, err := k.Encode(v, 0)
+	if err != nil {
+		return err
+	}
+	return tx.Insert(ctx, k.Spec, rec)
+}
+
+// replace updates a row of the portal's own that was read at rev.
+func replace[T any](ctx context.Context, tx store.Tx, k store.Kind[T], v *T, rev int64) error {
+	rec, err := k.Encode(v, rev)
+	if err != nil {
+		return err
+	}
+	return tx.Update(ctx, k.Spec, rec)
+}
+
+// Caller is who asks, and the idempotency key of the request.
+type Caller struct {
+	authz.Actor
+	// Key is the Idempotency-Key, empty for none; Fingerprint stands for everything else of the request.
+	Key, Fingerprint string
+}
+
+// must refuses a caller who may not do this anywhere, before any record is looked at.
+func (c Caller) must(p authz.Permission) error {
+	if c.User.Meta.ID == "" {
+		return domain.Refuse(domain.Unauthenticated, domain.CodeUnauthenticated)
+	}
+	if !c.May(p) {
+		return domain.Refuse(domain.Forbidden, domain.CodeForbidden)
+	}
+	return nil
+}
+
+// mustOn refuses a caller who sees the record and may not do this to it.
+func (c Caller) mustOn(p authz.Permission, f authz.Facts) error {
+	if !c.MayOn(p, f) {
+		return domain.Refuse(domain.Forbidden, domain.CodeForbidden)
+	}
+	return nil
+}
+
+// storeError turns what a store says into what a person may hear. Errors of the domain pass.
+func storeError(err error) error {
+	var known *domain.Error
+	switch {
+	case err == nil || errors.As(err, &known):
+		return err
+	case errors.Is(err, store.ErrNotFound):
+		return domain.Absent().Because(err)
+	case errors.Is(err, store.ErrStale):
+		return domain.Refuse(domain.Stale, domain.CodeStale).Because(err)
+	case errors.Is(err, store.ErrDuplicate):
+		return domain.Refuse(domain.Conflict, domain.CodeConflict).Because(err)
+	case errors.Is(err, store.ErrOutcomeUnknown):
+		return domain.Refuse(domain.Unavailable, domain.CodeOutcomeUnknown).Because(err)
+	case errors.Is(err, store.ErrUnavailable):
+		return &domain.Error{Kind: domain.Unavailable, Code: domain.CodeUnavailable, RetryAfter: 5, Err: err}
+	}
+	return err
+}

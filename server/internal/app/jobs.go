@@ -1,0 +1,141 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"swgportal/server/internal/store"
+)
+
+const (
+	leaseFor   = 30 * time.Second
+	sweepEvery = 10 * time.Minute
+)
+
+// RunJobs does the portal's own work until ctx ends: it orders the feed as soon as a change was committed, and
+// sweeps out what has run out. Several processes on one store may run it: a lease lets one work at a time.
+func (a *App) RunJobs(ctx context.Context) {
+	holder := newID()
+	sweep := time.NewTicker(sweepEvery)
+	defer sweep.Stop()
+	for {
+		if err := a.PublishFeed(ctx, holder); err != nil && ctx.Err() == nil {
+			a.log.ErrorContext(ctx, "feed", "err", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-a.wake:
+		case <-sweep.C:
+			if err := a.Sweep(ctx); err != nil && ctx.Err() == nil {
+				a.log.ErrorContext(ctx, "sweep", "err", err)
+			}
+		}
+	}
+}
+
+// PublishFeed gives every waiting event its place in the feed, oldest first. It writes nothing where none waits,
+// and leaves the work to the process that holds the lease.
+func (a *App) PublishFeed(ctx context.Context, holder string) error {
+	for {
+		waiting, err := store.Outbox.List(ctx, a.store, store.System(), store.Query{Sort: []store.Sort{{Field: "at"}}, Limit: 200})
+		if err != nil || len(waiting.Items) == 0 {
+			return err
+		}
+		var mine bool
+		err = a.store.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
+			var err error
+			if mine, err = a.lease(ctx, tx, "feed", holder); err != nil || !mine {
+				return err
+			}
+			for _, row := range waiting.Items {
+				if err := publish(ctx, tx, row); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil || !mine {
+			return err
+		}
+	}
+}
+
+func publish(ctx context.Context, tx store.Tx, row store.OutboxRow) error {
+	rec, err := tx.Get(ctx, store.Outbox.Spec, store.System(), row.ID)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil // done by the process that held the lease before
+	}
+	if err != nil {
+		return err
+	}
+	seq, err := tx.Next(ctx, "feed")
+	if err != nil {
+		return err
+	}
+	if err := put(ctx, tx, store.Feed, &store.FeedRow{ID: row.Event, Seq: seq, Event: row.Event}); err != nil {
+		return err
+	}
+	return tx.Delete(ctx, store.Outbox.Spec, row.ID, rec.Rev)
+}
+
+// lease takes or keeps the lease of a job; false where another process holds it.
+func (a *App) lease(ctx context.Context, tx store.Tx, job, holder string) (bool, error) {
+	now := a.Now()
+	next := store.Lease{ID: job, Holder: holder, Until: now.Add(leaseFor)}
+	rec, err := tx.Get(ctx, store.Leases.Spec, store.System(), job)
+	if errors.Is(err, store.ErrNotFound) {
+		return true, put(ctx, tx, store.Leases, &next)
+	}
+	if err != nil {
+		return false, err
+	}
+	held, err := store.Leases.Decode(rec)
+	if err != nil {
+		return false, err
+	}
+	if held.Holder != holder && now.Before(held.Until) {
+		return false, nil
+	}
+	return true, replace(ctx, tx, store.Leases, &next, rec.Rev)
+}
+
+// Sweep removes sessions, devices, idempotency keys and counters that have run out.
+func (a *App) Sweep(ctx context.Context) error {
+	now := a.Now()
+	for _, x := range []struct {
+		spec  *store.Spec
+		field string
+		until time.Time
+	}{
+		{store.Sessions.Spec, "seenAt", now.Add(-a.absolute)},
+		{store.Devices.Spec, "seenAt", now.Add(-deviceKept)},
+		{store.Onces.Spec, "at", now.Add(-onceKept)},
+		{store.Throttles.Spec, "ends", now},
+	} {
+		for {
+			old, err := a.store.List(ctx, x.spec, store.System(), store.Query{
+				Filter: store.Range{Field: x.field, To: store.At(x.until)}, Limit: 200,
+			})
+			if err != nil {
+				return err
+			}
+			if len(old.Records) == 0 {
+				break
+			}
+			err = a.store.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
+				for _, rec := range old.Records {
+					if err := drop(ctx, tx, x.spec, rec.ID); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

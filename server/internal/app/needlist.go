@@ -1,0 +1,159 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"sort"
+	"strings"
+
+	"swgportal/server/internal/authz"
+	"swgportal/server/internal/domain"
+	"swgportal/server/internal/store"
+)
+
+// NeedQuery asks for needs. Empty lists ask for all.
+type NeedQuery struct {
+	Subgroups, States, Priorities, Agencies, Themes, Places []string
+	Stale                                                   bool // only open ones past their validity
+	Words                                                   string
+	Sort                                                    string // a value of NeedSort in the document; empty: -updated
+	After, Before                                           string // marks of pages
+	Limit                                                   int
+}
+
+// NeedList is a page of needs.
+type NeedList struct {
+	Items      []domain.Need
+	Today      domain.Date
+	Next, Prev string
+	Total      int64
+}
+
+// ListNeeds gives a page of the needs that the caller sees.
+func (a *App) ListNeeds(ctx context.Context, c Caller, q NeedQuery) (NeedList, error) {
+	if err := c.must(authz.NeedRead); err != nil {
+		return NeedList{}, err
+	}
+	today := domain.DateOf(a.Now())
+	bind := digest(c.User.Meta.ID, "needs", fmt.Sprint(q.Subgroups, q.States, q.Priorities, q.Agencies, q.Themes, q.Places, q.Stale), q.Words, q.Sort)
+	query := store.Query{Filter: needFilter(q, today), Sort: needSort(q.Sort), Limit: q.Limit, Total: store.Exact}
+	var err error
+	if query.After, err = a.sealer.open(q.After, bind); err != nil {
+		return NeedList{}, err
+	}
+	if query.Before, err = a.sealer.open(q.Before, bind); err != nil {
+		return NeedList{}, err
+	}
+	if query.After != nil {
+		query.Before = nil
+	}
+	page, err := store.Needs.List(ctx, a.store, c.Scope(), query)
+	if err != nil {
+		return NeedList{}, storeError(err)
+	}
+	return NeedList{
+		Items: page.Items, Today: today, Next: a.sealer.seal(page.Next, bind), Prev: a.sealer.seal(page.Prev, bind), Total: page.Total,
+	}, nil
+}
+
+func needFilter(q NeedQuery, today domain.Date) store.Filter {
+	and := store.And{}
+	in := func(field string, values []string) {
+		if len(values) > 0 {
+			and = append(and, store.In{Field: field, Values: texts(values)})
+		}
+	}
+	in("subgroup", q.Subgroups)
+	in("state", q.States)
+	in("owner", q.Agencies)
+	in("theme", q.Themes)
+	if len(q.Priorities) > 0 {
+		ranks := make([]store.Value, len(q.Priorities))
+		for i, p := range q.Priorities {
+			ranks[i] = store.Num(domain.Priority(p).Rank())
+		}
+		and = append(and, store.In{Field: "priority", Values: ranks})
+	}
+	if len(q.Places) > 0 {
+		and = append(and, store.Has{Field: "places", Values: q.Places})
+	}
+	if q.Stale {
+		and = append(and, store.Eq{Field: "state", Value: store.Str(string(domain.NeedOpen))},
+			store.Range{Field: "validUntil", To: store.Str(string(today))})
+	}
+	if strings.TrimSpace(q.Words) != "" {
+		and = append(and, store.Text{Words: q.Words})
+	}
+	return and
+}
+
+func texts(list []string) []store.Value {
+	out := make([]store.Value, len(list))
+	for i, s := range list {
+		out[i] = store.Str(s)
+	}
+	return out
+}
+
+// needSort: costs are compared within their currency; without rates an order across currencies would be false.
+func needSort(sort string) []store.Sort {
+	name, desc := strings.CutPrefix(sort, "-")
+	switch name {
+	case "number", "priority", "neededBy":
+		return []store.Sort{{Field: name, Desc: desc}}
+	case "opened":
+		return []store.Sort{{Field: "openedAt", Desc: desc}}
+	case "cost":
+		return []store.Sort{{Field: "costCurrency", Desc: desc}, {Field: "costMinor", Desc: desc}}
+	case "updated":
+		return []store.Sort{{Field: "updatedAt", Desc: desc}}
+	}
+	return []store.Sort{{Field: "updatedAt", Desc: true}}
+}
+
+// SummaryRow is one group of needs: how many, and their costs, each currency by itself.
+type SummaryRow struct {
+	Key   string
+	Count int64
+	Costs []domain.Money
+}
+
+// SummariseNeeds counts the needs that the caller sees, in groups by state, subgroup, priority, agency or theme.
+func (a *App) SummariseNeeds(ctx context.Context, c Caller, q NeedQuery, by string) (rows []SummaryRow, total int64, err error) {
+	if err := c.must(authz.NeedRead); err != nil {
+		return nil, 0, err
+	}
+	field := by
+	if by == "agency" {
+		field = "owner"
+	}
+	groups, err := a.store.Report(ctx, store.Needs.Spec, c.Scope(), store.Report{
+		Filter: needFilter(q, domain.DateOf(a.Now())), GroupBy: []string{field, "costCurrency"}, Sums: []string{"costMinor"},
+	})
+	if err != nil {
+		return nil, 0, storeError(err)
+	}
+	at := map[string]int{}
+	rows = []SummaryRow{}
+	for _, g := range groups {
+		key := g.Key[0].Text()
+		if by == "priority" && !g.Key[0].IsNull() {
+			key = string(domain.PriorityOfRank(g.Key[0].Number()))
+		}
+		i, seen := at[key]
+		if !seen {
+			i = len(rows)
+			at[key] = i
+			rows = append(rows, SummaryRow{Key: key, Costs: []domain.Money{}})
+		}
+		rows[i].Count += g.Count
+		total += g.Count
+		if !g.Key[1].IsNull() {
+			rows[i].Costs = append(rows[i].Costs, domain.Money{Minor: g.Sums[0], Currency: domain.Currency(g.Key[1].Text())})
+		}
+	}
+	if by != "priority" {
+		sort.SliceStable(rows, func(i, j int) bool { return rows[i].Key < rows[j].Key })
+	}
+	return rows, total, nil
+}

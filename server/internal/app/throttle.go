@@ -1,0 +1,115 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"net/netip"
+	"time"
+
+	"swgportal/server/internal/domain"
+	"swgportal/server/internal/store"
+)
+
+// limit is how many tries a key has in a window; then it rests for as long.
+type limit struct {
+	key  string
+	most int64
+}
+
+// tryWindow is the window, and the pause after it is used up: 5 tries in 15 minutes are 20 in an hour.
+const tryWindow = 15 * time.Minute
+
+// countTry counts one try under each key, before it is evaluated, so that tries at the same moment cannot slip
+// through together. A key that is used up refuses with the seconds to wait; it never locks for good.
+func (a *App) countTry(ctx context.Context, keys []limit) error {
+	now := a.Now()
+	var wait time.Duration
+	err := a.store.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
+		wait = 0
+		rows := make([]store.Throttle, len(keys))
+		revs := make([]int64, len(keys))
+		for i, l := range keys {
+			rows[i] = store.Throttle{ID: l.key, Since: now}
+			rec, err := tx.Get(ctx, store.Throttles.Spec, store.System(), l.key)
+			if errors.Is(err, store.ErrNotFound) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			if rows[i], err = store.Throttles.Decode(rec); err != nil {
+				return err
+			}
+			revs[i] = rec.Rev
+			if left := rows[i].Until.Sub(now); left > wait {
+				wait = left
+			}
+		}
+		if wait > 0 {
+			return nil
+		}
+		for i, l := range keys {
+			r := &rows[i]
+			if now.Sub(r.Since) >= tryWindow {
+				r.Count, r.Since, r.Until = 0, now, time.Time{}
+			}
+			r.Count++
+			if r.Count >= l.most {
+				r.Count, r.Since, r.Until = 0, now, now.Add(tryWindow)
+			}
+			r.Ends = now.Add(2 * tryWindow)
+			var err error
+			if revs[i] > 0 {
+				err = replace(ctx, tx, store.Throttles, r, revs[i])
+			} else {
+				err = put(ctx, tx, store.Throttles, r)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return storeError(err)
+	}
+	if wait > 0 {
+		return &domain.Error{Kind: domain.Limited, Code: domain.CodeSignInPaused, RetryAfter: int(wait.Seconds()) + 1}
+	}
+	return nil
+}
+
+// forgive takes back one try of an address whose person signed in. It does not forget the others: who owns one
+// account may not use it to try more of them.
+func forgive(ctx context.Context, tx store.Tx, key string) error {
+	rec, err := tx.Get(ctx, store.Throttles.Spec, store.System(), key)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	t, err := store.Throttles.Decode(rec)
+	if err != nil || t.Count == 0 {
+		return err
+	}
+	t.Count--
+	return replace(ctx, tx, store.Throttles, &t, rec.Rev)
+}
+
+// network is the part of an address that one subscriber has: /24 of IPv4, /64 of IPv6.
+func network(address string) string {
+	ip, err := netip.ParseAddr(address)
+	if err != nil {
+		return "unknown"
+	}
+	bits := 64
+	if ip = ip.Unmap(); ip.Is4() {
+		bits = 24
+	}
+	p, err := ip.Prefix(bits)
+	if err != nil {
+		return "unknown"
+	}
+	return p.String()
+}

@@ -1,0 +1,149 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"swgportal/server/internal/store"
+)
+
+// Verified is what an audit verification found.
+type Verified struct {
+	Events, Records int64
+	// First names the first thing that does not fit; empty when all does.
+	First string
+}
+
+// VerifyAudit walks every record's chain of events: each hash, each link, each head, and the body of the record as
+// it is now. It finds what was altered beside the portal; it does not stop somebody who rewrites everything.
+func (a *App) VerifyAudit(ctx context.Context) (Verified, error) {
+	var out Verified
+	heads, err := readHeads(ctx, a.store)
+	if err != nil {
+		return out, err
+	}
+	type chain struct {
+		seq  int64
+		hash string
+		body string
+	}
+	chains := map[string]chain{}
+	q := store.Query{Sort: []store.Sort{{Field: "kind"}, {Field: "record"}, {Field: "seq"}}, Limit: store.MaxLimit}
+	for {
+		page, err := store.Events.List(ctx, a.store, store.System(), q)
+		if err != nil {
+			return out, storeError(err)
+		}
+		for _, e := range page.Items {
+			out.Events++
+			key := e.Kind + ":" + e.Record
+			c := chains[key]
+			hash, err := EventHash(e)
+			switch {
+			case err != nil:
+				return out, err
+			case hash != e.Hash:
+				out.First = fmt.Sprintf("event %s %d of %s: its text was altered", e.ID, e.Seq, key)
+			case e.Seq != c.seq+1 || e.Prev != c.hash:
+				out.First = fmt.Sprintf("event %s %d of %s: the event before it is missing or altered", e.ID, e.Seq, key)
+			}
+			if out.First != "" {
+				return out, nil
+			}
+			chains[key] = chain{seq: e.Seq, hash: e.Hash, body: e.BodyHash}
+		}
+		if page.Next == nil {
+			break
+		}
+		q.After = page.Next
+	}
+	for key, h := range heads {
+		if c := chains[key]; c.seq != h.Seq || c.hash != h.Hash {
+			out.First = fmt.Sprintf("%s: its last event is missing or altered", key)
+			return out, nil
+		}
+	}
+	for key := range chains {
+		if _, ok := heads[key]; !ok {
+			out.First = fmt.Sprintf("%s: the end of its chain is missing", key)
+			return out, nil
+		}
+	}
+	for _, spec := range audited() {
+		if out.First, err = a.verifyBodies(ctx, spec, func(id string) (string, bool) {
+			c, ok := chains[spec.Kind+":"+id]
+			delete(chains, spec.Kind+":"+id)
+			out.Records++
+			return c.body, ok
+		}); err != nil || out.First != "" {
+			return out, err
+		}
+	}
+	for key, c := range chains {
+		if c.body != "" {
+			out.First = fmt.Sprintf("%s: the record is gone without an event", key)
+			return out, nil
+		}
+	}
+	return out, nil
+}
+
+// audited lists the kinds whose every change has an event.
+func audited() []*store.Spec {
+	return []*store.Spec{
+		store.Needs.Spec, store.Organisations.Spec, store.Subgroups.Spec, store.Themes.Spec, store.Places.Spec,
+		store.Users.Spec, store.Seats.Spec,
+	}
+}
+
+// verifyBodies holds each record of a kind against its last event, and its declared fields against its body.
+func (a *App) verifyBodies(ctx context.Context, spec *store.Spec, want func(id string) (string, bool)) (string, error) {
+	q := store.Query{Limit: store.MaxLimit}
+	for {
+		page, err := a.store.List(ctx, spec, store.System(), q)
+		if err != nil {
+			return "", storeError(err)
+		}
+		for _, rec := range page.Records {
+			hash, ok := want(rec.ID)
+			if !ok || hash != store.BodyHash(rec.Body) {
+				return fmt.Sprintf("%s:%s: the record is not what its last event says", spec.Kind, rec.ID), nil
+			}
+			d, err := spec.Derive(rec.Body)
+			if err != nil {
+				return "", err
+			}
+			for _, f := range spec.Fields {
+				if d.Fields[f.Name].String() != rec.Fields[f.Name].String() && f.Type != store.Strings {
+					return fmt.Sprintf("%s:%s: field %s does not follow from the record", spec.Kind, rec.ID, f.Name), nil
+				}
+			}
+		}
+		if page.Next == nil {
+			return "", nil
+		}
+		q.After = page.Next
+	}
+}
+
+func readHeads(ctx context.Context, s store.Store) (map[string]store.Head, error) {
+	out := map[string]store.Head{}
+	q := store.Query{Limit: store.MaxLimit}
+	for {
+		page, err := store.Heads.List(ctx, s, store.System(), q)
+		if err != nil {
+			return nil, storeError(err)
+		}
+		for _, h := range page.Items {
+			out[h.ID] = h
+		}
+		if page.Next == nil {
+			return out, nil
+		}
+		q.After = page.Next
+	}
+}
+
+// ErrAudit is what a command says when the log does not fit.
+var ErrAudit = errors.New("audit log does not fit")

@@ -1,0 +1,112 @@
+package authz
+
+import "swgportal/server/internal/domain"
+
+// Permission names a right. The client asks for it by this word and never knows roles.
+type Permission string
+
+// The permissions.
+const (
+	NeedRead          Permission = "need:read"
+	NeedCreate        Permission = "need:create"
+	NeedEdit          Permission = "need:edit"
+	NeedDelete        Permission = "need:delete"
+	NeedSubmit        Permission = "need:submit"
+	NeedReturn        Permission = "need:return"
+	NeedOpen          Permission = "need:open"
+	NeedClose         Permission = "need:close"
+	NeedReopen        Permission = "need:reopen"
+	NeedConfirm       Permission = "need:confirm"
+	OrganisationRead  Permission = "organisation:read"
+	OrganisationWrite Permission = "organisation:write"
+	SubgroupRead      Permission = "subgroup:read"
+	PlaceRead         Permission = "place:read"
+	AuditRead         Permission = "audit:read"
+)
+
+// Where says on which of the records that a person sees a right holds.
+type Where int
+
+// The reaches of a right.
+const (
+	Seen        Where = iota + 1 // every record the person sees
+	OwnAgency                    // records whose owner is the seat's organisation
+	OwnSubgroup                  // records of the seat's subgroup
+)
+
+// Rule gives one permission to one role.
+type Rule struct {
+	Permission Permission
+	Role       domain.Role
+	Where      Where
+}
+
+// Policy is every right there is. What is not in this table nobody may do. docs/rights.md is made from it, and the
+// rights matrix plays each of its cells, and each empty one, over HTTP.
+func Policy() []Rule {
+	return []Rule{
+		{NeedRead, domain.RoleSecretariat, Seen},
+		{NeedRead, domain.RoleChair, Seen},
+		{NeedRead, domain.RoleDrafter, Seen},
+		{NeedRead, domain.RoleApprover, Seen},
+		{NeedRead, domain.RolePartner, Seen},
+		{NeedRead, domain.RoleObserver, Seen},
+		{NeedRead, domain.RoleAuditor, Seen},
+
+		{NeedCreate, domain.RoleDrafter, OwnAgency},
+		{NeedCreate, domain.RoleApprover, OwnAgency},
+		{NeedEdit, domain.RoleDrafter, OwnAgency},
+		{NeedEdit, domain.RoleApprover, OwnAgency},
+		{NeedDelete, domain.RoleDrafter, OwnAgency},
+		{NeedDelete, domain.RoleApprover, OwnAgency},
+		{NeedSubmit, domain.RoleDrafter, OwnAgency},
+		{NeedSubmit, domain.RoleApprover, OwnAgency},
+		{NeedConfirm, domain.RoleDrafter, OwnAgency},
+		{NeedConfirm, domain.RoleApprover, OwnAgency},
+		{NeedClose, domain.RoleDrafter, OwnAgency},
+		{NeedClose, domain.RoleApprover, OwnAgency},
+
+		{NeedReturn, domain.RoleChair, OwnSubgroup},
+		{NeedOpen, domain.RoleChair, OwnSubgroup},
+		{NeedClose, domain.RoleChair, OwnSubgroup},
+		{NeedReopen, domain.RoleChair, OwnSubgroup},
+
+		{OrganisationRead, domain.RoleSecretariat, Seen},
+		{OrganisationRead, domain.RoleChair, Seen},
+		{OrganisationRead, domain.RoleDrafter, Seen},
+		{OrganisationRead, domain.RoleApprover, Seen},
+		{OrganisationRead, domain.RolePartner, Seen},
+		{OrganisationRead, domain.RoleObserver, Seen},
+		{OrganisationRead, domain.RoleAuditor, Seen},
+		{OrganisationRead, domain.RoleAdmin, Seen},
+		{OrganisationWrite, domain.RoleSecretariat, Seen},
+
+		{SubgroupRead, domain.RoleSecretariat, Seen},
+		{SubgroupRead, domain.RoleChair, Seen},
+		{SubgroupRead, domain.RoleDrafter, Seen},
+		{SubgroupRead, domain.RoleApprover, Seen},
+		{SubgroupRead, domain.RolePartner, Seen},
+		{SubgroupRead, domain.RoleObserver, Seen},
+		{SubgroupRead, domain.RoleAuditor, Seen},
+		{SubgroupRead, domain.RoleAdmin, Seen},
+		{PlaceRead, domain.RoleSecretariat, Seen},
+		{PlaceRead, domain.RoleChair, Seen},
+		{PlaceRead, domain.RoleDrafter, Seen},
+		{PlaceRead, domain.RoleApprover, Seen},
+		{PlaceRead, domain.RolePartner, Seen},
+		{PlaceRead, domain.RoleObserver, Seen},
+		{PlaceRead, domain.RoleAuditor, Seen},
+		{PlaceRead, domain.RoleAdmin, Seen},
+
+		{AuditRead, domain.RoleAuditor, Seen},
+		{AuditRead, domain.RoleAdmin, Seen},
+	}
+}
+
+// Permissions lists every permission, in the order of the OpenAPI document.
+func Permissions() []Permission {
+	return []Permission{
+		NeedRead, NeedCreate, NeedEdit, NeedDelete, NeedSubmit, NeedReturn, NeedOpen, NeedClose, NeedReopen, NeedConfirm,
+		OrganisationRead, OrganisationWrite, SubgroupRead, PlaceRead, AuditRead,
+	}
+}

@@ -1,0 +1,74 @@
+package domain
+
+// Code is a stable word for a refusal. It has its row in Codes, its value in the OpenAPI document and its
+// sentence in both languages of the client; tests fail when one of the three is missing.
+type Code string
+
+// Codes of whole refusals.
+const (
+	CodeInvalid          Code = "invalid"     // one or more fields are wrong
+	CodeBadRequest       Code = "bad_request" // not decodable: JSON, UTF-8, unknown member, wrong type
+	CodeTooLarge         Code = "too_large"   // the body is over the limit
+	CodeMediaType        Code = "media_type"  // not application/json
+	CodeMethod           Code = "method_not_allowed"
+	CodeNotFound         Code = "not_found"
+	CodeUnauthenticated  Code = "unauthenticated"
+	CodeForbidden        Code = "forbidden"
+	CodeCrossOrigin      Code = "cross_origin"
+	CodeMisdirected      Code = "misdirected"       // a Host that is not ours
+	CodeSignInRefused    Code = "sign_in_refused"   // wrong address or password, or the account may not sign in
+	CodeSignInPaused     Code = "sign_in_paused"    // too many failed tries
+	CodeSetupClosed      Code = "setup_closed"      // the set-up link is used, expired or wrong
+	CodeStale            Code = "stale"             // If-Match does not fit
+	CodeIfMatchRequired  Code = "if_match_required" // If-Match is missing
+	CodeBadCursor        Code = "bad_cursor"        // a page mark of another list, person or time
+	CodeConflict         Code = "conflict"          // two changes met, or a value is taken
+	CodeIdempotencyReuse Code = "idempotency_reuse" // the same key with another body
+	CodeTooMany          Code = "too_many_requests"
+	CodeUnavailable      Code = "unavailable"
+	CodeOutcomeUnknown   Code = "outcome_unknown" // the store did not say whether it kept the change
+	CodeInternal         Code = "internal"
+
+	CodeStateForbids    Code = "state_forbids"     // the record's state does not allow this act
+	CodeNeedNotComplete Code = "need_not_complete" // submitting asks for more than a draft holds
+)
+
+// Codes of single fields.
+const (
+	FieldRequired      Code = "required"
+	FieldTooLong       Code = "too_long"        // max
+	FieldTooMany       Code = "too_many"        // max
+	FieldTooSmall      Code = "too_small"       // min
+	FieldTooLarge      Code = "too_large_value" // max
+	FieldFormat        Code = "format"
+	FieldUnknown       Code = "unknown_value" // not in the list the field takes its values from
+	FieldControl       Code = "control_characters"
+	FieldDateOrder     Code = "date_order"  // after
+	FieldDateFuture    Code = "date_future" // a date that must not lie ahead
+	FieldDatePast      Code = "date_past"   // a date that must lie ahead
+	FieldDecimals      Code = "decimals"    // digits: more digits than the currency has
+	FieldNotAllowed    Code = "not_allowed" // this value is not open to the caller or the state
+	FieldEmail         Code = "email"
+	FieldPasswordShort Code = "password_short" // min
+	FieldPasswordKnown Code = "password_known"
+	FieldOwnNeed       Code = "same_record"          // a record cannot supersede itself
+	FieldOther         Code = "other_field_required" // field: needs another one filled
+)
+
+// ProblemCodes lists every code of a whole refusal, in the order of the document.
+func ProblemCodes() []Code {
+	return []Code{
+		CodeInvalid, CodeBadRequest, CodeTooLarge, CodeMediaType, CodeMethod, CodeNotFound, CodeUnauthenticated,
+		CodeForbidden, CodeCrossOrigin, CodeMisdirected, CodeSignInRefused, CodeSignInPaused, CodeSetupClosed,
+		CodeStale, CodeIfMatchRequired, CodeBadCursor, CodeConflict, CodeIdempotencyReuse, CodeTooMany,
+	}
+}
+
+// FieldCodes lists every code of a field.
+func FieldCodes() []Code {
+	return []Code{
+		FieldRequired, FieldTooLong, FieldTooMany, FieldTooSmall, FieldTooLarge, FieldFormat, FieldUnknown,
+		FieldControl, FieldDateOrder, FieldDateFuture, FieldDatePast, FieldDecimals, FieldNotAllowed, FieldEmail,
+		FieldPasswordShort, FieldPasswordKnown, FieldOwnNeed, FieldOther,
+	}
+}

@@ -1,0 +1,324 @@
+package domain
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// NeedState is where a need stands: draft → submitted → open → closed, with submitted → returned → submitted.
+type NeedState string
+
+// The states of a need.
+const (
+	NeedDraft     NeedState = "draft"
+	NeedSubmitted NeedState = "submitted"
+	NeedReturned  NeedState = "returned"
+	NeedOpen      NeedState = "open"
+	NeedClosed    NeedState = "closed"
+)
+
+// Priority says how urgent a need is.
+type Priority string
+
+// The priorities, most urgent first.
+const (
+	PriorityCritical Priority = "critical"
+	PriorityHigh     Priority = "high"
+	PriorityMedium   Priority = "medium"
+	PriorityLow      Priority = "low"
+)
+
+// Rank orders priorities: 1 is the most urgent, 0 none.
+func (p Priority) Rank() int64 {
+	return int64(1 + slices.Index([]Priority{PriorityCritical, PriorityHigh, PriorityMedium, PriorityLow}, p))
+}
+
+// CloseReason says why a need is closed.
+type CloseReason string
+
+// The reasons for closing a need.
+const (
+	CloseMet        CloseReason = "met"
+	CloseWithdrawn  CloseReason = "withdrawn"
+	CloseSuperseded CloseReason = "superseded"
+)
+
+// ValidDays is for how long an open need counts without being confirmed.
+const ValidDays = 180
+
+// OfficialRequest is the letter that asks for a need.
+type OfficialRequest struct {
+	Number string `json:"number,omitempty"`
+	Date   Date   `json:"date,omitempty"`
+}
+
+// Closing tells how a need was closed.
+type Closing struct {
+	Reason       CloseReason `json:"reason"`
+	Comment      string      `json:"comment,omitempty"`
+	SupersededBy string      `json:"supersededBy,omitempty"` // a need's id
+	At           time.Time   `json:"at"`
+}
+
+// NeedContent is what an agency writes of a need.
+type NeedContent struct {
+	Theme           string          `json:"theme,omitempty"`
+	Subgroup        string          `json:"subgroup,omitempty"` // the theme's
+	Title           Text            `json:"title"`
+	Description     Text            `json:"description"`
+	EndUsers        Text            `json:"endUsers"`
+	Priority        Priority        `json:"priority,omitempty"`
+	PriorityReason  Text            `json:"priorityReason"`
+	Cost            Money           `json:"cost"` // no currency: not known yet
+	CostAsOf        Date            `json:"costAsOf,omitempty"`
+	Nationwide      bool            `json:"nationwide"`
+	Places          []string        `json:"places"` // KATOTTG codes
+	NeededBy        Date            `json:"neededBy,omitempty"`
+	ValidUntil      Date            `json:"validUntil,omitempty"`
+	Contact         Contact         `json:"contact"`
+	OfficialRequest OfficialRequest `json:"officialRequest"`
+}
+
+// Need is what an agency lacks for its tasks.
+type Need struct {
+	Meta    Meta        `json:"meta"`
+	Number  string      `json:"number,omitempty"` // N-ER-2026-0014, from the first submission on
+	State   NeedState   `json:"state"`
+	Agency  string      `json:"agency"` // an organisation's id: the owner
+	Content NeedContent `json:"content"`
+
+	Level Level    `json:"level,omitempty"` // chosen on opening
+	Named []string `json:"named"`           // with LevelParties: organisations it is shown to
+
+	// ReturnComment is the co-chair's last one. It stays when the need is opened, so that the opening, which everybody
+	// sees, does not quote it; it is shown only before that.
+	ReturnComment string    `json:"returnComment,omitempty"`
+	Closing       *Closing  `json:"closing,omitempty"`
+	SubmittedAt   time.Time `json:"submittedAt,omitzero"`
+	OpenedAt      time.Time `json:"openedAt,omitzero"`
+}
+
+// NewNeed starts a draft of an agency.
+func NewNeed(id, agency string, c NeedContent, by string, at time.Time) (Need, error) {
+	n := Need{Meta: NewMeta(id, by, at), State: NeedDraft, Agency: agency}
+	return n, n.write(c, DateOf(at))
+}
+
+// Stale says whether an open need is past its validity and waits to be confirmed.
+func (n *Need) Stale(today Date) bool {
+	return n.State == NeedOpen && n.Content.ValidUntil != "" && n.Content.ValidUntil < today
+}
+
+// NeedAct is a change of a need, and the word its event carries.
+type NeedAct string
+
+// The acts on a need.
+const (
+	ActNeedCreate  NeedAct = "need.created"
+	ActNeedEdit    NeedAct = "need.edited"
+	ActNeedDelete  NeedAct = "need.deleted"
+	ActNeedSubmit  NeedAct = "need.submitted"
+	ActNeedReturn  NeedAct = "need.returned"
+	ActNeedOpen    NeedAct = "need.opened"
+	ActNeedClose   NeedAct = "need.closed"
+	ActNeedReopen  NeedAct = "need.reopened"
+	ActNeedConfirm NeedAct = "need.confirmed"
+)
+
+// needActs says in which states each act is legal.
+func needActs(act NeedAct) []NeedState {
+	switch act {
+	case ActNeedEdit:
+		return []NeedState{NeedDraft, NeedReturned, NeedOpen}
+	case ActNeedDelete:
+		return []NeedState{NeedDraft}
+	case ActNeedSubmit:
+		return []NeedState{NeedDraft, NeedReturned}
+	case ActNeedReturn, ActNeedOpen:
+		return []NeedState{NeedSubmitted}
+	case ActNeedClose:
+		return []NeedState{NeedDraft, NeedSubmitted, NeedReturned, NeedOpen}
+	case ActNeedReopen:
+		return []NeedState{NeedClosed}
+	case ActNeedConfirm:
+		return []NeedState{NeedOpen}
+	}
+	return nil
+}
+
+// Can says whether the state of the need allows the act.
+func (n *Need) Can(act NeedAct) bool {
+	if act == ActNeedReopen && n.State == NeedClosed {
+		return !n.SubmittedAt.IsZero() // a draft that was withdrawn never reached anybody
+	}
+	return slices.Contains(needActs(act), n.State)
+}
+
+func (n *Need) must(act NeedAct) error {
+	if !n.Can(act) {
+		return Refuse(Conflict, CodeStateForbids)
+	}
+	return nil
+}
+
+// Edit replaces the content. An open need stays complete: what submitting asks for cannot be taken away.
+func (n *Need) Edit(c NeedContent, by string, at time.Time) error {
+	if err := n.must(ActNeedEdit); err != nil {
+		return err
+	}
+	next := *n
+	if err := next.write(c, DateOf(at)); err != nil {
+		return err
+	}
+	if n.State == NeedOpen {
+		if err := next.complete(DateOf(at)); err != nil {
+			return err
+		}
+	}
+	if !n.SubmittedAt.IsZero() && next.Content.Subgroup != n.Content.Subgroup {
+		return fieldRefused("/theme", FieldNotAllowed) // the number names the subgroup
+	}
+	*n = next
+	n.Meta = n.Meta.Touched(by, at)
+	return nil
+}
+
+// Submit sends the need to its subgroup's co-chair. It needs no number yet the first time: number gives one.
+func (n *Need) Submit(number string, by string, at time.Time) error {
+	if err := n.must(ActNeedSubmit); err != nil {
+		return err
+	}
+	if err := n.complete(DateOf(at)); err != nil {
+		return err
+	}
+	if n.Number == "" {
+		n.Number = number
+	}
+	if n.SubmittedAt.IsZero() {
+		n.SubmittedAt = Moment(at)
+	}
+	n.State = NeedSubmitted
+	n.Meta = n.Meta.Touched(by, at)
+	return nil
+}
+
+// Return sends it back to its agency for more, with a comment.
+func (n *Need) Return(comment, by string, at time.Time) error {
+	if err := n.must(ActNeedReturn); err != nil {
+		return err
+	}
+	comment, err := sentence("/comment", comment)
+	if err != nil {
+		return err
+	}
+	n.State, n.ReturnComment = NeedReturned, comment
+	n.Meta = n.Meta.Touched(by, at)
+	return nil
+}
+
+// Open shows the need to everybody whom the level allows. Making a record public takes two people and is another
+// act; a need held outside is never filled, so it cannot be opened from a filled one.
+func (n *Need) Open(level Level, named []string, by string, at time.Time) error {
+	if err := n.must(ActNeedOpen); err != nil {
+		return err
+	}
+	if level != LevelGroup && level != LevelSubgroup && level != LevelParties {
+		return fieldRefused("/level", FieldNotAllowed)
+	}
+	if len(named) > 0 && level != LevelParties {
+		return fieldRefused("/named", FieldNotAllowed)
+	}
+	n.State, n.Level, n.Named = NeedOpen, level, sortedSet(named)
+	n.OpenedAt = Moment(at)
+	if n.Content.ValidUntil == "" || n.Content.ValidUntil < DateOf(at) {
+		n.Content.ValidUntil = DateOf(at).AddDays(ValidDays)
+	}
+	n.Meta = n.Meta.Touched(by, at)
+	return nil
+}
+
+// Close ends work on the need. Before it is open it can only be withdrawn; superseded names the other need.
+func (n *Need) Close(reason CloseReason, comment, supersededBy, by string, at time.Time) error {
+	if err := n.must(ActNeedClose); err != nil {
+		return err
+	}
+	var p Problems
+	if n.State != NeedOpen && reason != CloseWithdrawn {
+		p.Add("/reason", FieldNotAllowed)
+	}
+	switch {
+	case reason == CloseSuperseded && supersededBy == "":
+		p.Add("/supersededBy", FieldRequired)
+	case reason != CloseSuperseded && supersededBy != "":
+		p.Add("/supersededBy", FieldNotAllowed)
+	case supersededBy == n.Meta.ID:
+		p.Add("/supersededBy", FieldOwnNeed)
+	}
+	comment = strings.TrimSpace(comment)
+	if hasControl(comment, true) {
+		p.Add("/comment", FieldControl)
+	}
+	if err := p.Err(); err != nil {
+		return err
+	}
+	n.State = NeedClosed
+	n.Closing = &Closing{Reason: reason, Comment: comment, SupersededBy: supersededBy, At: Moment(at)}
+	n.Meta = n.Meta.Touched(by, at)
+	return nil
+}
+
+// Reopen puts a closed need back where it was: open if it ever was, else before its co-chair.
+func (n *Need) Reopen(reason, by string, at time.Time) error {
+	if err := n.must(ActNeedReopen); err != nil {
+		return err
+	}
+	if _, err := sentence("/reason", reason); err != nil {
+		return err
+	}
+	n.State, n.Closing = NeedSubmitted, nil
+	if !n.OpenedAt.IsZero() {
+		n.State = NeedOpen
+		if n.Content.ValidUntil < DateOf(at) {
+			n.Content.ValidUntil = DateOf(at).AddDays(ValidDays)
+		}
+	}
+	n.Meta = n.Meta.Touched(by, at)
+	return nil
+}
+
+// Confirm says that the need still stands: it is valid for another ValidDays from today.
+func (n *Need) Confirm(by string, at time.Time) error {
+	if err := n.must(ActNeedConfirm); err != nil {
+		return err
+	}
+	n.Content.ValidUntil = DateOf(at).AddDays(ValidDays)
+	n.Meta = n.Meta.Touched(by, at)
+	return nil
+}
+
+func sentence(pointer, s string) (string, error) {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return "", fieldRefused(pointer, FieldRequired)
+	}
+	if hasControl(s, true) {
+		return "", fieldRefused(pointer, FieldControl)
+	}
+	return s, nil
+}
+
+func sortedSet(list []string) []string {
+	out := slices.Clone(list)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// PriorityOfRank is the priority of a rank; empty for none.
+func PriorityOfRank(rank int64) Priority {
+	all := []Priority{PriorityCritical, PriorityHigh, PriorityMedium, PriorityLow}
+	if rank < 1 || int(rank) > len(all) {
+		return ""
+	}
+	return all[rank-1]
+}

@@ -1,0 +1,112 @@
+package run
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"swgportal/server/internal/domain"
+	"swgportal/server/internal/store"
+)
+
+// metrics are the numbers that Prometheus reads. No label holds anything that a person typed: routes are templates.
+type metrics struct {
+	registry *prometheus.Registry
+	requests *prometheus.HistogramVec
+	inFlight prometheus.Gauge
+	reads    *prometheus.HistogramVec
+	txs      *prometheus.HistogramVec
+}
+
+func newMetrics() *metrics {
+	// 1 ms to 8 s, each bound twice the one before.
+	bounds := prometheus.ExponentialBuckets(0.001, 2, 14)
+	m := &metrics{
+		registry: prometheus.NewRegistry(),
+		requests: prometheus.NewHistogramVec(prometheus.HistogramOpts{
+			Name: "portal_http_request_seconds", Help: "Time to answer, by route template, method and status.", Buckets: bounds,
+		}, []string{"route", "method", "status"}),
+		inFlight: prometheus.NewGauge(prometheus.GaugeOpts{Name: "portal_http_requests_in_flight", Help: "Requests being answered."}),
+		reads: prometheus.NewHistogramVec(prometheus.HistogramOpts{
+			Name: "portal_store_read_seconds", Help: "Time of reads outside transactions, by kind of record.", Buckets: bounds,
+		}, []string{"op", "kind"}),
+		txs: prometheus.NewHistogramVec(prometheus.HistogramOpts{
+			Name: "portal_store_tx_seconds", Help: "Time of transactions: committed, refused by a rule, or failed.", Buckets: bounds,
+		}, []string{"outcome"}),
+	}
+	m.registry.MustRegister(m.requests, m.inFlight, m.reads, m.txs, collectors.NewGoCollector(),
+		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "portal_build_info", Help: "The version, as a label.", ConstLabels: prometheus.Labels{"commit": commit},
+		}, func() float64 { return 1 }))
+	return m
+}
+
+// Observe notes an answered request. route is the template, such as /api/v1/needs/{id}, never the path.
+func (m *metrics) Observe(method, route string, status int, took time.Duration) {
+	m.requests.WithLabelValues(route, knownMethod(method), strconv.Itoa(status)).Observe(took.Seconds())
+}
+
+// knownMethod keeps a caller from making a label of every word.
+func knownMethod(m string) string {
+	switch m {
+	case http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodDelete, http.MethodOptions, http.MethodPatch:
+		return m
+	}
+	return "other"
+}
+
+func (m *metrics) handler() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("GET /metrics", promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{}))
+	return mux
+}
+
+// measured is a store that notes how long it takes.
+type measured struct {
+	store.Store
+	m *metrics
+}
+
+func (s measured) Get(ctx context.Context, spec *store.Spec, scope store.Scope, id string) (store.Record, error) {
+	defer s.read("get", spec, time.Now())
+	return s.Store.Get(ctx, spec, scope, id)
+}
+
+func (s measured) List(ctx context.Context, spec *store.Spec, scope store.Scope, q store.Query) (store.Page, error) {
+	defer s.read("list", spec, time.Now())
+	return s.Store.List(ctx, spec, scope, q)
+}
+
+func (s measured) Report(ctx context.Context, spec *store.Spec, scope store.Scope, r store.Report) ([]store.Row, error) {
+	defer s.read("report", spec, time.Now())
+	return s.Store.Report(ctx, spec, scope, r)
+}
+
+func (s measured) Tx(ctx context.Context, fn func(context.Context, store.Tx) error) error {
+	began := time.Now()
+	err := s.Store.Tx(ctx, fn)
+	s.m.txs.WithLabelValues(outcome(err)).Observe(time.Since(began).Seconds())
+	return err
+}
+
+func (s measured) read(op string, spec *store.Spec, began time.Time) {
+	s.m.reads.WithLabelValues(op, spec.Kind).Observe(time.Since(began).Seconds())
+}
+
+func outcome(err error) string {
+	var refused *domain.Error
+	switch {
+	case err == nil:
+		return "committed"
+	case errors.As(err, &refused), errors.Is(err, store.ErrNotFound), errors.Is(err, store.ErrStale), errors.Is(err, store.ErrDuplicate):
+		return "refused"
+	}
+	return "failed"
+}

@@ -1,0 +1,159 @@
+package run
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os/signal"
+	"runtime"
+	"syscall"
+	_ "time/tzdata" // the days of the portal are Kyiv's, also where a machine has no time zones
+
+	"swgportal/server/internal/config"
+)
+
+// What the process exits with.
+const (
+	exitOK     = 0
+	exitFailed = 1  // the command did not do what it is for
+	exitUsage  = 2  // the command line or the configuration is wrong
+	exitFatal  = 70 // the store failed so that nothing may be written any more; look at the disk before a restart
+)
+
+// commit is set by scripts/run when it builds.
+var commit = "unknown"
+
+const usage = `portal: the portal of the "Law Enforcement" Sectoral Working Group
+
+  portal serve           serve the portal
+  portal demo            serve a portal with invented records and accounts, for this machine alone
+  portal migrate         bring the store to this version and stop
+  portal config print    print the configuration that is in force, secrets hidden
+  portal version         print the version
+
+Flags set keys of the configuration: portal COMMAND -h lists them. config/portal.example.yaml describes each.
+`
+
+// call is one run of a command.
+type call struct {
+	cfg            config.Config
+	demo           bool
+	allowRemote    bool
+	stdout, stderr io.Writer
+	parts          parts
+}
+
+// command is what follows "portal" on the command line.
+type command struct {
+	words []string
+	demo  bool
+	do    func(context.Context, *call) error
+}
+
+func commands() []command {
+	return []command{
+		{words: []string{"serve"}, do: func(ctx context.Context, c *call) error { return c.serveAs(ctx) }},
+		{words: []string{"demo"}, demo: true, do: func(ctx context.Context, c *call) error { return c.serveAs(ctx) }},
+		{words: []string{"migrate"}, do: func(ctx context.Context, c *call) error { return c.migrateAs(ctx) }},
+		{words: []string{"config", "print"}, do: func(_ context.Context, c *call) error { return c.cfg.Print(c.stdout) }},
+	}
+}
+
+// Main runs the portal's command line and gives the exit code.
+func Main(ctx context.Context, args, environ []string, stdout, stderr io.Writer) int {
+	return runWith(ctx, standard(), args, environ, stdout, stderr)
+}
+
+func runWith(ctx context.Context, p parts, args, environ []string, stdout, stderr io.Writer) int {
+	err := dispatch(ctx, p, args, environ, stdout, stderr)
+	switch {
+	case err == nil || errors.Is(err, flag.ErrHelp):
+		return exitOK
+	case errors.As(err, new(usageError)):
+		fmt.Fprintln(stderr, "portal:", err)
+		return exitUsage
+	case errors.As(err, new(fatalError)):
+		fmt.Fprintln(stderr, "portal:", err)
+		return exitFatal
+	}
+	fmt.Fprintln(stderr, "portal:", err)
+	return exitFailed
+}
+
+// usageError is a wrong command line or configuration.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+// fatalError is a store that may not be written any more.
+type fatalError struct{ error }
+
+func (e fatalError) Unwrap() error { return e.error }
+
+func dispatch(ctx context.Context, p parts, args, environ []string, stdout, stderr io.Writer) error {
+	if len(args) == 0 || args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
+		fmt.Fprint(stdout, usage)
+		return nil
+	}
+	if args[0] == "version" {
+		fmt.Fprintf(stdout, "portal %s (%s)\n", commit, runtime.Version())
+		return nil
+	}
+	for _, c := range commands() {
+		if rest, ok := after(args, c.words); ok {
+			return c.start(ctx, p, rest, environ, stdout, stderr)
+		}
+	}
+	return usageError{fmt.Errorf("there is no command %q; portal help lists them", args[0])}
+}
+
+func after(args, words []string) ([]string, bool) {
+	if len(args) < len(words) {
+		return nil, false
+	}
+	for i, w := range words {
+		if args[i] != w {
+			return nil, false
+		}
+	}
+	return args[len(words):], true
+}
+
+func (c command) start(ctx context.Context, p parts, args, environ []string, stdout, stderr io.Writer) error {
+	fs := flag.NewFlagSet("portal "+c.words[0], flag.ContinueOnError)
+	fs.SetOutput(stderr)
+	flags := config.AddFlags(fs)
+	run := &call{demo: c.demo, stdout: stdout, stderr: stderr, parts: p}
+	base := config.Defaults()
+	if c.demo {
+		base = config.DemoDefaults()
+		fs.BoolVar(&run.allowRemote, "allow-remote-demo", false, "let other machines reach the demo")
+	}
+	if err := fs.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			return err
+		}
+		return usageError{err}
+	}
+	if fs.NArg() > 0 {
+		return usageError{fmt.Errorf("%q is one word too many", fs.Arg(0))}
+	}
+	var err error
+	if run.cfg, err = config.Load(base, environ, flags); err != nil {
+		return usageError{err}
+	}
+	if err := run.cfg.Check(c.demo); err != nil {
+		return usageError{err}
+	}
+	return c.do(ctx, run)
+}
+
+// untilSignal ends the context at the first SIGINT or SIGTERM. From then on a second one kills the process, as if
+// nobody listened.
+func untilSignal(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
+}

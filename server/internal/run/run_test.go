@@ -1,0 +1,131 @@
+package run
+
+import (
+	"context"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"swgportal/server/internal/config"
+	"swgportal/server/internal/store"
+)
+
+// command runs a command line to its end.
+func commandLine(t *testing.T, environ []string, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	out, errs := newOutput(), newOutput()
+	code = runWith(t.Context(), standard(), args, environ, out, errs)
+	return code, out.String(), errs.String()
+}
+
+func TestMain_exitCodes(t *testing.T) {
+	db := "sqlite:" + filepath.Join(t.TempDir(), "portal.db")
+	for name, c := range map[string]struct {
+		args    []string
+		environ []string
+		code    int
+		says    string
+	}{
+		"help":              {[]string{"help"}, nil, exitOK, "portal serve"},
+		"nothing":           {nil, nil, exitOK, "portal serve"},
+		"version":           {[]string{"version"}, nil, exitOK, "portal unknown"},
+		"flags of serve":    {[]string{"serve", "-h"}, nil, exitOK, "-shutdown-grace"},
+		"migrate":           {[]string{"migrate", "--store", db}, nil, exitOK, "is at this version"},
+		"no such command":   {[]string{"dance"}, nil, exitUsage, "dance"},
+		"half a command":    {[]string{"config"}, nil, exitUsage, "config"},
+		"a word too many":   {[]string{"serve", "now"}, nil, exitUsage, "now"},
+		"no such flag":      {[]string{"serve", "--listne", "x"}, nil, exitUsage, "listne"},
+		"no such variable":  {[]string{"serve"}, []string{"PORTAL_LISTNE=x"}, exitUsage, "PORTAL_LISTNE"},
+		"a store of others": {[]string{"serve", "--listen", "127.0.0.1:0", "--store", "mongodb://db/x"}, nil, exitUsage, "sqlite"},
+		"address taken":     {[]string{"serve", "--listen", "203.0.113.1:80", "--store", db}, nil, exitFailed, "listen"},
+		"plain http":        {[]string{"serve", "--public-url", "http://portal.example"}, nil, exitUsage, "https"},
+		"demo for everyone": {[]string{"demo", "--listen", "0.0.0.0:0", "--public-url", "http://portal.example"}, nil, exitUsage, "allow-remote-demo"},
+		"demo on any":       {[]string{"demo", "--listen", ":0", "--public-url", "http://portal.example"}, nil, exitUsage, "allow-remote-demo"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			code, stdout, stderr := commandLine(t, c.environ, c.args...)
+			if code != c.code || !strings.Contains(stdout+stderr, c.says) {
+				t.Errorf("exit %d, want %d and %q\n%s%s", code, c.code, c.says, stdout, stderr)
+			}
+		})
+	}
+}
+
+func TestDemo_servesOthersWhenTold(t *testing.T) {
+	p := start(t, with(http.NotFoundHandler()), t.TempDir(), "demo", "--allow-remote-demo", "--public-url", "http://portal.example")
+	if p.url != "http://portal.example" {
+		t.Errorf("public URL %s", p.url)
+	}
+	if code := p.end(t); code != exitOK {
+		t.Errorf("exit %d:\n%s", code, p.err)
+	}
+}
+
+func TestConfigPrint_hidesSecrets(t *testing.T) {
+	code, stdout, stderr := commandLine(t, []string{"PORTAL_DEMO_PASSWORD=pl4nted"}, "config", "print", "--session-idle", "10m")
+	if code != exitOK || !strings.Contains(stdout, "idle: 10m0s") || strings.Contains(stdout+stderr, "pl4nted") {
+		t.Errorf("exit %d\n%s%s", code, stdout, stderr)
+	}
+}
+
+func TestStore_staysWithItsPurpose(t *testing.T) {
+	for _, c := range []struct{ first, other, says string }{{"serve", "demo", "in use"}, {"demo", "serve", "holds the demo"}} {
+		dir := t.TempDir()
+		start(t, standard(), dir, c.first).end(t)
+		start(t, standard(), dir, c.first).end(t)
+		out, errs := newOutput(), newOutput()
+		args := []string{c.other, "--listen", "127.0.0.1:0", "--store", "sqlite:" + filepath.Join(dir, "portal.db")}
+		code := runWith(t.Context(), standard(), args, nil, out, errs)
+		if code != exitFailed || !strings.Contains(errs.String(), c.says) {
+			t.Errorf("%s after %s: exit %d\n%s", c.other, c.first, code, errs)
+		}
+	}
+}
+
+func TestDemoPassword_isMadeOnceAndPrivate(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	first, err := demoPassword(config.Secret{}, dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := demoPassword(config.Secret{}, dir)
+	if err != nil || first.Reveal() != again.Reveal() || len(first.Reveal()) != 19 {
+		t.Errorf("%q then %q, %v", first.Reveal(), again.Reveal(), err)
+	}
+	info, err := os.Stat(filepath.Join(dir, "demo-password"))
+	if err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("mode %v, %v", info.Mode(), err)
+	}
+	if given, err := demoPassword(config.Hide("given"), dir); err != nil || given.Reveal() != "given" {
+		t.Errorf("the configured one does not go first: %v", err)
+	}
+}
+
+func TestGreet_tellsWhatAPersonNeeds(t *testing.T) {
+	out := newOutput()
+	greet(out, "http://127.0.0.1:8080", "http://127.0.0.1:8080/setup#x", []account{{"admin@portal.example", "Адміністратор", "p4ss"}})
+	for _, want := range []string{"Portal: http://127.0.0.1:8080\n", "/setup#x", "admin@portal.example", "p4ss"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("no %q in:\n%s", want, out)
+		}
+	}
+}
+
+func TestLog_hidesWhatSoundsSecret(t *testing.T) {
+	out := newOutput()
+	log := newLogger(config.Log{Level: "debug", Format: "json"}, out)
+	log.Info("m", "password", "pl4nted", "setupToken", "pl4nted", "Set-Cookie", "pl4nted", "seat", "shown")
+	if s := out.String(); strings.Contains(s, "pl4nted") || !strings.Contains(s, "shown") {
+		t.Error(s)
+	}
+}
+
+func TestOutcome(t *testing.T) {
+	for err, want := range map[error]string{nil: "committed", store.ErrStale: "refused", store.ErrUnavailable: "failed", context.Canceled: "failed"} {
+		if got := outcome(err); got != want {
+			t.Errorf("%v: %s, want %s", err, got, want)
+		}
+	}
+}

@@ -1,0 +1,133 @@
+package run
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"sync"
+
+	"swgportal/server/internal/config"
+	"swgportal/server/internal/store"
+)
+
+// started is an open store with the use cases over it.
+type started struct {
+	log     *slog.Logger
+	metrics *metrics
+	store   store.Store
+	fatal   chan error
+	portal  *portal
+}
+
+// open opens the store and puts the parts together. The caller closes the store.
+func (c *call) open(ctx context.Context, d config.Derived) (_ *started, err error) {
+	s := &started{log: newLogger(c.cfg.Log, c.stderr), metrics: newMetrics(), fatal: make(chan error, 1)}
+	onFatal := func(cause error) {
+		select {
+		case s.fatal <- cause:
+		default: // one is enough
+		}
+	}
+	raw, err := c.parts.open(ctx, c.cfg.Store, onFatal)
+	if err != nil {
+		return nil, err
+	}
+	s.store = measured{raw, s.metrics}
+	defer func() {
+		if err != nil {
+			err = errors.Join(s.orFatal(err), s.store.Close())
+		}
+	}()
+	in := assembly{cfg: c.cfg, derived: d, demo: c.demo, store: s.store, log: s.log, metrics: s.metrics}
+	if s.portal, err = c.parts.portal(ctx, in); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// orFatal gives the store's fatal error where there was one: it is the cause of the other.
+func (s *started) orFatal(err error) error {
+	select {
+	case cause := <-s.fatal:
+		return fatalError{cause}
+	default:
+		return err
+	}
+}
+
+func (c *call) serveAs(ctx context.Context) (err error) {
+	if c.demo && !c.allowRemote && !config.Loopback(c.cfg.Listen) {
+		return usageError{errRemoteDemo}
+	}
+	ctx, cancel := untilSignal(ctx)
+	defer cancel()
+	main, err := net.Listen("tcp", c.cfg.Listen)
+	if err != nil {
+		return fmt.Errorf("listen: %w", err)
+	}
+	defer main.Close()
+	var numbers net.Listener
+	if c.cfg.MetricsListen != "" {
+		if numbers, err = net.Listen("tcp", c.cfg.MetricsListen); err != nil {
+			return fmt.Errorf("listen for metrics: %w", err)
+		}
+		defer numbers.Close()
+	}
+	d, err := c.cfg.Derive(main.Addr().String())
+	if err != nil {
+		return usageError{err}
+	}
+	s, err := c.open(ctx, d)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.store.Close()) }()
+	link, err := s.portal.setup(ctx)
+	if err != nil {
+		return s.orFatal(fmt.Errorf("set-up link: %w", err))
+	}
+	greet(c.stdout, d.PublicURL, link, s.portal.accounts)
+
+	jobs, endJobs := context.WithCancel(context.WithoutCancel(ctx))
+	var working sync.WaitGroup
+	working.Go(func() { s.portal.jobs(jobs) })
+	defer working.Wait()
+	defer endJobs()
+
+	srv := &server{log: s.log, ping: s.portal.ping, metrics: s.metrics}
+	s.log.Info("serving", "listen", main.Addr().String(), "public_url", d.PublicURL, "store", c.cfg.Store, "demo", c.demo, "commit", commit)
+	return srv.serve(ctx, main, numbers, s.portal.handler, c.cfg.Shutdown.Grace, s.fatal)
+}
+
+// account is one line of the demo's accounts.
+type account struct{ email, name, password string }
+
+func greet(w io.Writer, publicURL, link string, accounts []account) {
+	fmt.Fprintf(w, "Portal: %s\n", publicURL)
+	if link != "" {
+		fmt.Fprintf(w, "\nNobody has an account yet. Make the first administrator within an hour, with this link, which works once:\n  %s\n", link)
+	}
+	if len(accounts) > 0 {
+		fmt.Fprintf(w, "\nDemo accounts; the password of each is %s\n", accounts[0].password)
+		for _, a := range accounts {
+			fmt.Fprintf(w, "  %-32s %s\n", a.email, a.name)
+		}
+		fmt.Fprintln(w, "\nStop with Ctrl-C.")
+	}
+}
+
+func (c *call) migrateAs(ctx context.Context) (err error) {
+	raw, err := c.parts.open(ctx, c.cfg.Store, func(error) {})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, raw.Close()) }()
+	if err := raw.Migrate(ctx, store.All()); err != nil {
+		return fmt.Errorf("migrate: %w", err)
+	}
+	fmt.Fprintf(c.stdout, "%s is at this version.\n", c.cfg.Store)
+	return nil
+}

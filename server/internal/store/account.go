@@ -1,0 +1,88 @@
+package store
+
+import (
+	"time"
+
+	"swgportal/server/internal/domain"
+)
+
+// Users keeps accounts.
+var Users = NewKind(Spec{
+	Kind:    "user",
+	Fields:  []Field{{"email", String}, {"disabled", Bool}},
+	Indexes: []Index{{Fields: []string{"email"}, Unique: true}},
+}, func(u *domain.User) string { return u.Meta.ID }, func(u *domain.User) Derived {
+	return Derived{Fields: Fields{"email": Str(domain.EmailKey(u.Email)), "disabled": Flag(u.Disabled)}}
+})
+
+// Seats keeps seats.
+var Seats = NewKind(Spec{
+	Kind:    "seat",
+	Fields:  []Field{{"user", String}, {"role", String}, {"organisation", String}, {"subgroup", String}},
+	Indexes: []Index{{Fields: []string{"user"}}, {Fields: []string{"role"}}},
+}, func(s *domain.Seat) string { return s.Meta.ID }, func(s *domain.Seat) Derived {
+	return Derived{Fields: Fields{
+		"user": Str(s.User), "role": Str(string(s.Role)), "organisation": StrOrNull(s.Organisation), "subgroup": StrOrNull(s.Subgroup),
+	}}
+})
+
+// Credential is a user's password hash (argon2id, encoded with its parameters). Its id is the user's. It is kept
+// apart from the user, so that no list, event or export of users can hold it.
+type Credential struct {
+	ID   string `json:"id"`
+	Hash string `json:"hash"`
+}
+
+// Credentials keeps password hashes.
+var Credentials = NewKind(Spec{Kind: "credential"},
+	func(c *Credential) string { return c.ID }, func(*Credential) Derived { return Derived{} })
+
+// Session is a sign-in. Its id is the SHA-256 of the random id in the cookie.
+type Session struct {
+	ID        string    `json:"id"`
+	User      string    `json:"user"`
+	StartedAt time.Time `json:"startedAt"`
+	SeenAt    time.Time `json:"seenAt"`
+}
+
+// Sessions keeps sign-ins.
+var Sessions = NewKind(Spec{
+	Kind:    "session",
+	Fields:  []Field{{"user", String}, {"seenAt", Time}},
+	Indexes: []Index{{Fields: []string{"user"}}, {Fields: []string{"seenAt"}}},
+}, func(s *Session) string { return s.ID }, func(s *Session) Derived {
+	return Derived{Fields: Fields{"user": Str(s.User), "seenAt": At(s.SeenAt)}}
+})
+
+// Device is a browser that a user has signed in from before. Its id is the SHA-256 of a random cookie. It has a
+// counter of its own for failed sign-ins, so that strangers who try an account cannot lock its owner out.
+type Device struct {
+	ID     string    `json:"id"`
+	User   string    `json:"user"`
+	SeenAt time.Time `json:"seenAt"`
+}
+
+// Devices keeps known browsers.
+var Devices = NewKind(Spec{
+	Kind:    "device",
+	Fields:  []Field{{"user", String}, {"seenAt", Time}},
+	Indexes: []Index{{Fields: []string{"user"}}, {Fields: []string{"seenAt"}}},
+}, func(d *Device) string { return d.ID }, func(d *Device) Derived {
+	return Derived{Fields: Fields{"user": Str(d.User), "seenAt": At(d.SeenAt)}}
+})
+
+// Throttle counts tries under a key (an account, an address, a device).
+type Throttle struct {
+	ID    string    `json:"id"`
+	Count int64     `json:"count"`
+	Since time.Time `json:"since"`          // start of the window that Count counts
+	Until time.Time `json:"until,omitzero"` // paused until
+	Ends  time.Time `json:"ends"`           // the row may be removed after this
+}
+
+// Throttles keeps counters of tries.
+var Throttles = NewKind(Spec{
+	Kind: "throttle", Fields: []Field{{"ends", Time}}, Indexes: []Index{{Fields: []string{"ends"}}},
+}, func(t *Throttle) string { return t.ID }, func(t *Throttle) Derived {
+	return Derived{Fields: Fields{"ends": At(t.Ends)}}
+})

@@ -1,0 +1,57 @@
+package store
+
+import "swgportal/server/internal/domain"
+
+// Needs keeps needs. A draft is its agency's; what waits for its co-chair is seen by the parties; an open or
+// closed need by the audience of its level.
+var Needs = NewKind(Spec{
+	Kind: "need",
+	Fields: []Field{
+		{"number", String}, {"state", String}, {"audience", String}, {"subgroup", String}, {"owner", String},
+		{"parties", Strings}, {"theme", String}, {"priority", Int}, {"costMinor", Int}, {"costCurrency", String},
+		{"nationwide", Bool}, {"places", Strings}, {"neededBy", String}, {"validUntil", String},
+		{"openedAt", Time}, {"updatedAt", Time},
+	},
+	Indexes: []Index{
+		{Fields: []string{"updatedAt"}},
+		{Fields: []string{"number"}, Unique: true},
+		{Fields: []string{"priority"}},
+		{Fields: []string{"neededBy"}},
+		{Fields: []string{"costCurrency", "costMinor"}},
+		{Fields: []string{"openedAt"}},
+		{Fields: []string{"state", "updatedAt"}},
+		{Fields: []string{"subgroup", "updatedAt"}},
+		{Fields: []string{"owner", "updatedAt"}},
+	},
+	Visibility: &Visibility{Audience: "audience", Subgroup: "subgroup", Owner: "owner", Parties: "parties"},
+	Searchable: true,
+}, func(n *domain.Need) string { return n.Meta.ID }, deriveNeed)
+
+func deriveNeed(n *domain.Need) Derived {
+	c := n.Content
+	f := Fields{
+		"number": StrOrNull(n.Number), "state": Str(string(n.State)), "audience": Str(string(NeedAudience(n))),
+		"subgroup": StrOrNull(c.Subgroup), "owner": Str(n.Agency), "parties": Set(n.Named...),
+		"theme": StrOrNull(c.Theme), "nationwide": Flag(c.Nationwide), "places": Set(c.Places...),
+		"neededBy": StrOrNull(string(c.NeededBy)), "validUntil": StrOrNull(string(c.ValidUntil)),
+		"openedAt": At(n.OpenedAt), "updatedAt": At(n.Meta.UpdatedAt),
+	}
+	if c.Priority != "" {
+		f["priority"] = Num(c.Priority.Rank())
+	}
+	if c.Cost.Currency != "" {
+		f["costMinor"], f["costCurrency"] = Num(c.Cost.Minor), Str(string(c.Cost.Currency))
+	}
+	return Derived{Fields: f, Tokens: Tokens(n.Number, c.Title.UK, c.Title.EN, c.Description.UK, c.Description.EN, c.EndUsers.UK, c.EndUsers.EN)}
+}
+
+// NeedAudience says who sees a need in its state.
+func NeedAudience(n *domain.Need) Audience {
+	switch {
+	case !n.OpenedAt.IsZero():
+		return Audience(n.Level)
+	case !n.SubmittedAt.IsZero():
+		return AudienceParties
+	}
+	return AudienceOwner
+}
