@@ -95,7 +95,7 @@ test('keyboard alone: sign in, log a draft, delete it', async ({ page }) => {
   await page.keyboard.type(process.env.PORTAL_DEMO_PASSWORD ?? '');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Потреби' })).toBeVisible();
-  await reach(/Внести потребу/);
+  await reach(/^A# Внести потребу/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Нова потреба' })).toBeFocused();
   await reach(/#f-title-uk/);

@@ -105,13 +105,13 @@ export class Hands {
     await this.#page.getByRole(role, { name, exact: typeof name === 'string' }).click();
   }
 
-  async write(label: string | RegExp, text: string): Promise<void> {
+  async write(label: string, text: string): Promise<void> {
     this.done++;
-    await this.#page.getByLabel(label, { exact: true }).fill(text);
+    await this.#page.getByRole('textbox', { name: label, exact: true }).fill(text);
   }
 
   async choose(label: string, option: { label?: string; index?: number }): Promise<void> {
     this.done++;
-    await this.#page.getByLabel(label, { exact: true }).selectOption(option);
+    await this.#page.getByRole('combobox', { name: label, exact: true }).selectOption(option);
   }
 }

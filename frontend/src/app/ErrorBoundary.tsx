@@ -9,11 +9,21 @@ interface State {
   broken: boolean;
 }
 
-export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
+interface Props {
+  /** another address is another try */
+  path?: string;
+  children: ReactNode;
+}
+
+export class ErrorBoundary extends Component<Props, State> {
   override state: State = { broken: false };
 
   static getDerivedStateFromError(): State {
     return { broken: true };
+  }
+
+  override componentDidUpdate(before: Props) {
+    if (this.state.broken && before.path !== this.props.path) this.setState({ broken: false });
   }
 
   override render() {

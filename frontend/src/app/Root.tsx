@@ -74,7 +74,7 @@ export function Root() {
     return door(<SignIn ended={ended} demo={session.data?.demo ?? false} onEnter={entered} />);
   return (
     <Shell session={session.data} key={user}>
-      <ErrorBoundary key={path}>
+      <ErrorBoundary path={path}>
         <Outlet />
       </ErrorBoundary>
     </Shell>

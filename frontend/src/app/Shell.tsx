@@ -15,6 +15,7 @@ import { DensitySwitch, Frame, ThemeSwitch } from './Frame';
 import { Menu } from './Menu';
 import { useT } from './i18n';
 import { draftKeptAt } from './online';
+import { letAllGo } from './unsaved';
 
 /** "Укладання потреб · ДСНС", as far as the names are already here. */
 function useSeatWords(session: Session): string[] {
@@ -44,6 +45,7 @@ function Account({ session }: { session: Session }) {
     setFailed('');
     try {
       await signOut();
+      letAllGo();
       const { eraseDrafts } = await import('../lib/drafts');
       await eraseDrafts(session.user?.id ?? '').catch(() => undefined);
       draftKeptAt.set(null);

@@ -22,8 +22,10 @@ const longest = 400
 // a description of a record, an embedded file.
 var state = map[string][]string{
 	"frontend":                          {"embedded", "Dist"},
+	"server/internal/app":               {"passwordParams"},
 	"server/internal/config":            {"secrets", "defaultPort"},
 	"server/internal/domain":            {"kyiv"},
+	"server/internal/run":               {"commit"}, // set by the linker
 	"server/internal/store/sqlitestore": {"settings", "readerSettings", "contract", "minVersion", "networkDrives", "ownTables", "ownColumns"},
 }
 

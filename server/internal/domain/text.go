@@ -38,18 +38,18 @@ func (t Text) Lacks(l Lang) bool {
 	return t.Stale == l || (l == UK && t.UK == "") || (l == EN && t.EN == "")
 }
 
-// Edited is the pair after a person sent next over t. Where exactly one side changed and the other is not
-// empty, the other becomes stale; where both changed, none is. A person who sends both sides unchanged keeps
-// the mark, unless next.Stale is empty while t was stale and confirms it: see Confirmed.
+// Edited is the pair after a person sent next over t. Where exactly one of two sides was rewritten, the other becomes
+// stale; rewriting the stale side, or adding a missing one, brings the pair together again. Where neither changed the
+// mark stays if next still bears it, and goes if the person took it off: the text is still right.
 func (t Text) Edited(next Text) Text {
 	out := Text{UK: strings.TrimSpace(next.UK), EN: strings.TrimSpace(next.EN)}
 	ukChanged, enChanged := out.UK != t.UK, out.EN != t.EN
 	switch {
 	case out.UK == "" || out.EN == "":
 	case ukChanged && enChanged:
-	case ukChanged && t.EN != "":
+	case ukChanged && t.UK != "" && t.EN != "" && t.Stale != UK:
 		out.Stale = EN
-	case enChanged && t.UK != "":
+	case enChanged && t.UK != "" && t.EN != "" && t.Stale != EN:
 		out.Stale = UK
 	case !ukChanged && !enChanged && next.Stale == t.Stale:
 		out.Stale = t.Stale

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -23,27 +24,31 @@ func demoDir(store config.StoreURL) string {
 	return "data"
 }
 
-// demoPassword is the configured one, or the one kept in dir, made at the first start. Only the owner may read it.
-func demoPassword(configured config.Secret, dir string) (config.Secret, error) {
-	if configured.Reveal() != "" {
-		return configured, nil
-	}
+// demoPassword is the one the demo's accounts have, kept in dir for its owner alone. The first start makes it, or takes
+// the configured one; later the configured one changes nothing, because the accounts have theirs.
+func demoPassword(configured config.Secret, dir string, log *slog.Logger) (config.Secret, error) {
 	path := filepath.Join(dir, "demo-password")
 	text, err := os.ReadFile(path)
-	if err == nil && strings.TrimSpace(string(text)) != "" {
-		return config.Hide(strings.TrimSpace(string(text))), nil
-	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return config.Secret{}, fmt.Errorf("demo password: %w", err)
 	}
-	made := madePassword()
+	if kept := strings.TrimSpace(string(text)); kept != "" {
+		if given := configured.Reveal(); given != "" && given != kept {
+			log.Warn("the demo's accounts keep the password of their first start; remove the demo's store to give them another", "file", path)
+		}
+		return config.Hide(kept), nil
+	}
+	password := configured.Reveal()
+	if password == "" {
+		password = madePassword()
+	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return config.Secret{}, fmt.Errorf("demo password: %w", err)
 	}
-	if err := os.WriteFile(path, []byte(made+"\n"), 0o600); err != nil {
+	if err := os.WriteFile(path, []byte(password+"\n"), 0o600); err != nil {
 		return config.Secret{}, fmt.Errorf("demo password: %w", err)
 	}
-	return config.Hide(made), nil
+	return config.Hide(password), nil
 }
 
 // madePassword gives 16 characters that are easily told apart, in fours: about 80 bits.

@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"time"
 
 	"swgportal/server/internal/app"
 	"swgportal/server/internal/config"
+	"swgportal/server/internal/demo"
 	"swgportal/server/internal/store"
 	"swgportal/server/internal/store/sqlitestore"
 )
@@ -59,15 +61,34 @@ func assemble(ctx context.Context, in assembly) (*portal, error) {
 	if err := claimPurpose(ctx, in.store, in.demo); err != nil {
 		return nil, err
 	}
-	if in.demo {
-		if _, err := demoPassword(in.cfg.Demo.Password, demoDir(in.cfg.Store)); err != nil {
-			return nil, err
-		}
-	}
-	return &portal{
+	p := &portal{
 		handler: http.NotFoundHandler(),
 		ping:    a.Ping,
-		setup:   func(context.Context) (string, error) { return "", nil },
-		jobs:    func(ctx context.Context) { <-ctx.Done() },
-	}, nil
+		setup:   setupLink(a, in.derived.PublicURL),
+		jobs:    a.RunJobs,
+	}
+	if in.demo {
+		password, err := demoPassword(in.cfg.Demo.Password, demoDir(in.cfg.Store), in.log)
+		if err != nil {
+			return nil, err
+		}
+		if err := demo.Fill(ctx, in.store, password.Reveal(), time.Now()); err != nil {
+			return nil, fmt.Errorf("fill the demo: %w", err)
+		}
+		for _, x := range demo.Accounts() {
+			p.accounts = append(p.accounts, account{x.Email(), x.Person, password.Reveal()})
+		}
+	}
+	return p, nil
+}
+
+// setupLink makes the link of the first start. The token stands in the fragment, which no server and no log sees.
+func setupLink(a *app.App, publicURL string) func(context.Context) (string, error) {
+	return func(ctx context.Context) (string, error) {
+		token, err := a.NewSetup(ctx)
+		if err != nil || token == "" {
+			return "", err
+		}
+		return publicURL + "/setup#" + token, nil
+	}
 }

@@ -2,6 +2,7 @@ package run
 
 import (
 	"context"
+	"log/slog"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 
 	"swgportal/server/internal/config"
 	"swgportal/server/internal/store"
+	"swgportal/server/internal/store/sqlitestore"
 )
 
 // command runs a command line to its end.
@@ -39,7 +41,7 @@ func TestMain_exitCodes(t *testing.T) {
 		"no such flag":      {[]string{"serve", "--listne", "x"}, nil, exitUsage, "listne"},
 		"no such variable":  {[]string{"serve"}, []string{"PORTAL_LISTNE=x"}, exitUsage, "PORTAL_LISTNE"},
 		"a store of others": {[]string{"serve", "--listen", "127.0.0.1:0", "--store", "mongodb://db/x"}, nil, exitUsage, "sqlite"},
-		"address taken":     {[]string{"serve", "--listen", "203.0.113.1:80", "--store", db}, nil, exitFailed, "listen"},
+		"address taken":     {[]string{"serve", "--listen", "203.0.113.1:80", "--public-url", "https://portal.example", "--store", db}, nil, exitFailed, "listen"},
 		"plain http":        {[]string{"serve", "--public-url", "http://portal.example"}, nil, exitUsage, "https"},
 		"demo for everyone": {[]string{"demo", "--listen", "0.0.0.0:0", "--public-url", "http://portal.example"}, nil, exitUsage, "allow-remote-demo"},
 		"demo on any":       {[]string{"demo", "--listen", ":0", "--public-url", "http://portal.example"}, nil, exitUsage, "allow-remote-demo"},
@@ -85,12 +87,13 @@ func TestStore_staysWithItsPurpose(t *testing.T) {
 }
 
 func TestDemoPassword_isMadeOnceAndPrivate(t *testing.T) {
+	log := slog.New(slog.DiscardHandler)
 	dir := filepath.Join(t.TempDir(), "data")
-	first, err := demoPassword(config.Secret{}, dir)
+	first, err := demoPassword(config.Secret{}, dir, log)
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := demoPassword(config.Secret{}, dir)
+	again, err := demoPassword(config.Hide("late"), dir, log)
 	if err != nil || first.Reveal() != again.Reveal() || len(first.Reveal()) != 19 {
 		t.Errorf("%q then %q, %v", first.Reveal(), again.Reveal(), err)
 	}
@@ -98,8 +101,67 @@ func TestDemoPassword_isMadeOnceAndPrivate(t *testing.T) {
 	if err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("mode %v, %v", info.Mode(), err)
 	}
-	if given, err := demoPassword(config.Hide("given"), dir); err != nil || given.Reveal() != "given" {
-		t.Errorf("the configured one does not go first: %v", err)
+	if given, err := demoPassword(config.Hide("given"), t.TempDir(), log); err != nil || given.Reveal() != "given" {
+		t.Errorf("the configured one is not taken at the first start: %v", err)
+	}
+}
+
+func TestSetupLink_isShownOnceAndOnlyToAnEmptyStore(t *testing.T) {
+	dir := t.TempDir()
+	p := start(t, standard(), dir, "serve")
+	p.end(t)
+	_, rest, ok := strings.Cut(p.out.String(), p.url+"/setup#")
+	token, _, _ := strings.Cut(rest, "\n")
+	if !ok || len(token) < 40 {
+		t.Fatalf("no link:\n%s", p.out)
+	}
+	if strings.Contains(p.err.String(), token) {
+		t.Error("the token is in the log")
+	}
+	again := start(t, standard(), dir, "serve")
+	again.end(t)
+	if strings.Contains(again.out.String(), "/setup#") {
+		t.Errorf("the second start shows a link:\n%s", again.out)
+	}
+	demo := start(t, standard(), t.TempDir(), "demo")
+	demo.end(t)
+	if s := demo.out.String(); strings.Contains(s, "/setup#") || !strings.Contains(s, "secretariat@portal.example") {
+		t.Errorf("the demo greets with:\n%s", s)
+	}
+}
+
+func TestAuditVerify_saysWhetherTheLogFits(t *testing.T) {
+	dir := t.TempDir()
+	start(t, standard(), dir, "demo").end(t)
+	db := filepath.Join(dir, "portal.db")
+	code, stdout, stderr := commandLine(t, nil, "audit", "verify", "--store", "sqlite:"+db)
+	if code != exitOK || !strings.Contains(stdout, "fit together") {
+		t.Fatalf("exit %d\n%s%s", code, stdout, stderr)
+	}
+	st, err := sqlitestore.Open(t.Context(), sqlitestore.Options{Path: db})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer st.Close()
+	if err := st.Migrate(t.Context(), store.All()); err != nil {
+		t.Fatal(err)
+	}
+	err = st.Tx(t.Context(), func(ctx context.Context, tx store.Tx) error {
+		page, err := tx.List(ctx, store.Events.Spec, store.System(), store.Query{Limit: 1})
+		if err != nil {
+			return err
+		}
+		return tx.Delete(ctx, store.Events.Spec, page.Records[0].ID, page.Records[0].Rev)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
+	code, stdout, stderr = commandLine(t, nil, "audit", "verify", "--store", "sqlite:"+db)
+	if code != exitFailed || !strings.Contains(stderr, "missing or altered") {
+		t.Errorf("with an event gone: exit %d\n%s%s", code, stdout, stderr)
 	}
 }
 

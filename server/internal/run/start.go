@@ -9,6 +9,7 @@ import (
 	"net"
 	"sync"
 
+	"swgportal/server/internal/app"
 	"swgportal/server/internal/config"
 	"swgportal/server/internal/store"
 )
@@ -129,5 +130,26 @@ func (c *call) migrateAs(ctx context.Context) (err error) {
 		return fmt.Errorf("migrate: %w", err)
 	}
 	fmt.Fprintf(c.stdout, "%s is at this version.\n", c.cfg.Store)
+	return nil
+}
+
+func (c *call) verifyAudit(ctx context.Context) (err error) {
+	raw, err := c.parts.open(ctx, c.cfg.Store, func(error) {})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, raw.Close()) }()
+	a, err := app.New(ctx, app.Options{Store: raw})
+	if err != nil {
+		return err
+	}
+	found, err := a.VerifyAudit(ctx)
+	if err != nil {
+		return err
+	}
+	if found.First != "" {
+		return fmt.Errorf("%w: %s", app.ErrAudit, found.First)
+	}
+	fmt.Fprintf(c.stdout, "%d events and %d records fit together.\n", found.Events, found.Records)
 	return nil
 }

@@ -59,12 +59,12 @@ func (s *Spec) validateVisibility() error {
 	if v == nil {
 		return nil
 	}
-	for name, typ := range map[string]FieldType{v.Audience: String, v.Subgroup: String, v.Owner: String, v.Parties: Strings} {
-		if name == "" && typ == Strings {
+	for _, want := range []Field{{v.Audience, String}, {v.Subgroup, String}, {v.Owner, String}, {v.Parties, Strings}} {
+		if want.Name == "" && want.Type == Strings {
 			continue
 		}
-		if f, ok := s.Field(name); !ok || f.Type != typ {
-			return fmt.Errorf("store %s: visibility names %q, which is not declared as it should be", s.Kind, name)
+		if f, ok := s.Field(want.Name); !ok || f.Type != want.Type {
+			return fmt.Errorf("store %s: visibility names %q, which is not declared as it should be", s.Kind, want.Name)
 		}
 	}
 	return nil

@@ -350,6 +350,27 @@ describe('the form', () => {
     expect((await screen.findByLabelText<HTMLInputElement>(titleUk)).value).toBe('Насоси');
   });
 
+  test('signing out from the form erases what was typed, and leaving the page does not bring it back', async () => {
+    await visit('/needs/new');
+    await screen.findByLabelText(titleUk);
+    type(titleUk, 'Насоси');
+    await waitFor(async () => expect(await loadDraft(ME, 'new')).not.toBeNull(), { timeout: 3000 });
+    type(titleUk, 'Насоси й шланги');
+    press('Вийти');
+    await screen.findByLabelText('Пароль');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await loadDraft(ME, 'new')).toBeNull();
+  });
+
+  test('coming to a page puts the focus on its heading', async () => {
+    await visit('/needs');
+    await screen.findByText('2 потреби');
+    fireEvent.click(screen.getByRole('link', { name: 'Внести потребу' }));
+    const heading = await screen.findByRole('heading', { level: 1, name: 'Нова потреба' });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+    expect(document.title).toBe('Нова потреба · СРГ «Правоохоронна діяльність»');
+  });
+
   test('too many requests: told in words, the text stays', async () => {
     const { server } = await visit('/needs/new');
     await screen.findByLabelText(titleUk);

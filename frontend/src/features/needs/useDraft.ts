@@ -64,7 +64,12 @@ export function useDraft<V>(
     const leaving = () => {
       if (document.visibilityState === 'hidden') void keep();
     };
-    const off = onLeave(keep);
+    const off = onLeave({
+      keep,
+      letGo: () => {
+        closed.current = true;
+      },
+    });
     document.addEventListener('visibilitychange', leaving);
     window.addEventListener('pagehide', leaving);
     return () => {

@@ -47,7 +47,7 @@ func ask(rt *rapid.T, e *engine, o Oracle) {
 	if q.Limit < 20 {
 		q.Filter = store.And{f, filters(2).Draw(rt, "also")}
 	}
-	walk(rt, e, o, scope, q)
+	walk(rt, e, o, scope, q, 6)
 	report(rt, e, o, scope, f)
 	id := rapid.SampledFrom(o.Records).Draw(rt, "record").ID
 	got, err := e.Get(e.ctx, parcels, scope, id)

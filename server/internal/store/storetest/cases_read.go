@@ -93,7 +93,7 @@ func milliseconds(t *testing.T, e *engine) {
 	}
 	equal(t, e.find(t, store.Eq{Field: "sentAt", Value: store.At(precise.Add(-time.Microsecond))}), []string{"one"})
 	equal(t, e.find(t, store.Eq{Field: "sentAt", Value: store.At(precise.Add(time.Millisecond))}), []string{})
-	for _, ms := range []int64{0, -1, math.MinInt64 / 1e6, 253402300799999} {
+	for _, ms := range []int64{0, -1, -62135596800000, 253402300799999} {
 		r := plain(fmt.Sprint(ms))
 		r.Fields["sentAt"] = store.AtMilli(ms)
 		e.insert(t, r)
@@ -102,14 +102,14 @@ func milliseconds(t *testing.T, e *engine) {
 }
 
 func byteOrder(t *testing.T, e *engine) {
-	names := []string{"Z", "a", "á", "á", "І", "Я", "а", "є", "і", "ґ", "￰", "😀"}
+	names := []string{"Z", "a", "\u00e1", "a\u0301", "І", "Я", "а", "є", "і", "ґ", "\uffee", "😀"}
 	for _, n := range names {
 		e.insert(t, parcel{Place: n}.record(n))
 	}
 	slices.Sort(names)
 	equal(t, ids(e.list(t, store.Query{Sort: []store.Sort{{Field: "place"}}}).Records), names)
 	equal(t, ids(e.list(t, store.Query{}).Records), names)
-	got := e.find(t, store.Range{Field: "place", From: store.Str("а"), To: store.Str("￰")})
+	got := e.find(t, store.Range{Field: "place", From: store.Str("а"), To: store.Str("\uffee")})
 	equal(t, got, []string{"а", "є", "і", "ґ"})
 }
 
@@ -135,27 +135,27 @@ func nullKeys(t *testing.T, e *engine) {
 			{{Field: "place", Desc: dirs&1 > 0}, {Field: "sentAt", Desc: dirs&2 > 0}},
 		} {
 			for _, limit := range []int{1, 5, 23, 24, 25} {
-				walk(t, e, o, store.System(), store.Query{Sort: sort, Limit: limit, Total: store.Exact})
-				walk(t, e, o, store.System(), store.Query{Sort: sort, Limit: limit})
+				walk(t, e, o, store.System(), store.Query{Sort: sort, Limit: limit, Total: store.Exact}, 99)
+				walk(t, e, o, store.System(), store.Query{Sort: sort, Limit: limit}, 99)
 			}
 		}
 	}
 }
 
-// walk goes through all pages and back to the first, each compared with the oracle's.
-func walk(t fataler, e *engine, o Oracle, scope store.Scope, q store.Query) {
+// walk goes through all pages, at most so many, and back to the first, each compared with the oracle's.
+func walk(t fataler, e *engine, o Oracle, scope store.Scope, q store.Query, most int) {
 	t.Helper()
-	for forward := true; ; {
+	for forward, turns := true, 0; turns < 2*most; turns++ {
 		got, err := e.List(e.ctx, parcels, scope, q)
 		want, refused := o.List(scope, q)
 		if err != nil || refused != nil {
 			t.Fatalf("%+v: error %v, want %v", q, err, refused)
 		}
-		if d := diff(got, want); d != "" {
-			t.Fatalf("%+v differs (-want +got):\n%s", q, d)
+		if !samePage(got, want) {
+			t.Fatalf("%+v differs (-want +got):\n%s", q, diff(got, want))
 		}
 		switch {
-		case forward && got.Next != nil:
+		case forward && got.Next != nil && turns < most:
 			q.After = got.Next
 		case got.Prev != nil:
 			forward, q.After, q.Before = false, nil, got.Prev
@@ -289,17 +289,14 @@ func overflow(t *testing.T, e *engine) {
 	e.insert(t, parcel{Weight: n(math.MinInt64)}.record("e"), parcel{Weight: n(math.MinInt64)}.record("f"))
 	_, err = sum()
 	noError(t, err)
-	noError(t, e.tryDelete("d", 1))
-	_, err = sum()
-	wantError(t, err, nil)
-	noError(t, e.tryDelete("a", 1))
+	noError(t, e.tryDelete("d", 1)) // one less is under int64
 	_, err = sum()
 	wantError(t, err, store.ErrOverflow)
 	_, err = e.Report(e.ctx, parcels, store.System(), store.Report{GroupBy: []string{"weight"}, Limit: 3})
 	wantError(t, err, store.ErrOverflow)
 	rows, err := e.Report(e.ctx, parcels, store.System(), store.Report{GroupBy: []string{"weight"}, Limit: 4})
-	wantError(t, err, nil)
-	equal(t, len(rows), 3)
+	noError(t, err)
+	equal(t, len(rows), 4)
 }
 
 // oneState lists with a total while records are exchanged two for one and back: the sum never shows a half.

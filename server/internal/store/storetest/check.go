@@ -1,7 +1,10 @@
 package storetest
 
 import (
+	"bytes"
 	"errors"
+	"maps"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -37,7 +40,22 @@ func diff(got, want any) string {
 	}, cmp.Ignore()))
 }
 
-func sameValue(a, b store.Value) bool { return a.Type() == b.Type() && a.String() == b.String() }
+func sameValue(a, b store.Value) bool {
+	return a.Type() == b.Type() && a.Text() == b.Text() && a.Number() == b.Number() && slices.Equal(a.List(), b.List())
+}
+
+// samePage is diff for the many pages of a walk: quick, and without an answer to what differs.
+func samePage(a, b store.Page) bool {
+	return a.Total == b.Total && sameCursor(a.Next, b.Next) && sameCursor(a.Prev, b.Prev) && slices.EqualFunc(a.Records, b.Records, sameRecord)
+}
+
+func sameCursor(a, b *store.Cursor) bool {
+	return (a == nil) == (b == nil) && (a == nil || a.ID == b.ID && slices.EqualFunc(a.Values, b.Values, sameValue))
+}
+
+func sameRecord(a, b store.Record) bool {
+	return a.ID == b.ID && a.Rev == b.Rev && bytes.Equal(a.Body, b.Body) && maps.EqualFunc(a.Fields, b.Fields, sameValue)
+}
 
 func isErr(err, want error) bool { return errors.Is(err, want) }
 
