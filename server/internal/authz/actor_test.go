@@ -1,0 +1,82 @@
+package authz_test
+
+import (
+	"testing"
+
+	"swgportal/server/internal/authz"
+	"swgportal/server/internal/domain"
+	"swgportal/server/internal/store"
+)
+
+func actor(seats ...domain.Seat) authz.Actor {
+	return authz.Actor{User: domain.User{Meta: domain.Meta{ID: "u"}}, Seats: seats, Memberships: map[string][]string{"sesu": {"ER"}}}
+}
+
+// expected is the policy of PRODUCT.md ("Roles"), written a second time by role.
+var expected = map[domain.Role][]authz.Permission{
+	domain.RoleSecretariat: {authz.NeedRead, authz.OrganisationRead, authz.OrganisationWrite, authz.SubgroupRead, authz.PlaceRead},
+	domain.RoleChair:       {authz.NeedRead, authz.NeedReturn, authz.NeedOpen, authz.NeedClose, authz.NeedReopen, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead},
+	domain.RoleDrafter:     {authz.NeedRead, authz.NeedCreate, authz.NeedEdit, authz.NeedDelete, authz.NeedSubmit, authz.NeedClose, authz.NeedConfirm, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead},
+	domain.RoleApprover:    {authz.NeedRead, authz.NeedCreate, authz.NeedEdit, authz.NeedDelete, authz.NeedSubmit, authz.NeedClose, authz.NeedConfirm, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead},
+	domain.RolePartner:     {authz.NeedRead, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead},
+	domain.RoleObserver:    {authz.NeedRead, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead},
+	domain.RoleAuditor:     {authz.NeedRead, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.AuditRead},
+	domain.RoleAdmin:       {authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.AuditRead},
+}
+
+func TestPolicy_givesEachRoleItsRights_andNoOther(t *testing.T) {
+	for _, role := range domain.Roles() {
+		a := actor(domain.Seat{Role: role})
+		may := map[authz.Permission]bool{}
+		for _, p := range expected[role] {
+			may[p] = true
+		}
+		for _, p := range authz.Permissions() {
+			if a.May(p) != may[p] {
+				t.Errorf("%s %s: %v, want %v", role, p, a.May(p), may[p])
+			}
+		}
+	}
+	for _, p := range authz.Permissions() {
+		if (authz.Actor{}).May(p) {
+			t.Errorf("nobody may %s", p)
+		}
+	}
+}
+
+func TestMayOn_endsAtTheOwnAgencyAndTheOwnSubgroup(t *testing.T) {
+	drafter := actor(domain.Seat{Role: domain.RoleDrafter, Organisation: "sesu"})
+	chair := actor(domain.Seat{Role: domain.RoleChair, Subgroup: "ER"})
+	both := actor(domain.Seat{Role: domain.RoleDrafter, Organisation: "sesu"}, domain.Seat{Role: domain.RoleChair, Subgroup: "BS"})
+	own, foreign := authz.Facts{Owner: "sesu", Subgroup: "ER"}, authz.Facts{Owner: "npu", Subgroup: "CP"}
+	for _, c := range []struct {
+		name string
+		a    authz.Actor
+		p    authz.Permission
+		on   authz.Facts
+		want bool
+	}{
+		{"drafter, own agency", drafter, authz.NeedEdit, own, true},
+		{"drafter, another agency", drafter, authz.NeedEdit, foreign, false},
+		{"drafter, a need without an owner", drafter, authz.NeedEdit, authz.Facts{}, false},
+		{"chair, own subgroup", chair, authz.NeedOpen, own, true},
+		{"chair, another subgroup", chair, authz.NeedOpen, foreign, false},
+		{"chair, a need without a subgroup", chair, authz.NeedOpen, authz.Facts{}, false},
+		{"a chair elsewhere who drafts here may not open here", both, authz.NeedOpen, own, false},
+		{"and may close as the agency", both, authz.NeedClose, own, true},
+	} {
+		if got := c.a.MayOn(c.p, c.on); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}
+
+func TestScope_ofAnAdministrator_reachesNoRecord(t *testing.T) {
+	f, err := store.Visible(store.Needs.Spec, actor(domain.Seat{Role: domain.RoleAdmin}).Scope())
+	if or, ok := f.(store.Or); err != nil || !ok || len(or) != 0 {
+		t.Errorf("an administrator sees %#v (%v)", f, err)
+	}
+	if _, err := store.Visible(store.Needs.Spec, store.Scope{}); err == nil {
+		t.Error("the zero scope was not refused")
+	}
+}
