@@ -56,7 +56,7 @@ build_server() {
   local commit
   commit=$(git describe --always --dirty --tags 2>/dev/null || echo unknown)
   mkdir -p bin
-  go build -trimpath -buildvcs=false -ldflags "-X swgportal/server/internal/run.commit=$commit" -o bin/portal ./server/cmd/portal ||
+  go build -buildvcs=false -ldflags "-X swgportal/server/internal/run.commit=$commit" -o bin/portal ./server/cmd/portal ||
     die "The server does not build: see above."
 }
 

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useT } from '../app/i18n';
+import type { MessageId, Values } from '../app/i18n';
 import { signal, useSignal } from '../lib/signal';
 import { Button } from './Button';
 import { Icon } from './Icon';
@@ -132,10 +133,11 @@ export function EmptyState({
   );
 }
 
-const toast = signal<{ text: string; at: number } | null>(null);
+const toast = signal<{ id: MessageId; values: Values } | null>(null);
 
-export function showToast(text: string): void {
-  toast.set({ text, at: Date.now() });
+/** By id, so that it speaks the language of the moment it is read in. */
+export function showToast(id: MessageId, values: Values = {}): void {
+  toast.set({ id, values });
 }
 
 /** Ten seconds, and longer while the pointer or the focus is on it. */
@@ -169,7 +171,7 @@ export function Toaster() {
     >
       {now ? (
         <div className="toast">
-          <span>{now.text}</span>
+          <span>{t(now.id, now.values)}</span>
           <button
             type="button"
             className="btn ico"

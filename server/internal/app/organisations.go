@@ -62,10 +62,11 @@ func (a *App) GetOrganisation(ctx context.Context, c Caller, id string) (Organis
 	if err != nil {
 		return OrganisationView{}, storeError(err)
 	}
-	return OrganisationView{Organisation: o, May: organisationMay(c)}, nil
+	return OrganisationView{Organisation: o, May: OrganisationMay(c)}, nil
 }
 
-func organisationMay(c Caller) []authz.Permission {
+// OrganisationMay lists what the caller may do with any organisation.
+func OrganisationMay(c Caller) []authz.Permission {
 	if c.May(authz.OrganisationWrite) {
 		return []authz.Permission{authz.OrganisationWrite}
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"strconv"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -15,10 +14,10 @@ import (
 	"swgportal/server/internal/store"
 )
 
-// metrics are the numbers that Prometheus reads. No label holds anything that a person typed: routes are templates.
+// metrics are the numbers that Prometheus reads; httpapi adds those of requests by route. No label holds anything that
+// a person typed.
 type metrics struct {
 	registry *prometheus.Registry
-	requests *prometheus.HistogramVec
 	inFlight prometheus.Gauge
 	reads    *prometheus.HistogramVec
 	txs      *prometheus.HistogramVec
@@ -29,9 +28,6 @@ func newMetrics() *metrics {
 	bounds := prometheus.ExponentialBuckets(0.001, 2, 14)
 	m := &metrics{
 		registry: prometheus.NewRegistry(),
-		requests: prometheus.NewHistogramVec(prometheus.HistogramOpts{
-			Name: "portal_http_request_seconds", Help: "Time to answer, by route template, method and status.", Buckets: bounds,
-		}, []string{"route", "method", "status"}),
 		inFlight: prometheus.NewGauge(prometheus.GaugeOpts{Name: "portal_http_requests_in_flight", Help: "Requests being answered."}),
 		reads: prometheus.NewHistogramVec(prometheus.HistogramOpts{
 			Name: "portal_store_read_seconds", Help: "Time of reads outside transactions, by kind of record.", Buckets: bounds,
@@ -40,26 +36,12 @@ func newMetrics() *metrics {
 			Name: "portal_store_tx_seconds", Help: "Time of transactions: committed, refused by a rule, or failed.", Buckets: bounds,
 		}, []string{"outcome"}),
 	}
-	m.registry.MustRegister(m.requests, m.inFlight, m.reads, m.txs, collectors.NewGoCollector(),
+	m.registry.MustRegister(m.inFlight, m.reads, m.txs, collectors.NewGoCollector(),
 		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 			Name: "portal_build_info", Help: "The version, as a label.", ConstLabels: prometheus.Labels{"commit": commit},
 		}, func() float64 { return 1 }))
 	return m
-}
-
-// Observe notes an answered request. route is the template, such as /api/v1/needs/{id}, never the path.
-func (m *metrics) Observe(method, route string, status int, took time.Duration) {
-	m.requests.WithLabelValues(route, knownMethod(method), strconv.Itoa(status)).Observe(took.Seconds())
-}
-
-// knownMethod keeps a caller from making a label of every word.
-func knownMethod(m string) string {
-	switch m {
-	case http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodDelete, http.MethodOptions, http.MethodPatch:
-		return m
-	}
-	return "other"
 }
 
 func (m *metrics) handler() http.Handler {

@@ -7,9 +7,12 @@ import (
 	"net/http"
 	"time"
 
+	"swgportal/frontend"
 	"swgportal/server/internal/app"
 	"swgportal/server/internal/config"
 	"swgportal/server/internal/demo"
+	"swgportal/server/internal/httpapi"
+	"swgportal/server/internal/reference"
 	"swgportal/server/internal/store"
 	"swgportal/server/internal/store/sqlitestore"
 )
@@ -61,8 +64,24 @@ func assemble(ctx context.Context, in assembly) (*portal, error) {
 	if err := claimPurpose(ctx, in.store, in.demo); err != nil {
 		return nil, err
 	}
+	lists, err := reference.Load(time.Now())
+	if err != nil {
+		return nil, err
+	}
+	if !in.demo { // the demo's story loads them at the moment it begins
+		if err := a.LoadReference(ctx, lists); err != nil {
+			return nil, fmt.Errorf("load the reference lists: %w", err)
+		}
+	}
+	handler, err := httpapi.New(httpapi.Options{
+		App: a, Hosts: in.derived.AllowedHosts, TrustedProxies: in.cfg.TrustedProxies, Secure: in.derived.Secure,
+		Client: frontend.Dist, Log: in.log, Metrics: in.metrics.registry,
+	})
+	if err != nil {
+		return nil, err
+	}
 	p := &portal{
-		handler: http.NotFoundHandler(),
+		handler: handler,
 		ping:    a.Ping,
 		setup:   setupLink(a, in.derived.PublicURL),
 		jobs:    a.RunJobs,

@@ -3,7 +3,6 @@ package run
 import (
 	"bufio"
 	"context"
-	"fmt"
 	"io"
 	"net/http"
 	"os"
@@ -77,7 +76,7 @@ func TestProcess_secondSignalKills(t *testing.T) {
 					t.Errorf("after %d × %v: %v", sent, sig, err)
 				}
 			case <-deadline:
-				t.Fatal(fmt.Sprintf("%d × %v and still alive", sent, sig))
+				t.Fatalf("%d × %v and still alive", sent, sig)
 			}
 		}
 	}

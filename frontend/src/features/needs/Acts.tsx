@@ -11,7 +11,7 @@ import { isCode, sayProblem } from '../../api/problem';
 import type { Reference } from '../../api/reference';
 import { can, useMe } from '../../api/session';
 import { focusHeading } from '../../app/focus';
-import { translate, useT } from '../../app/i18n';
+import { useT } from '../../app/i18n';
 import { formatDate, kyivDate } from '../../lib/format';
 import { Button } from '../../ui/Button';
 import { Notice, ProblemNotice, showToast } from '../../ui/Notice';
@@ -37,7 +37,7 @@ export function useAct(now: NeedNow, onDone?: () => void) {
     onSuccess: (next, act) => {
       intention.current.done();
       learnNeed(client, next);
-      showToast(translate(`act.${act.act}.done`, { number: next.data.number ?? '' }));
+      showToast(`act.${act.act}.done`, { number: next.data.number ?? '' });
       onDone?.();
       focusHeading();
     },
@@ -90,7 +90,9 @@ export function Acts({ now, reference }: { now: NeedNow; reference: Reference })
           {t('act.submit')}
         </Button>
       ),
-      text: t(need.number ? 'act.submit.again' : 'act.submit.text', { subgroup }),
+      text: t(need.number ? 'act.submit.again' : need.subgroup ? 'act.submit.text' : 'act.submit.unplaced', {
+        subgroup,
+      }),
     });
   }
   if (can(need, 'need:open')) {
@@ -251,7 +253,7 @@ function DeleteQuestion({ now, onClose }: { now: NeedNow; onClose: () => void })
     onSuccess: async () => {
       const { dropDraft } = await import('../../lib/drafts');
       await dropDraft(me.id, now.data.id).catch(() => undefined);
-      showToast(translate('act.delete.done'));
+      showToast('act.delete.done');
       await navigate({ to: '/needs', replace: true });
       forgetNeed(client, now.data.id);
     },

@@ -186,9 +186,9 @@ export function NeedForm({ record, saved: first, kept, reference }: Props) {
         });
         submitting.current.done();
         learnNeed(client, now);
-        showToast(t('act.submit.done', { number: now.data.number ?? '' }));
+        showToast('act.submit.done', { number: now.data.number ?? '' });
       } else {
-        showToast(t(now.data.state === 'draft' ? 'form.saved.draft' : 'form.saved'));
+        showToast(now.data.state === 'draft' ? 'form.saved.draft' : 'form.saved');
       }
       await navigate({ to: '/needs/$id', params: { id: now.data.id } });
     } catch (error) {

@@ -1,0 +1,82 @@
+package httpapi
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"unicode/utf8"
+
+	"github.com/gin-gonic/gin"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"swgportal/server/internal/domain"
+)
+
+const (
+	maxBody  = 1 << 20
+	maxDepth = 20
+
+	fingerprintKey = "fingerprint"
+)
+
+// body reads the whole body of a write before anything looks at it: its size, its media type, its UTF-8, and that it
+// is one JSON value without doubled names, not deeper than maxDepth. The members are held against the contract later.
+func (s *server) body(c *gin.Context) {
+	r := c.Request
+	if r.Method == http.MethodGet || r.Method == http.MethodHead {
+		return
+	}
+	text, err := io.ReadAll(http.MaxBytesReader(c.Writer, r.Body, maxBody))
+	if err != nil {
+		var big *http.MaxBytesError
+		if errors.As(err, &big) {
+			s.refuse(c, domain.Refuse(domain.Invalid, domain.CodeTooLarge))
+			return
+		}
+		s.refuse(c, badRequest(err))
+		return
+	}
+	if len(text) > 0 {
+		media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+		if err != nil || media != "application/json" {
+			s.refuse(c, domain.Refuse(domain.Invalid, domain.CodeMediaType))
+			return
+		}
+		if err := wellFormed(text); err != nil {
+			s.refuse(c, badRequest(err))
+			return
+		}
+	}
+	r.Body = io.NopCloser(bytes.NewReader(text))
+	h := sha256.New()
+	fmt.Fprintf(h, "%s\n%s\n%s\n", r.Method, r.URL.Path, r.Header.Get("If-Match"))
+	h.Write(text)
+	c.Set(fingerprintKey, hex.EncodeToString(h.Sum(nil)))
+}
+
+// wellFormed reads one JSON value strictly (RFC 8259, I-JSON's names): jsontext refuses doubled names and bad UTF-8.
+func wellFormed(text []byte) error {
+	if !utf8.Valid(text) {
+		return errors.New("the body is not UTF-8")
+	}
+	d := jsontext.NewDecoder(bytes.NewReader(text))
+	for {
+		if _, err := d.ReadToken(); err != nil {
+			if errors.Is(err, io.EOF) && d.StackDepth() == 0 {
+				return nil
+			}
+			return err
+		}
+		if d.StackDepth() > maxDepth {
+			return errors.New("the body is nested too deeply")
+		}
+		if d.StackDepth() == 0 && len(bytes.TrimSpace(text[d.InputOffset():])) > 0 {
+			return errors.New("text follows the JSON value")
+		}
+	}
+}

@@ -1,0 +1,76 @@
+package httpapi
+
+import (
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"swgportal/server/internal/domain"
+)
+
+const (
+	inside   = 64 // requests worked on at once; more wait for waitFor and are then sent away
+	waitFor  = 2 * time.Second
+	perSec   = 20
+	burst    = 60
+	mostKept = 10_000
+)
+
+// gate keeps a flood from taking all down: so many requests at once in all, so many a second for one person. It is the
+// process's own; what must hold across processes (failed sign-ins) stands in the store.
+type gate struct {
+	slots chan struct{}
+	mu    sync.Mutex
+	left  map[string]bucket
+}
+
+type bucket struct {
+	tokens float64
+	at     time.Time
+}
+
+func newGate() *gate { return &gate{slots: make(chan struct{}, inside), left: map[string]bucket{}} }
+
+// allow takes one of the person's tokens.
+func (g *gate) allow(user string, now time.Time) bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if len(g.left) > mostKept {
+		clear(g.left)
+	}
+	b, ok := g.left[user]
+	if !ok {
+		b = bucket{tokens: burst, at: now}
+	}
+	b.tokens = min(burst, b.tokens+now.Sub(b.at).Seconds()*perSec)
+	b.at = now
+	allowed := b.tokens >= 1
+	if allowed {
+		b.tokens--
+	}
+	g.left[user] = b
+	return allowed
+}
+
+// admit lets a request in when there is room.
+func (s *server) admit(c *gin.Context) {
+	select {
+	case s.gate.slots <- struct{}{}:
+	default:
+		t := time.NewTimer(waitFor)
+		defer t.Stop()
+		select {
+		case s.gate.slots <- struct{}{}:
+		case <-t.C:
+			s.refuse(c, &domain.Error{Kind: domain.Unavailable, Code: domain.CodeUnavailable, RetryAfter: 2})
+			return
+		case <-c.Request.Context().Done():
+			c.AbortWithStatus(http.StatusServiceUnavailable)
+			return
+		}
+	}
+	defer func() { <-s.gate.slots }()
+	c.Next()
+}

@@ -1,0 +1,148 @@
+package httpapi
+
+import (
+	"context"
+	"errors"
+
+	"github.com/gin-gonic/gin"
+
+	"swgportal/server/api"
+	"swgportal/server/internal/app"
+	"swgportal/server/internal/domain"
+)
+
+// GetSession answers GET /session: also nobody gets an answer, so that the client's first request is no error.
+func (s *server) GetSession(ctx context.Context, _ api.GetSessionRequestObject) (api.GetSessionResponseObject, error) {
+	g := ctx.(*gin.Context)
+	v, err := s.cookies.Find(g.Request)
+	var e *domain.Error
+	if errors.As(err, &e) && e.Kind == domain.Unauthenticated {
+		return api.GetSession200JSONResponse{Demo: s.app.Demo(), Permissions: []api.Permission{}, Seats: []api.Seat{}}, nil
+	}
+	return api.GetSession200JSONResponse(s.session(v)), err
+}
+
+// SignIn answers POST /session.
+func (s *server) SignIn(ctx context.Context, r api.SignInRequestObject) (api.SignInResponseObject, error) {
+	g := ctx.(*gin.Context)
+	in, err := s.app.SignIn(plain(ctx), app.SignInRequest{
+		Email: r.Body.Email, Password: r.Body.Password, Address: g.ClientIP(), Device: s.cookies.Device(g.Request), Session: s.cookies.Token(g.Request),
+	})
+	if err != nil {
+		return nil, err
+	}
+	if err := s.cookies.Start(g.Request, g.Writer, in); err != nil {
+		return nil, err
+	}
+	return api.SignIn200JSONResponse{Body: s.session(in.Session)}, nil
+}
+
+// SignOut answers DELETE /session.
+func (s *server) SignOut(ctx context.Context, _ api.SignOutRequestObject) (api.SignOutResponseObject, error) {
+	g := ctx.(*gin.Context)
+	clear := `"cache", "storage"` // not "cookies": this browser stays known, so that its owner cannot be locked out
+	return api.SignOut204Response{Headers: api.SignOut204ResponseHeaders{ClearSiteData: &clear}}, s.cookies.End(g.Request, g.Writer)
+}
+
+// ClaimSetup answers POST /setup.
+func (s *server) ClaimSetup(ctx context.Context, r api.ClaimSetupRequestObject) (api.ClaimSetupResponseObject, error) {
+	b := r.Body
+	return api.ClaimSetup204Response{}, s.app.ClaimSetup(plain(ctx), app.SetupRequest{Token: b.Token, Email: b.Email, Name: b.Name, Password: b.Password})
+}
+
+func (s *server) session(v app.SessionView) api.Session {
+	u := v.Actor.User
+	return api.Session{
+		SignedIn: true, Demo: s.app.Demo(), User: &api.Person{ID: u.Meta.ID, Name: u.Name, Email: u.Email},
+		Permissions: permissions(v.Actor.Permissions()), ExpiresAt: moment(v.ExpiresAt),
+		Seats: all(v.Actor.Seats, func(x domain.Seat) api.Seat {
+			return api.Seat{ID: x.Meta.ID, Role: api.Role(x.Role), Organisation: opt(x.Organisation), Subgroup: opt(x.Subgroup), From: string(x.From), To: opt(string(x.To))}
+		}),
+	}
+}
+
+// ListAudit answers GET /audit.
+func (s *server) ListAudit(ctx context.Context, r api.ListAuditRequestObject) (api.ListAuditResponseObject, error) {
+	p := r.Params
+	list, err := s.app.ListAudit(plain(ctx), caller(ctx), app.AuditQuery{
+		Kind: str(p.Kind), Record: val(p.Record), Person: val(p.Person), After: val(p.After), Limit: limit(p.Limit),
+	})
+	return api.ListAudit200JSONResponse(events(list)), err
+}
+
+// ListOrganisations answers GET /organisations.
+func (s *server) ListOrganisations(ctx context.Context, r api.ListOrganisationsRequestObject) (api.ListOrganisationsResponseObject, error) {
+	p := r.Params
+	c := caller(ctx)
+	list, err := s.app.ListOrganisations(plain(ctx), c, app.OrganisationQuery{Kind: str(p.Kind), Words: val(p.Q), After: val(p.After), Limit: limit(p.Limit)})
+	return api.ListOrganisations200JSONResponse{
+		Items: all(list.Items, func(o domain.Organisation) api.Organisation {
+			return organisation(app.OrganisationView{Organisation: o, May: app.OrganisationMay(c)})
+		}),
+		Next: opt(list.Next), Total: list.Total,
+	}, err
+}
+
+// CreateOrganisation answers POST /organisations.
+func (s *server) CreateOrganisation(ctx context.Context, r api.CreateOrganisationRequestObject) (api.CreateOrganisationResponseObject, error) {
+	v, err := s.app.CreateOrganisation(plain(ctx), caller(ctx), fromOrganisation(r.Body))
+	at := "/api/v1/organisations/" + v.Organisation.Meta.ID
+	return api.CreateOrganisation201JSONResponse{
+		Body: organisation(v), Headers: api.CreateOrganisation201ResponseHeaders{ETag: etag(v.Organisation.Meta.Version), Location: &at},
+	}, err
+}
+
+// GetOrganisation answers GET /organisations/{id}.
+func (s *server) GetOrganisation(ctx context.Context, r api.GetOrganisationRequestObject) (api.GetOrganisationResponseObject, error) {
+	v, err := s.app.GetOrganisation(plain(ctx), caller(ctx), r.ID)
+	return api.GetOrganisation200JSONResponse{OrganisationNowJSONResponse: organisationNow(v)}, err
+}
+
+// EditOrganisation answers PUT /organisations/{id}.
+func (s *server) EditOrganisation(ctx context.Context, r api.EditOrganisationRequestObject) (api.EditOrganisationResponseObject, error) {
+	v, err := s.app.EditOrganisation(plain(ctx), caller(ctx), r.ID, match(r.Params.IfMatch), fromOrganisation(r.Body))
+	return api.EditOrganisation200JSONResponse{OrganisationNowJSONResponse: organisationNow(v)}, err
+}
+
+func organisationNow(v app.OrganisationView) api.OrganisationNowJSONResponse {
+	return api.OrganisationNowJSONResponse{Body: organisation(v), Headers: api.OrganisationNowResponseHeaders{ETag: etag(v.Organisation.Meta.Version)}}
+}
+
+func organisation(v app.OrganisationView) api.Organisation {
+	o := v.Organisation
+	return api.Organisation{
+		ID: o.Meta.ID, Version: o.Meta.Version, Name: short(o.Name), Acronym: shortOrNone(o.Acronym), Kind: api.OrganisationKind(o.Kind),
+		Country: opt(o.Country), IatiID: opt(o.IATIID), IatiType: opt(o.IATIType), Active: o.Active, May: permissions(v.May),
+	}
+}
+
+func fromOrganisation(b *api.OrganisationContent) domain.OrganisationContent {
+	return domain.OrganisationContent{
+		Name: fromShort(&b.Name), Acronym: fromShort(b.Acronym), Kind: domain.OrganisationKind(b.Kind), Country: val(b.Country),
+		IATIID: val(b.IatiID), IATIType: val(b.IatiType), Active: b.Active == nil || *b.Active,
+	}
+}
+
+// ListSubgroups answers GET /subgroups.
+func (s *server) ListSubgroups(ctx context.Context, _ api.ListSubgroupsRequestObject) (api.ListSubgroupsResponseObject, error) {
+	list, err := s.app.ListSubgroups(plain(ctx), caller(ctx))
+	return api.ListSubgroups200JSONResponse{Items: all(list, func(g domain.Subgroup) api.Subgroup {
+		return api.Subgroup{Code: g.Meta.ID, Name: short(g.Name), Purpose: longOrNone(g.Purpose), Order: int(g.Order), Active: g.Active}
+	})}, err
+}
+
+// ListThemes answers GET /themes.
+func (s *server) ListThemes(ctx context.Context, _ api.ListThemesRequestObject) (api.ListThemesResponseObject, error) {
+	list, err := s.app.ListThemes(plain(ctx), caller(ctx))
+	return api.ListThemes200JSONResponse{Items: all(list, func(t domain.Theme) api.Theme {
+		return api.Theme{Code: t.Meta.ID, Subgroup: t.Subgroup, Name: short(t.Name), Scope: longOrNone(t.Scope), DacSector: opt(t.DACSector), Active: t.Active}
+	})}, err
+}
+
+// ListPlaces answers GET /places.
+func (s *server) ListPlaces(ctx context.Context, _ api.ListPlacesRequestObject) (api.ListPlacesResponseObject, error) {
+	list, err := s.app.ListPlaces(plain(ctx), caller(ctx))
+	return api.ListPlaces200JSONResponse{Items: all(list, func(p domain.Place) api.Place {
+		return api.Place{Katottg: p.Meta.ID, Name: short(p.Name), ShortName: short(p.ShortName), Pcode: p.PCode, Iso: p.ISO}
+	})}, err
+}

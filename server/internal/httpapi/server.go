@@ -1,0 +1,116 @@
+package httpapi
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+	"github.com/prometheus/client_golang/prometheus"
+
+	"swgportal/server/api"
+	"swgportal/server/internal/app"
+	"swgportal/server/internal/domain"
+	"swgportal/server/internal/session"
+)
+
+// Options are what the handler is made of.
+type Options struct {
+	App            *app.App
+	Hosts          []string // host names, with their ports, that the portal answers to; empty: any
+	TrustedProxies []string // addresses whose X-Forwarded-For is believed; empty: none
+	Secure         bool     // the public address is https
+	Client         fs.FS    // the built client; nil: the API alone
+	Log            *slog.Logger
+	Metrics        prometheus.Registerer // nil: none
+}
+
+type server struct {
+	app     *app.App
+	cookies *session.Cookies
+	log     *slog.Logger
+	hosts   map[string]bool
+	secure  bool
+	gate    *gate
+	metrics *metrics
+	client  *client
+}
+
+// New makes the portal's handler: the API under /api/v1, /healthz and /readyz, and the client everywhere else.
+func New(o Options) (http.Handler, error) {
+	gin.SetMode(gin.ReleaseMode)
+	useStrictJSON()
+	s := &server{
+		app: o.App, cookies: session.New(o.App, o.Secure), log: o.Log, hosts: map[string]bool{}, secure: o.Secure, gate: newGate(),
+	}
+	if s.log == nil {
+		s.log = slog.New(slog.DiscardHandler)
+	}
+	for _, h := range o.Hosts {
+		s.hosts[h] = true
+	}
+	var err error
+	if s.metrics, err = newMetrics(o.Metrics); err != nil {
+		return nil, fmt.Errorf("metrics: %w", err)
+	}
+	if s.client, err = newClient(o.Client); err != nil {
+		return nil, fmt.Errorf("client: %w", err)
+	}
+
+	e := gin.New()
+	e.HandleMethodNotAllowed = true
+	e.RedirectTrailingSlash, e.RedirectFixedPath = false, false
+	if err := e.SetTrustedProxies(o.TrustedProxies); err != nil {
+		return nil, fmt.Errorf("trusted proxies: %w", err)
+	}
+	e.Use(s.identify, s.observe, s.recoverPanic, s.headers, s.knownHost, s.cleanPath)
+	e.GET("/healthz", func(c *gin.Context) { c.String(http.StatusOK, "ok\n") })
+	e.GET("/readyz", func(c *gin.Context) {
+		if err := s.app.Ping(c.Request.Context()); err != nil {
+			c.String(http.StatusServiceUnavailable, "the store does not answer\n")
+			return
+		}
+		c.String(http.StatusOK, "ok\n")
+	})
+	e.NoMethod(func(c *gin.Context) { s.refuse(c, domain.Refuse(domain.Invalid, domain.CodeMethod)) })
+	e.NoRoute(s.noRoute)
+
+	group := e.Group("/api/v1", s.sameOrigin, s.admit, s.body, s.who)
+	strict := api.NewStrictHandlerWithOptions(s, []api.StrictMiddlewareFunc{s.parameters}, api.StrictGinServerOptions{
+		RequestErrorHandlerFunc:  func(c *gin.Context, err error) { s.refuse(c, decodeError(err)) },
+		HandlerErrorFunc:         s.refuse,
+		ResponseErrorHandlerFunc: s.refuse,
+	})
+	api.RegisterHandlersWithOptions(group, strict, api.GinServerOptions{
+		ErrorHandler: func(c *gin.Context, err error, _ int) { s.refuse(c, badRequest(err)) },
+	})
+	return compress(e)
+}
+
+// decodeError tells a body that breaks a shape from one that cannot be read.
+func decodeError(err error) error {
+	var known *domain.Error
+	if errors.As(err, &known) {
+		return known
+	}
+	return badRequest(err)
+}
+
+type callerKey struct{}
+
+// caller is who asks; the strict server hands the gin context on as ctx.
+func caller(ctx context.Context) app.Caller {
+	c, _ := plain(ctx).Value(callerKey{}).(app.Caller)
+	return c
+}
+
+// plain is the request's own context, which ends with the request.
+func plain(ctx context.Context) context.Context {
+	if g, ok := ctx.(*gin.Context); ok {
+		return g.Request.Context()
+	}
+	return ctx
+}
