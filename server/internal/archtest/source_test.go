@@ -25,12 +25,14 @@ var state = map[string][]string{
 	"server/internal/app":               {"passwordParams"},
 	"server/internal/config":            {"secrets", "defaultPort"},
 	"server/internal/domain":            {"kyiv"},
-	"server/internal/run":               {"commit"}, // set by the linker
+	"server/internal/httpapi":           {"strictOnce"}, // gin's own hooks are global: set once a process
+	"server/internal/run":               {"commit"},     // set by the linker
+	"server/internal/store":             {"cyrillicSounds", "cyrillicFolds", "endings", "adjectival", "verbal", "small"},
 	"server/internal/store/sqlitestore": {"settings", "readerSettings", "contract", "minVersion", "networkDrives", "ownTables", "ownColumns"},
 }
 
 // constant are calls and forms whose result is never changed after.
-var constant = regexp.MustCompile(`^(errors\.New|fmt\.Errorf|regexp\.MustCompile|NewKind|store\.NewKind|strings\.NewReplacer|template\.Must)$`)
+var constant = regexp.MustCompile(`^(errors\.New|fmt\.Errorf|regexp\.MustCompile|sync\.OnceValues?|NewKind|store\.NewKind|strings\.NewReplacer|template\.Must)$`)
 
 // generated marks files that a program made.
 var generated = regexp.MustCompile(`(?m)^// Code generated .* DO NOT EDIT\.$`)

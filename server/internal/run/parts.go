@@ -73,6 +73,9 @@ func assemble(ctx context.Context, in assembly) (*portal, error) {
 			return nil, fmt.Errorf("load the reference lists: %w", err)
 		}
 	}
+	if !frontend.Built() {
+		in.log.Warn("the client is not inside: this binary serves the API alone; scripts/run builds both")
+	}
 	handler, err := httpapi.New(httpapi.Options{
 		App: a, Hosts: in.derived.AllowedHosts, TrustedProxies: in.cfg.TrustedProxies, Secure: in.derived.Secure,
 		Client: frontend.Dist, Log: in.log, Metrics: in.metrics.registry,

@@ -145,6 +145,7 @@ export function NeedForm({ record, saved: first, kept, reference }: Props) {
   };
 
   const tell = (error: unknown) => {
+    if (isCode(error, 'unauthenticated')) return; // the door opens in this place and says it
     const errors = error instanceof Refusal ? (error.problem.errors ?? []) : [];
     setWrong(readErrors(errors));
     setRefused(errors.length > 0 ? null : error);

@@ -343,7 +343,8 @@ describe('the form', () => {
     type(titleUk, 'Насоси');
     server.signedIn = false;
     press('Зберегти чернетку');
-    expect((await screen.findByRole('alert')).textContent).toContain('Час сеансу минув');
+    await screen.findByLabelText('Пароль');
+    expect(screen.getByRole('alert').textContent).toContain('Час сеансу минув');
     type('Службова електронна адреса', 'koval@dsns.example');
     type('Пароль', 'right');
     press('Увійти');

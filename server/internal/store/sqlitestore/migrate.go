@@ -124,7 +124,7 @@ func (m *migration) table(ctx context.Context, t *table) error {
 }
 
 func (m *migration) create(ctx context.Context, t *table) error {
-	qs := []string{t.createTable()}
+	qs := []string{t.createTable(), t.createBodies()}
 	for _, f := range t.sets {
 		qs = append(qs, t.createSide(f.Name))
 	}
@@ -134,7 +134,7 @@ func (m *migration) create(ctx context.Context, t *table) error {
 	return m.exec(ctx, qs...)
 }
 
-// recreate puts the old table aside, makes the new one, and fills it from the bodies.
+// recreate puts the old rows and bodies aside, makes the new tables, and fills them from the bodies.
 func (m *migration) recreate(ctx context.Context, t *table, had string) error {
 	var old layout
 	if err := json.Unmarshal([]byte(had), &old); err != nil {
@@ -143,17 +143,17 @@ func (m *migration) recreate(ctx context.Context, t *table, had string) error {
 	if err := m.dropBeside(ctx, t, old); err != nil {
 		return err
 	}
-	aside := quote(t.spec.Kind + "__old")
-	if err := m.exec(ctx, fmt.Sprintf("ALTER TABLE %s RENAME TO %s", t.name, aside)); err != nil {
+	rows, bodies := quote(t.spec.Kind+"__old"), quote(t.spec.Kind+"__oldbody")
+	if err := m.exec(ctx, "ALTER TABLE "+t.name+" RENAME TO "+rows, "ALTER TABLE "+t.bodies()+" RENAME TO "+bodies); err != nil {
 		return err
 	}
 	if err := m.create(ctx, t); err != nil {
 		return err
 	}
-	if err := m.copy(ctx, t, aside); err != nil {
+	if err := m.copy(ctx, t, rows+" JOIN "+bodies+` USING ("seq")`); err != nil {
 		return err
 	}
-	return m.exec(ctx, "DROP TABLE "+aside)
+	return m.exec(ctx, "DROP TABLE "+rows, "DROP TABLE "+bodies)
 }
 
 func (m *migration) dropBeside(ctx context.Context, t *table, old layout) error {
@@ -185,15 +185,13 @@ type aged struct {
 
 func (m *migration) copy(ctx context.Context, t *table, from string) error {
 	const batch = 500
-	insert := strings.Replace(t.insert, `("id", "rev"`, `("seq", "id", "rev"`, 1)
-	insert = strings.Replace(insert, "VALUES (?, 1", "VALUES (?, ?, ?", 1)
 	for last := int64(-1); ; {
 		rows, err := m.aged(ctx, from, last, batch)
 		if err != nil {
 			return err
 		}
 		for _, a := range rows {
-			if err := m.derive(ctx, t, insert, a); err != nil {
+			if err := m.derive(ctx, t, a); err != nil {
 				return fmt.Errorf("%s: %w", a.id, err)
 			}
 			last = a.seq
@@ -221,7 +219,7 @@ func (m *migration) aged(ctx context.Context, from string, after int64, limit in
 	return out, rows.Err()
 }
 
-func (m *migration) derive(ctx context.Context, t *table, insert string, a aged) error {
+func (m *migration) derive(ctx context.Context, t *table, a aged) error {
 	if t.spec.Derive == nil {
 		return errors.New("the kind has no Derive, and its fields changed")
 	}
@@ -233,7 +231,7 @@ func (m *migration) derive(ctx context.Context, t *table, insert string, a aged)
 	if err := t.spec.Check(r); err != nil {
 		return err
 	}
-	if _, err := m.c.ExecContext(ctx, insert, append([]any{a.seq, a.id, a.rev}, t.values(r)...)...); err != nil {
+	if _, err := m.c.ExecContext(ctx, t.insert, append([]any{a.seq, a.rev}, t.values(r)...)...); err != nil {
 		return err
 	}
 	return t.insertBeside(ctx, m.c, a.seq, r)

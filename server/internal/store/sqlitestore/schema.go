@@ -17,12 +17,16 @@ var ownTables = []string{
 func (t *table) createTable() string {
 	var cols strings.Builder
 	if t.spec.Searchable {
-		cols.WriteString(tokensColumn + ", ")
+		cols.WriteString(", " + tokensColumn)
 	}
 	for _, f := range t.scalars {
-		fmt.Fprintf(&cols, "%s %s, ", quote(columnName(f.Name)), columnType(f.Type))
+		fmt.Fprintf(&cols, ", %s %s", quote(columnName(f.Name)), columnType(f.Type))
 	}
-	return fmt.Sprintf(`CREATE TABLE %s ("seq" INTEGER PRIMARY KEY, "id" TEXT NOT NULL UNIQUE, "rev" INTEGER NOT NULL, %s"body" TEXT NOT NULL) STRICT`, t.name, cols.String())
+	return fmt.Sprintf(`CREATE TABLE %s ("seq" INTEGER PRIMARY KEY, "id" TEXT NOT NULL UNIQUE, "rev" INTEGER NOT NULL%s) STRICT`, t.name, cols.String())
+}
+
+func (t *table) createBodies() string {
+	return fmt.Sprintf(`CREATE TABLE %s ("seq" INTEGER PRIMARY KEY, "body" TEXT NOT NULL) STRICT`, t.bodies())
 }
 
 // tokensColumn holds a checksum of a record's tokens, so that an update that leaves them alone need not write the

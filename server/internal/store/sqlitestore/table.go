@@ -10,7 +10,8 @@ import (
 
 // table is what a Spec becomes: names and statements. Names come from the Spec alone and are always quoted.
 //
-//	need            seq, id, rev, [tokens], a column per field that is no set, body
+//	need            seq, id, rev, [tokens], a column per field that is no set
+//	need__body      seq, body: apart, so that rows are short and many fit a page; most reads look at few bodies
 //	need__parties   seq, value: one table per Strings field
 //	need__search    contentless full-text index over tokens, rowid = seq
 type table struct {
@@ -23,11 +24,10 @@ type table struct {
 	get        string
 	insert     string
 	update     string
-	remove     string
 }
 
 // ownColumns are ours; a declared field of such a name gets a column with an underscore after it.
-var ownColumns = []string{"seq", "id", "rev", "tokens", "body", "rowid", "oid", "_rowid_"}
+var ownColumns = []string{"seq", "id", "rev", "tokens", "rowid", "oid", "_rowid_"}
 
 func quote(name string) string { return `"` + name + `"` }
 
@@ -51,6 +51,8 @@ func (t *table) col(field string) string { return t.name + "." + quote(columnNam
 func (t *table) own(column string) string { return t.name + "." + quote(column) }
 
 func (t *table) side(field string) string { return quote(t.spec.Kind + "__" + field) }
+
+func (t *table) bodies() string { return quote(t.spec.Kind + "__body") }
 
 func (t *table) search() string { return quote(t.spec.Kind + "__search") }
 
@@ -88,7 +90,8 @@ func newTable(spec *store.Spec) (*table, error) {
 }
 
 func (t *table) selects() {
-	cols := []string{t.own("id"), t.own("rev"), t.own("body")}
+	body := fmt.Sprintf("(SELECT body FROM %s AS b WHERE b.seq = %s)", t.bodies(), t.own("seq"))
+	cols := []string{t.own("id"), t.own("rev"), body}
 	for _, f := range t.scalars {
 		cols = append(cols, t.col(f.Name))
 	}
@@ -100,19 +103,18 @@ func (t *table) selects() {
 }
 
 func (t *table) writes() {
-	cols := []string{`"id"`, `"rev"`}
-	var sets []string
+	cols := []string{`"id"`}
 	if t.spec.Searchable {
 		cols = append(cols, `"tokens"`)
 	}
 	for _, f := range t.scalars {
 		cols = append(cols, quote(columnName(f.Name)))
 	}
-	cols = append(cols, `"body"`)
-	for _, c := range cols[2:] {
-		sets = append(sets, c+" = ?")
+	sets := `"rev" = "rev" + 1`
+	for _, c := range cols[1:] {
+		sets += ", " + c + " = ?"
 	}
-	t.insert = fmt.Sprintf("INSERT INTO %s (%s) VALUES (?, 1%s)", t.name, strings.Join(cols, ", "), strings.Repeat(", ?", len(cols)-2))
-	t.update = fmt.Sprintf(`UPDATE %s SET "rev" = "rev" + 1, %s WHERE "id" = ? AND "rev" = ?`, t.name, strings.Join(sets, ", "))
-	t.remove = fmt.Sprintf(`DELETE FROM %s WHERE "id" = ? AND "rev" = ?`, t.name)
+	list := strings.Join(cols, ", ")
+	t.insert = fmt.Sprintf(`INSERT INTO %s ("seq", "rev", %s) VALUES (?, ?, %s)`, t.name, list, places(len(cols)))
+	t.update = fmt.Sprintf(`UPDATE %s SET %s WHERE "seq" = ?`, t.name, sets)
 }

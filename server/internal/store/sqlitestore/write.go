@@ -20,7 +20,7 @@ func (t *tx) Insert(ctx context.Context, spec *store.Spec, r store.Record) error
 		if err != nil {
 			return err
 		}
-		res, err := t.c.ExecContext(ctx, tab.insert, append([]any{r.ID}, tab.values(r)...)...)
+		res, err := t.c.ExecContext(ctx, tab.insert, append([]any{nil, 1}, tab.values(r)...)...)
 		if err != nil {
 			return err
 		}
@@ -44,7 +44,7 @@ func (t *tx) Update(ctx context.Context, spec *store.Spec, r store.Record) error
 		if err != nil {
 			return err
 		}
-		if _, err := t.c.ExecContext(ctx, tab.update, append(tab.values(r), r.ID, r.Rev)...); err != nil {
+		if _, err := t.c.ExecContext(ctx, tab.update, append(tab.values(r)[1:], seq)...); err != nil {
 			return err
 		}
 		t.written[tab]++
@@ -63,11 +63,8 @@ func (t *tx) Delete(ctx context.Context, spec *store.Spec, id string, rev int64)
 		if err != nil {
 			return err
 		}
-		if _, err := t.c.ExecContext(ctx, tab.remove, id, rev); err != nil {
-			return err
-		}
 		t.written[tab]++
-		return tab.deleteBeside(ctx, t.c, seq)
+		return tab.delete(ctx, t.c, seq)
 	})
 }
 
@@ -101,20 +98,23 @@ func (t *table) find(ctx context.Context, c conn, id string, rev int64) (seq int
 	return seq, tokens, err
 }
 
-// values are the bound values of insert and update, from the tokens on.
+// values are the bound values of insert and update, from the id on.
 func (t *table) values(r store.Record) []any {
-	var out []any
+	out := []any{r.ID}
 	if t.spec.Searchable {
 		out = append(out, checksum(r.Tokens))
 	}
 	for _, f := range t.scalars {
 		out = append(out, argOf(r.Fields[f.Name]))
 	}
-	return append(out, string(r.Body))
+	return out
 }
 
-// insertBeside writes the sets and the tokens of a new row.
+// insertBeside writes body, sets and tokens of a new row.
 func (t *table) insertBeside(ctx context.Context, c conn, seq int64, r store.Record) error {
+	if _, err := c.ExecContext(ctx, fmt.Sprintf("INSERT INTO %s (seq, body) VALUES (?, ?)", t.bodies()), seq, string(r.Body)); err != nil {
+		return err
+	}
 	for _, f := range t.sets {
 		if err := t.insertSet(ctx, c, f.Name, seq, r.Fields[f.Name].List()); err != nil {
 			return err
@@ -140,8 +140,11 @@ func (t *table) insertTokens(ctx context.Context, c conn, seq int64, tokens []st
 	return err
 }
 
-// updateBeside writes sets and tokens again where they changed.
+// updateBeside writes the body, and sets and tokens where they changed.
 func (t *table) updateBeside(ctx context.Context, c conn, seq int64, tokens sql.NullInt64, r store.Record) error {
+	if _, err := c.ExecContext(ctx, fmt.Sprintf("UPDATE %s SET body = ? WHERE seq = ?", t.bodies()), string(r.Body), seq); err != nil {
+		return err
+	}
 	for _, f := range t.sets {
 		if err := t.updateSet(ctx, c, f.Name, seq, r.Fields[f.Name].List()); err != nil {
 			return err
@@ -184,9 +187,14 @@ func queryTexts(ctx context.Context, c conn, query string, args ...any) ([]strin
 	return out, rows.Err()
 }
 
-func (t *table) deleteBeside(ctx context.Context, c conn, seq int64) error {
+// delete takes a row out of every table it stands in.
+func (t *table) delete(ctx context.Context, c conn, seq int64) error {
+	tables := []string{t.name, t.bodies()}
 	for _, f := range t.sets {
-		if _, err := c.ExecContext(ctx, fmt.Sprintf("DELETE FROM %s WHERE seq = ?", t.side(f.Name)), seq); err != nil {
+		tables = append(tables, t.side(f.Name))
+	}
+	for _, name := range tables {
+		if _, err := c.ExecContext(ctx, fmt.Sprintf("DELETE FROM %s WHERE seq = ?", name), seq); err != nil {
 			return err
 		}
 	}

@@ -100,9 +100,10 @@ func (e *engine) turn(i, turn int) error {
 func impatient(t *testing.T, e *engine) {
 	inside, leave := make(chan struct{}), make(chan struct{})
 	done := make(chan error)
+	var once sync.Once // the engine may run the function again
 	go func() {
 		done <- e.Tx(e.ctx, func(ctx context.Context, tx store.Tx) error {
-			close(inside)
+			once.Do(func() { close(inside) })
 			<-leave
 			return tx.Insert(ctx, parcels, plain("slow"))
 		})
