@@ -87,7 +87,7 @@ test('keyboard alone: sign in, log a draft, delete it', async ({ page }) => {
     }
     throw new Error(`no Tab leads to ${String(wanted)}; the focus is on ${await focused()}`);
   };
-  await page.goto(process.env.PORTAL_E2E_URL ?? '');
+  await page.goto(process.env.E2E_URL ?? '');
   await expect(page.locator('#email')).toBeVisible();
   await reach(/#email/);
   await page.keyboard.type('agency-sesu@portal.example');
@@ -125,7 +125,7 @@ test('phone: filters fold, cards read, the form fits', async ({ page }) => {
   await expect(page.getByRole('rowheader').first()).toBeVisible();
   await page.getByRole('rowheader').first().getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  await page.goto(`${process.env.PORTAL_E2E_URL ?? ''}/needs/new`);
+  await page.goto(`${process.env.E2E_URL ?? ''}/needs/new`);
   await expect(page.getByLabel('Назва, українською')).toBeVisible();
 });
 

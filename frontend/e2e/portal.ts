@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test';
 export type Account =
   'chair-er' | 'chair-bs' | 'agency-sesu' | 'agency-sbgs' | 'partner-nl' | 'admin' | 'secretariat';
 
-export const url = (path: string) => `${process.env.PORTAL_E2E_URL ?? ''}${path}`;
+export const url = (path: string) => `${process.env.E2E_URL ?? ''}${path}`;
 
 /** Every test fails on an error of the page or a broken content security policy. */
 export const test = base.extend({

@@ -1,5 +1,5 @@
 // Starts the built binary with invented data on a free port, in a folder of its
-// own, and ends it afterwards. PORTAL_E2E_URL points at a portal that is
+// own, and ends it afterwards. E2E_URL points at a portal that is
 // already running, with its demo password in PORTAL_DEMO_PASSWORD.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -23,8 +23,8 @@ const freePort = () =>
 
 export default async function start(): Promise<(() => Promise<void>) | undefined> {
   process.env.PORTAL_DEMO_PASSWORD ??= 'e2e дослідна фраза 2026';
-  if (process.env.PORTAL_E2E_URL) return undefined;
-  const binary = process.env.PORTAL_BIN ?? fileURLToPath(new URL('../../bin/portal', import.meta.url));
+  if (process.env.E2E_URL) return undefined;
+  const binary = process.env.E2E_BIN ?? fileURLToPath(new URL('../../bin/portal', import.meta.url));
   if (!existsSync(binary)) throw new Error(`${binary} is not built: run scripts/build first`);
   const folder = mkdtempSync(join(tmpdir(), 'portal-e2e-'));
   const address = `127.0.0.1:${String(await freePort())}`;
@@ -50,7 +50,7 @@ export default async function start(): Promise<(() => Promise<void>) | undefined
     if (portal.exitCode === null) portal.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   };
-  process.env.PORTAL_E2E_URL = `http://${address}`;
+  process.env.E2E_URL = `http://${address}`;
   for (let i = 0; i < 150; i++) {
     if (portal.exitCode !== null) break;
     const ready = await fetch(`http://${address}/readyz`).then(

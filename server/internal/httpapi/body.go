@@ -9,6 +9,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/gin-gonic/gin"
@@ -22,6 +23,7 @@ const (
 	maxDepth = 20
 
 	fingerprintKey = "fingerprint"
+	bodyKey        = "body"
 )
 
 // body reads the whole body of a write before anything looks at it: its size, its media type, its UTF-8, and that it
@@ -42,8 +44,9 @@ func (s *server) body(c *gin.Context) {
 		return
 	}
 	if len(text) > 0 {
-		media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-		if err != nil || media != "application/json" {
+		media, more, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+		charset := strings.ToLower(more["charset"])
+		if err != nil || media != "application/json" || charset != "" && charset != "utf-8" {
 			s.refuse(c, domain.Refuse(domain.Invalid, domain.CodeMediaType))
 			return
 		}
@@ -53,6 +56,7 @@ func (s *server) body(c *gin.Context) {
 		}
 	}
 	r.Body = io.NopCloser(bytes.NewReader(text))
+	c.Set(bodyKey, text)
 	h := sha256.New()
 	fmt.Fprintf(h, "%s\n%s\n%s\n", r.Method, r.URL.Path, r.Header.Get("If-Match"))
 	h.Write(text)
@@ -66,11 +70,15 @@ func wellFormed(text []byte) error {
 	}
 	d := jsontext.NewDecoder(bytes.NewReader(text))
 	for {
-		if _, err := d.ReadToken(); err != nil {
+		token, err := d.ReadToken()
+		if err != nil {
 			if errors.Is(err, io.EOF) && d.StackDepth() == 0 {
 				return nil
 			}
 			return err
+		}
+		if token.Kind() == 'n' {
+			return errors.New("null: what is absent is left out")
 		}
 		if d.StackDepth() > maxDepth {
 			return errors.New("the body is nested too deeply")

@@ -57,20 +57,47 @@ func (s *server) noRoute(c *gin.Context) {
 	if strings.HasPrefix(name, "assets/") {
 		h.Set("Cache-Control", "public, max-age=31536000, immutable") // their names change with their content
 	}
-	kind := mime.TypeByExtension(path.Ext(name))
-	if kind == "" {
-		kind = "application/octet-stream"
-	}
+	kind := kindOf(path.Ext(name))
 	h.Set("Content-Type", kind)
 	h.Add("Vary", "Accept-Encoding")
 	text := s.client.files[name]
 	accepts := c.GetHeader("Accept-Encoding")
 	for _, enc := range []struct{ name, ext string }{{"br", ".br"}, {"gzip", ".gz"}} {
-		if packed := s.client.files[name+enc.ext]; packed != nil && strings.Contains(accepts, enc.name) {
+		if packed := s.client.files[name+enc.ext]; packed != nil && accepted(accepts, enc.name) {
 			h.Set("Content-Encoding", enc.name)
 			text = packed
 			break
 		}
 	}
 	c.Data(http.StatusOK, kind, text)
+}
+
+// kindOf gives the media type of a file of the client. The operating system's own table differs from one to the next.
+func kindOf(ext string) string {
+	switch ext {
+	case ".js":
+		return "text/javascript; charset=utf-8"
+	case ".woff2":
+		return "font/woff2"
+	case ".webmanifest":
+		return "application/manifest+json"
+	case ".ico":
+		return "image/x-icon"
+	}
+	if kind := mime.TypeByExtension(ext); kind != "" {
+		return kind
+	}
+	return "application/octet-stream"
+}
+
+// accepted says whether Accept-Encoding names the coding, and not to refuse it.
+func accepted(header, coding string) bool {
+	for part := range strings.SplitSeq(header, ",") {
+		name, weight, _ := strings.Cut(part, ";")
+		if strings.EqualFold(strings.TrimSpace(name), coding) {
+			q, found := strings.CutPrefix(strings.ReplaceAll(weight, " ", ""), "q=")
+			return !found || strings.Trim(q, "0.") != ""
+		}
+	}
+	return false
 }

@@ -143,8 +143,8 @@ func match(h *string) app.Match {
 	if h == nil {
 		return app.MatchMissing
 	}
-	n, err := strconv.ParseInt(strings.TrimSuffix(strings.TrimPrefix(*h, `"`), `"`), 10, 64)
-	if err != nil || n < 1 || len(*h) < 3 || (*h)[0] != '"' {
+	n, err := strconv.ParseInt(strings.Trim(*h, `"`), 10, 64)
+	if err != nil || n < 1 || *etag(n) != *h {
 		return app.MatchBad
 	}
 	return app.Match(n)

@@ -15,6 +15,7 @@ const (
 	waitFor  = 2 * time.Second
 	perSec   = 20
 	burst    = 60
+	signIns  = 8 // of inside, at most so many may try a password: those who are signed in keep the rest
 	mostKept = 10_000
 )
 
@@ -22,6 +23,7 @@ const (
 // process's own; what must hold across processes (failed sign-ins) stands in the store.
 type gate struct {
 	slots chan struct{}
+	tries chan struct{}
 	mu    sync.Mutex
 	left  map[string]bucket
 }
@@ -31,7 +33,9 @@ type bucket struct {
 	at     time.Time
 }
 
-func newGate() *gate { return &gate{slots: make(chan struct{}, inside), left: map[string]bucket{}} }
+func newGate() *gate {
+	return &gate{slots: make(chan struct{}, inside), tries: make(chan struct{}, signIns), left: map[string]bucket{}}
+}
 
 // allow takes one of the person's tokens.
 func (g *gate) allow(user string, now time.Time) bool {
@@ -56,13 +60,16 @@ func (g *gate) allow(user string, now time.Time) bool {
 
 // admit lets a request in when there is room.
 func (s *server) admit(c *gin.Context) {
-	select {
-	case s.gate.slots <- struct{}{}:
-	default:
-		t := time.NewTimer(waitFor)
-		defer t.Stop()
+	queues := []chan struct{}{s.gate.slots}
+	if c.Request.Method == http.MethodPost && (c.FullPath() == "/api/v1/session" || c.FullPath() == "/api/v1/setup") {
+		queues = []chan struct{}{s.gate.tries, s.gate.slots}
+	}
+	t := time.NewTimer(waitFor)
+	defer t.Stop()
+	for _, q := range queues {
 		select {
-		case s.gate.slots <- struct{}{}:
+		case q <- struct{}{}:
+			defer func() { <-q }()
 		case <-t.C:
 			s.refuse(c, &domain.Error{Kind: domain.Unavailable, Code: domain.CodeUnavailable, RetryAfter: 2})
 			return
@@ -71,6 +78,5 @@ func (s *server) admit(c *gin.Context) {
 			return
 		}
 	}
-	defer func() { <-s.gate.slots }()
 	c.Next()
 }

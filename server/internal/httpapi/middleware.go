@@ -1,7 +1,6 @@
 package httpapi
 
 import (
-	"context"
 	"log/slog"
 	"net/http"
 	"path"
@@ -115,8 +114,11 @@ func (s *server) who(c *gin.Context) {
 		s.refuse(c, &domain.Error{Kind: domain.Limited, Code: domain.CodeTooMany, RetryAfter: 1})
 		return
 	}
-	who := app.Caller{Actor: v.Actor, Key: c.GetHeader("Idempotency-Key"), Fingerprint: c.GetString(fingerprintKey)}
-	c.Request = c.Request.WithContext(context.WithValue(c.Request.Context(), callerKey{}, who))
+	who := app.Caller{Actor: v.Actor}
+	if c.Request.Method == http.MethodPost {
+		who.Key = c.GetHeader("Idempotency-Key") // the document has it on every POST; its form is checked with the parameters
+	}
+	c.Set(callerKey, who)
 }
 
 func compress(h http.Handler) (http.Handler, error) {

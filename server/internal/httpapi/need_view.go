@@ -42,8 +42,9 @@ func need(v app.NeedView) api.Need {
 	if c.OfficialRequest != (domain.OfficialRequest{}) {
 		out.OfficialRequest = &api.OfficialRequest{Number: opt(c.OfficialRequest.Number), Date: opt(string(c.OfficialRequest.Date))}
 	}
-	if n.OpenedAt.IsZero() {
-		out.ReturnComment = opt(n.ReturnComment) // what its co-chair asked for is not for those who see it opened
+	switch n.State {
+	case domain.NeedDraft, domain.NeedSubmitted, domain.NeedReturned:
+		out.ReturnComment = opt(n.ReturnComment) // what its co-chair asked for is not for those who see it later
 	}
 	if x := n.Closing; x != nil {
 		out.Closing = &api.Closing{Reason: api.CloseReason(x.Reason), Comment: opt(x.Comment), At: x.At}

@@ -58,6 +58,11 @@ func (s *server) refuse(c *gin.Context, err error) {
 		e = &domain.Error{Kind: "internal", Code: domain.CodeInternal, Err: err}
 	}
 	code := status(e)
+	if c.Writer.Written() { // too late for an answer: only the log hears of it
+		s.log.LogAttrs(c.Request.Context(), slog.LevelError, "answer cut off", slog.String("request", requestID(c)), slog.Any("err", e))
+		c.Abort()
+		return
+	}
 	if code >= http.StatusInternalServerError {
 		s.log.LogAttrs(c.Request.Context(), slog.LevelError, "request failed", slog.String("request", requestID(c)), slog.Any("err", e))
 	}

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"regexp"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 	"github.com/prometheus/client_golang/prometheus"
@@ -37,6 +39,7 @@ type server struct {
 	gate    *gate
 	metrics *metrics
 	client  *client
+	id      *regexp.Regexp
 }
 
 // New makes the portal's handler: the API under /api/v1, /healthz and /readyz, and the client everywhere else.
@@ -45,12 +48,13 @@ func New(o Options) (http.Handler, error) {
 	useStrictJSON()
 	s := &server{
 		app: o.App, cookies: session.New(o.App, o.Secure), log: o.Log, hosts: map[string]bool{}, secure: o.Secure, gate: newGate(),
+		id: regexp.MustCompile(api.Patterns()["Id"]),
 	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
 	for _, h := range o.Hosts {
-		s.hosts[h] = true
+		s.hosts[strings.ToLower(h)] = true
 	}
 	var err error
 	if s.metrics, err = newMetrics(o.Metrics); err != nil {
@@ -78,7 +82,7 @@ func New(o Options) (http.Handler, error) {
 	e.NoMethod(func(c *gin.Context) { s.refuse(c, domain.Refuse(domain.Invalid, domain.CodeMethod)) })
 	e.NoRoute(s.noRoute)
 
-	group := e.Group("/api/v1", s.sameOrigin, s.admit, s.body, s.who)
+	group := e.Group("/api/v1", s.sameOrigin, s.admit, s.who, s.body)
 	strict := api.NewStrictHandlerWithOptions(s, []api.StrictMiddlewareFunc{s.parameters}, api.StrictGinServerOptions{
 		RequestErrorHandlerFunc:  func(c *gin.Context, err error) { s.refuse(c, decodeError(err)) },
 		HandlerErrorFunc:         s.refuse,
@@ -99,11 +103,17 @@ func decodeError(err error) error {
 	return badRequest(err)
 }
 
-type callerKey struct{}
+const callerKey = "caller"
 
 // caller is who asks; the strict server hands the gin context on as ctx.
 func caller(ctx context.Context) app.Caller {
-	c, _ := plain(ctx).Value(callerKey{}).(app.Caller)
+	g, ok := ctx.(*gin.Context)
+	if !ok {
+		return app.Caller{}
+	}
+	v, _ := g.Get(callerKey)
+	c, _ := v.(app.Caller)
+	c.Fingerprint = g.GetString(fingerprintKey)
 	return c
 }
 

@@ -90,9 +90,11 @@ var latinSounds = strings.NewReplacer(
 
 func latinSound(w string) string { return smooth(latinSounds.Replace(w)) }
 
+var loneC = strings.NewReplacer("ch", "ch", "sch", "sch", "c", "ts")
+
 // latinReadings gives a word as it is, and with c as ц where it stands alone: Vinnica, Doneck.
 func latinReadings(w string) []string {
-	alone := strings.NewReplacer("ch", "ch", "sch", "sch", "c", "ts").Replace(w)
+	alone := loneC.Replace(w)
 	if alone == w {
 		return []string{w}
 	}
@@ -104,6 +106,9 @@ func smooth(key string) string {
 	var b []byte
 	for i := range len(key) {
 		c := key[i]
+		if c < 'a' || c > 'z' {
+			continue // of a third alphabet, or a digit
+		}
 		if n := len(b); n > 0 {
 			if b[n-1] == c {
 				continue

@@ -3,6 +3,7 @@ package store
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A light stemmer of Ukrainian. It knows no words, only endings and the sounds that change before them. Where an
@@ -47,7 +48,11 @@ func ukrainianStems(w string) []string {
 
 type stems struct{ list []string }
 
-func (s *stems) add(stem string) { s.list = append(s.list, stem) }
+func (s *stems) add(stem string) {
+	if stem != "" {
+		s.list = append(s.list, stem)
+	}
+}
 
 // readings takes off each ending the word may have.
 func (s *stems) readings(w string) {
@@ -90,8 +95,8 @@ func mayEnd(stem, ending string) bool {
 }
 
 func endsInAny(stem, letters string) bool {
-	list := []rune(stem)
-	return len(list) > 0 && strings.ContainsRune(letters, list[len(list)-1])
+	last, n := utf8.DecodeLastRuneInString(stem)
+	return n > 0 && strings.ContainsRune(letters, last)
 }
 
 // stem takes what is left before an ending.
@@ -143,7 +148,14 @@ func (s *stems) closed(stem string) {
 	if i < 1 || i == len(letters)-1 {
 		return
 	}
-	for _, other := range map[rune]string{'і': "ое", 'ї': "є"}[letters[i]] {
+	others := ""
+	switch letters[i] {
+	case 'і':
+		others = "ое"
+	case 'ї':
+		others = "є"
+	}
+	for _, other := range others {
 		changed := slices.Clone(letters)
 		changed[i] = other
 		s.add(string(changed))
@@ -177,11 +189,16 @@ func (s *stems) fleeting(stem string) {
 	}
 }
 
+// change is a sound that becomes another.
+type change struct{ from, to string }
+
+var hardened = []change{{"з", "г"}, {"ц", "к"}, {"с", "х"}}
+
 // harden gives the stem before the change of г, к, х to з, ц, с.
 func harden(stem string) (string, bool) {
-	for from, to := range map[string]string{"з": "г", "ц": "к", "с": "х"} {
-		if base, ok := strings.CutSuffix(stem, from); ok {
-			return base + to, true
+	for _, c := range hardened {
+		if base, ok := strings.CutSuffix(stem, c.from); ok {
+			return base + c.to, true
 		}
 	}
 	return "", false
@@ -198,11 +215,12 @@ func lastVowel(letters []rune) int {
 
 // single writes a doubled last consonant once: «засіданн-я» and «засідань».
 func single(stem string) string {
-	letters := []rune(stem)
-	if n := len(letters); n > 2 && letters[n-1] == letters[n-2] && !strings.ContainsRune(vowels, letters[n-1]) {
-		return string(letters[:n-1])
+	last, n := utf8.DecodeLastRuneInString(stem)
+	head := stem[:len(stem)-n]
+	if before, m := utf8.DecodeLastRuneInString(head); before == last && len(head) > m && !strings.ContainsRune(vowels, last) {
+		return head
 	}
 	return stem
 }
 
-func size(s string) int { return len([]rune(s)) }
+func size(s string) int { return utf8.RuneCountInString(s) }

@@ -35,18 +35,23 @@ func (s *stems) adjective(stem string) {
 	}
 }
 
+var placeSuffixes = []struct {
+	suffix  string
+	endings []string
+}{
+	{"ськ", []string{"", "с"}},            // львівський, одеський
+	{"зьк", []string{"з", "ж", "г"}},      // запорізький, празький
+	{"цьк", []string{"ц", "к", "ч", "т"}}, // вінницький, кременчуцький
+}
+
 // place adds the stems of the place an adjective in -ський names.
 func (s *stems) place(stem string) bool {
-	for suffix, endings := range map[string][]string{
-		"ськ": {"", "с"},            // львівський, одеський
-		"зьк": {"з", "ж", "г"},      // запорізький, празький
-		"цьк": {"ц", "к", "ч", "т"}, // вінницький, кременчуцький
-	} {
-		noun, ok := strings.CutSuffix(stem, suffix)
+	for _, p := range placeSuffixes {
+		noun, ok := strings.CutSuffix(stem, p.suffix)
 		if !ok {
 			continue
 		}
-		for _, e := range endings {
+		for _, e := range p.endings {
 			if size(noun+e) >= 3 {
 				s.toponym(noun + e)
 			}
@@ -99,14 +104,16 @@ func (s *stems) doing(stem string) {
 	}
 }
 
+var iotated = []change{{"дж", "д"}, {"вл", "в"}, {"бл", "б"}, {"пл", "п"}, {"мл", "м"}}
+
 // root adds the root of a verb as its forms have it.
 func (s *stems) root(root string) {
 	if size(root) < minBase {
 		return
 	}
-	for from, to := range map[string]string{"дж": "д", "вл": "в", "бл": "б", "пл": "п", "мл": "м"} {
-		if short, ok := strings.CutSuffix(root, from); ok {
-			s.add(short + to)
+	for _, c := range iotated {
+		if short, ok := strings.CutSuffix(root, c.from); ok {
+			s.add(short + c.to)
 		}
 	}
 	s.add(root)

@@ -60,11 +60,14 @@ function NeedsList() {
   const reference = useReference(page.isSuccess || page.isError);
   const filters = activeFilters(state);
 
-  const go = (next: ListState, replace = false) =>
-    void navigate({ search: writeListState(next, DEFAULT_SORT), replace, resetScroll: false });
-  const set = (part: Partial<ListState>, replace = false) => {
-    go(change(state, part), replace);
-  };
+  /** Built on the address as it is when the change arrives: a word typed a moment ago may come after another filter. */
+  const set = (part: Partial<ListState>, replace = false) =>
+    void navigate({
+      search: (now) =>
+        writeListState(change(readListState(now, SORT_FIELDS, DEFAULT_SORT), part), DEFAULT_SORT),
+      replace,
+      resetScroll: false,
+    });
   const clear = () => {
     set({ q: '', subgroup: '', state: '', priority: '', agency: '' });
   };

@@ -44,6 +44,14 @@ describe('the list', () => {
     expect(router.state.location.search).toEqual({ q: 'громад 2' });
   });
 
+  test('a filter chosen while the words still wait is kept beside them', async () => {
+    const { router } = await visit('/needs');
+    await screen.findByText('2 потреби');
+    type(/^Слова або номер/, 'громад');
+    fireEvent.change(screen.getByLabelText('Стан'), { target: { value: 'open' } });
+    await waitFor(() => expect(router.state.location.search).toEqual({ q: 'громад', state: 'open' }));
+  });
+
   test('a column sorts, and says how', async () => {
     const { router } = await visit('/needs');
     await screen.findByText('2 потреби');
