@@ -61,6 +61,7 @@ func ProblemCodes() []Code {
 		CodeInvalid, CodeBadRequest, CodeTooLarge, CodeMediaType, CodeMethod, CodeNotFound, CodeUnauthenticated,
 		CodeForbidden, CodeCrossOrigin, CodeMisdirected, CodeSignInRefused, CodeSignInPaused, CodeSetupClosed,
 		CodeStale, CodeIfMatchRequired, CodeBadCursor, CodeConflict, CodeIdempotencyReuse, CodeTooMany,
+		CodeUnavailable, CodeOutcomeUnknown, CodeInternal, CodeStateForbids, CodeNeedNotComplete,
 	}
 }
 

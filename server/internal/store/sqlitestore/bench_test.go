@@ -91,9 +91,9 @@ var questions = []question{
 	listing("page by state, subgroup, priority", member, store.Query{Filter: store.And{eq("state", "open"), eq("subgroup", "bs"), store.Eq{Field: "priority", Value: store.Num(1)}}, Sort: latest}),
 	listing("page by owner", member, store.Query{Filter: eq("owner", "org-11"), Sort: []store.Sort{{Field: "priority"}, {Field: "neededBy"}}}),
 	listing("page by place", member, store.Query{Filter: store.Has{Field: "places", Values: []string{"place-3"}}, Sort: latest}),
-	listing("search of two words, rare", member, store.Query{Filter: store.Text{Words: "слово17 слово93 "}, Sort: latest}),
-	listing("search of two words, common", member, store.Query{Filter: store.Text{Words: "пожежна машина"}, Sort: latest}),
-	listing("search of a letter", member, store.Query{Filter: store.Text{Words: "с"}, Sort: latest}),
+	listing("search of two words", member, store.Query{Filter: store.Text{Words: "порватлим дол"}, Sort: latest}),
+	listing("search of two words, common", member, store.Query{Filter: store.Text{Words: "пожежна машина "}, Sort: latest}),
+	listing("search of two letters that begin much", member, store.Query{Filter: store.Text{Words: "сл"}, Sort: latest}),
 	reporting("sum by state and subgroup", store.Report{GroupBy: []string{"subgroup", "state"}, Sums: []string{"costMinor"}}),
 	reporting("sum by currency of one state", store.Report{Filter: eq("state", "open"), GroupBy: []string{"costCurrency"}, Sums: []string{"costMinor"}}),
 	{"write (get, update, insert, next)", func(ctx context.Context, s *sqlitestore.Store, i int) error {
@@ -127,10 +127,13 @@ func needTokens(i int) []string {
 		text = fmt.Sprintf("N-ER-2026-%04d розмінування", i)
 	}
 	for range 60 {
-		text += fmt.Sprint(" слово", int(r.ExpFloat64()*100))
+		text += " " + syllables[r.IntN(len(syllables))] + syllables[int(r.ExpFloat64()*3)%len(syllables)] + syllables[int(r.ExpFloat64()*3)%len(syllables)] + "ами"
 	}
 	return store.Tokens(text)
 }
+
+// syllables make some thousand words of unlike frequency.
+var syllables = strings.Fields("сло пор ват кер лим нод зам бур дол гіт чан шев рок тип фаль хор жит цеп")
 
 func needRecord(i int) store.Record {
 	r := rand.New(rand.NewPCG(uint64(i), 1))

@@ -40,7 +40,7 @@ func (t *table) createSide(field string) string {
 // createSearch makes the index over tokens. They come from Go as words of letters and digits, so the tokenizer has
 // only to part them at spaces; no positions are kept, because no phrase is ever asked for.
 func (t *table) createSearch() string {
-	return fmt.Sprintf(`CREATE VIRTUAL TABLE %s USING fts5(tokens, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '~'")`, t.search())
+	return fmt.Sprintf(`CREATE VIRTUAL TABLE %s USING fts5(tokens, content='', contentless_delete=1, detail=none, prefix='2 3', tokenize="ascii tokenchars '~'")`, t.search())
 }
 
 type index struct{ name, sql string }

@@ -154,7 +154,11 @@ type marker interface {
 
 func newer(t *testing.T, e *engine) {
 	e.insert(t, plain("one"))
-	m, ok := e.Store.(marker)
+	below := e.Store
+	if f, ok := below.(interface{ Unwrap() store.Store }); ok {
+		below = f.Unwrap()
+	}
+	m, ok := below.(marker)
 	if !ok {
 		t.Fatal("the engine has no MarkSchema")
 	}

@@ -39,14 +39,16 @@ type flaky struct {
 	rand   *rand.Rand
 }
 
+// Unwrap gives the store below.
+func (f *flaky) Unwrap() store.Store { return f.Store }
+
 var errFirstRun = errors.New("storetest: undone to run again")
 
 // Tx runs fn to the end and undoes it, then runs it again for good.
 func (f *flaky) Tx(ctx context.Context, fn func(context.Context, store.Tx) error) error {
-	var first error
 	err := f.Store.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
-		if first = fn(ctx, tx); first != nil {
-			return first
+		if err := fn(ctx, tx); err != nil {
+			return err
 		}
 		return errFirstRun
 	})
