@@ -81,7 +81,7 @@ function Edit({ id }: { id: string }) {
   const [start, setStart] = useState<NeedNow | null>(null);
   // The form begins with one fresh version; a later reading of the record never changes what is being typed.
   if (start === null && need.data && !need.isFetching) setStart(need.data);
-  if (isCode(need.error, 'not_found', 'invalid', 'bad_request')) return <NotFound />;
+  if (isCode(need.error, 'not_found', 'forbidden', 'invalid', 'bad_request')) return <NotFound />;
   if (start === null || !reference.ready || kept === undefined) {
     return (
       <Waiting

@@ -29,7 +29,7 @@ export function NeedPage() {
   const need = useQuery(needQuery(id));
   const reference = useReference();
   if (need.isPending) return <Skeleton rows={10} />;
-  if (isCode(need.error, 'not_found', 'invalid', 'bad_request')) return <NotFound />;
+  if (isCode(need.error, 'not_found', 'forbidden', 'invalid', 'bad_request')) return <NotFound />;
   if (!need.data) {
     return (
       <div className="page-notice">
