@@ -67,6 +67,7 @@ func New(o Options) (http.Handler, error) {
 	e := gin.New()
 	e.HandleMethodNotAllowed = true
 	e.RedirectTrailingSlash, e.RedirectFixedPath = false, false
+	e.RemoteIPHeaders = []string{"X-Forwarded-For"} // gin also believes X-Real-IP, which a proxy hands on as anybody wrote it
 	if err := e.SetTrustedProxies(o.TrustedProxies); err != nil {
 		return nil, fmt.Errorf("trusted proxies: %w", err)
 	}
