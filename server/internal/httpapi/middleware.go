@@ -36,10 +36,10 @@ func (s *server) observe(c *gin.Context) {
 	if route == "" {
 		route = "other"
 	}
-	took := time.Since(start)
-	s.metrics.seen(c.Request.Method, route, c.Writer.Status(), took)
+	took, method := time.Since(start), known(c.Request.Method)
+	s.metrics.seen(method, route, c.Writer.Status(), took)
 	s.log.LogAttrs(c.Request.Context(), slog.LevelInfo, "request", slog.String("request", requestID(c)),
-		slog.String("method", c.Request.Method), slog.String("route", route), slog.Int("status", c.Writer.Status()),
+		slog.String("method", method), slog.String("route", route), slog.Int("status", c.Writer.Status()),
 		slog.Int("bytes", c.Writer.Size()), slog.Duration("took", took))
 }
 
