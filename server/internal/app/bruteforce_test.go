@@ -76,7 +76,7 @@ func TestSignIn_bruteForceIsLimited(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := testkit.New(t)
-			w.PersonWithPassword("olena", w.Seat(domain.RoleObserver, "", ""))
+			w.Person("olena", w.Seat(domain.RoleObserver, "", ""))
 			l := cheaply(w)
 			known, err := try(w, "olena@portal.example", testkit.Password, "")
 			if err != nil {
@@ -130,7 +130,7 @@ func TestSignIn_sprayingFromOneNetworkIsLimited(t *testing.T) {
 // whether there is an account, none, a disabled one or one without a password.
 func TestSignIn_unknownAddressesCostTheSame(t *testing.T) {
 	w := testkit.New(t)
-	w.PersonWithPassword("olena", w.Seat(domain.RoleObserver, "", ""))
+	w.Person("olena", w.Seat(domain.RoleObserver, "", ""))
 	gone := w.PersonWithPassword("gone")
 	w.Person("silent")
 	disable(t, w, gone.User.Meta.ID)

@@ -21,7 +21,7 @@ func moment(t *testing.T, text string) time.Time {
 // TestClock_sessionsEndByIt: a session without a request in between, looked at after the clock has moved.
 func TestClock_sessionsEndByIt(t *testing.T) {
 	w := testkit.New(t)
-	w.PersonWithPassword("olena", w.Seat(domain.RoleObserver, "", ""))
+	w.Person("olena", w.Seat(domain.RoleObserver, "", ""))
 	cheaply(w)
 	for _, c := range []struct {
 		start string
@@ -75,7 +75,7 @@ func TestClock_seatsEndWithTheirLastDayInKyiv(t *testing.T) {
 		w.Now = moment(t, moments[0]).Add(-time.Minute)
 		seat := w.Seat(domain.RoleObserver, "", "")
 		seat.To = domain.Date(to)
-		w.PersonWithPassword("olena", seat)
+		w.Person("olena", seat)
 		cheaply(w)
 		in, err := try(w, "olena@portal.example", testkit.Password, "")
 		if err != nil {
@@ -120,7 +120,7 @@ func TestClock_pausesEndByIt(t *testing.T) {
 		0: false, 14*time.Minute + 59*time.Second: false, 15 * time.Minute: true, time.Hour: true, 24 * time.Hour: true, -time.Hour: true, -24 * time.Hour: true,
 	} {
 		w := testkit.New(t)
-		w.PersonWithPassword("olena", w.Seat(domain.RoleObserver, "", ""))
+		w.Person("olena", w.Seat(domain.RoleObserver, "", ""))
 		cheaply(w)
 		for range 5 {
 			if _, err := try(w, "olena@portal.example", "wrong", ""); code(err) != domain.CodeSignInRefused {

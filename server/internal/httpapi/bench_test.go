@@ -20,24 +20,26 @@ import (
 )
 
 // crowd are members who are signed in: one person alone would be sent away after some requests a second.
-func crowd(b *testing.B, w *testkit.World, n int) (tokens []string) {
+func crowd(t testing.TB, w *testkit.World, n int) []string { return crowdOf(t, w, "member", n) }
+
+func crowdOf(t testing.TB, w *testkit.World, name string, n int) (tokens []string) {
 	for i := range n {
-		c := w.Person(fmt.Sprint("member", i), w.Seat(domain.RoleObserver, "", "ER"))
-		token, h := fmt.Sprintf("%043d", i), sha256.New()
+		c := w.Person(fmt.Sprint(name, i), w.Seat(domain.RoleObserver, "", "ER"))
+		token, h := fmt.Sprintf("%s%037d", name, i), sha256.New()
 		for _, part := range []string{"session", token} {
 			sum := sha256.Sum256([]byte(part))
 			h.Write(sum[:])
 		}
 		s := store.Session{ID: hex.EncodeToString(h.Sum(nil)), User: c.User.Meta.ID, StartedAt: w.Now, SeenAt: w.Now}
-		if err := keep(b, w.Store, store.Sessions, &s); err != nil {
-			b.Fatal(err)
+		if err := keep(t, w.Store, store.Sessions, &s); err != nil {
+			t.Fatal(err)
 		}
 		tokens = append(tokens, token)
 	}
 	return tokens
 }
 
-func keep[T any](b *testing.B, s store.Store, k store.Kind[T], list ...*T) error {
+func keep[T any](b testing.TB, s store.Store, k store.Kind[T], list ...*T) error {
 	return s.Tx(b.Context(), func(ctx context.Context, tx store.Tx) error {
 		for _, v := range list {
 			rec, err := k.Encode(v, 0)

@@ -11,8 +11,8 @@ import (
 )
 
 const (
-	inside   = 64 // requests worked on at once; more wait for waitFor and are then sent away
-	waitFor  = 2 * time.Second
+	inside   = 64 // requests worked on at once; more wait for waitFor, to be known and to be served, and are then sent away
+	waitFor  = time.Second
 	perSec   = 20
 	burst    = 60
 	signIns  = 8 // of inside, at most so many may try a password: those who are signed in keep the rest
