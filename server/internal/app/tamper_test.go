@@ -286,7 +286,7 @@ func (x *intruder) verify() string {
 
 func TestAudit_tamperingIsFoundAndNamed(t *testing.T) {
 	x := newIntruder(t)
-	n := testkit.Size(t, 2, 12, 200)
+	n := testkit.Size(t, 2, 3, 200)
 	for name, tamper := range tampers {
 		for range n {
 			named := tamper(x)
@@ -300,9 +300,9 @@ func TestAudit_tamperingIsFoundAndNamed(t *testing.T) {
 				t.Errorf("%s: the need is %s, and %q is named", name, x.need, first)
 			}
 			x.restore()
-			if first := x.verify(); first != "" {
-				t.Fatalf("%s, put back: %s", name, first)
-			}
+		}
+		if first := x.verify(); first != "" {
+			t.Fatalf("%s, put back: %s", name, first)
 		}
 	}
 	t.Logf("%d classes × %d", len(tampers), n)
