@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -176,4 +177,45 @@ func disable(t *testing.T, w *testkit.World, id string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// TestSignIn_unknownAddressesTakeAsLong measures real sign-ins, known and unknown by turns. By day it only says what it
+// measured: three hundred of each tell something.
+func TestSignIn_unknownAddressesTakeAsLong(t *testing.T) {
+	n := testkit.Size(t, 2, 4, 300)
+	w := testkit.New(t)
+	w.PersonWithPassword("olena", w.Seat(domain.RoleObserver, "", ""))
+	took := map[string][]float64{}
+	for range n {
+		for _, name := range []string{"olena", "nobody"} {
+			w.Now = w.Now.Add(10 * time.Minute)
+			began := time.Now()
+			if _, err := try(w, name+"@portal.example", "wrong wrong wrong", ""); code(err) != domain.CodeSignInRefused {
+				t.Fatal(err)
+			}
+			took[name] = append(took[name], time.Since(began).Seconds())
+		}
+	}
+	z := mannWhitney(took["olena"], took["nobody"])
+	slices.Sort(took["olena"])
+	slices.Sort(took["nobody"])
+	known, unknown := took["olena"][n/2], took["nobody"][n/2]
+	t.Logf("2 × %d sign-ins: medians %.1f and %.1f ms, Mann-Whitney z = %.2f (p > 0.01 is |z| < 2.58)", n, 1000*known, 1000*unknown, z)
+	if n >= 300 && (math.Abs(z) >= 2.58 || math.Abs(known/unknown-1) > 0.05) {
+		t.Errorf("the time tells whether there is an account")
+	}
+}
+
+// mannWhitney gives the z of the U test (normal approximation; times do not tie).
+func mannWhitney(a, b []float64) float64 {
+	u := 0.0
+	for _, x := range a {
+		for _, y := range b {
+			if x > y {
+				u++
+			}
+		}
+	}
+	n, m := float64(len(a)), float64(len(b))
+	return (u - n*m/2) / math.Sqrt(n*m*(n+m+1)/12)
 }
