@@ -38,7 +38,7 @@ func contentSchema(t testing.TB) *openapi3.SchemaRef {
 func TestBodies_areReadAsTwoReadersReadThem(t *testing.T) {
 	schema := contentSchema(t)
 	d := &drawer{Rand: rand.New(rand.NewPCG(1, 35)), ids: []string{noRecord}, codes: []string{"ER"}}
-	n, good := testkit.Size(t, 5000, 30_000, 3_000_000), 0
+	n, good := testkit.Size(t, 3000, 6000, 3_000_000), 0
 	for i := range n {
 		text := d.body("", schema)
 		for range d.IntN(3) {
