@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"time"
 
+	"github.com/alexedwards/argon2id"
 	"github.com/google/uuid"
 
 	"swgportal/server/internal/authz"
@@ -38,15 +39,16 @@ type App struct {
 	absolute time.Duration
 	demo     bool
 	sealer   *sealer
-	hashing  chan struct{} // one token a password being hashed: argon2id takes 64 MiB each
-	wake     chan struct{} // a change was committed: the publisher has work
+	hashing  chan struct{}                             // one token a password being hashed: argon2id takes 64 MiB each
+	fits     func(password, hash string) (bool, error) // tests count here how many passwords are looked at
+	wake     chan struct{}                             // a change was committed: the publisher has work
 }
 
 // New migrates the store and makes the use cases over it.
 func New(ctx context.Context, o Options) (*App, error) {
 	a := &App{
 		store: o.Store, clock: o.Clock, log: o.Log, idle: o.Idle, absolute: o.Absolute, demo: o.Demo,
-		hashing: make(chan struct{}, 2), wake: make(chan struct{}, 1),
+		hashing: make(chan struct{}, 2), fits: argon2id.ComparePasswordAndHash, wake: make(chan struct{}, 1),
 	}
 	if a.clock == nil {
 		a.clock = time.Now

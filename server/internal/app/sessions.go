@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"github.com/alexedwards/argon2id"
@@ -49,10 +50,10 @@ func (a *App) SignIn(ctx context.Context, r SignInRequest) (SignedIn, error) {
 	if err != nil {
 		return SignedIn{}, storeError(err)
 	}
-	keys := []limit{{digest("account", key), 5}, {digest("address", network(r.Address)), 30}}
+	keys := []limit{{digest("tries of account", key), 5}, {digest("tries of network", network(r.Address)), 30}}
 	if r.Device != "" && user.Meta.ID != "" {
 		if d, err := store.Devices.Get(ctx, a.store, store.System(), digest("device", r.Device)); err == nil && d.User == user.Meta.ID {
-			keys[0] = limit{digest("account-device", key, d.ID), 5}
+			keys[0] = limit{digest("tries on device", key, d.ID), 5}
 		}
 	}
 	if err := a.countTry(ctx, keys); err != nil {
@@ -98,6 +99,9 @@ func (a *App) SignIn(ctx context.Context, r SignInRequest) (SignedIn, error) {
 
 // credential looks up an account and its password hash; no account gives a hash that fits nothing.
 func (a *App) credential(ctx context.Context, emailKey string) (domain.User, string, error) {
+	if strings.ContainsRune(emailKey, 0) {
+		return domain.User{}, dummyHash, nil // no address holds it, and no store may be asked for it
+	}
 	page, err := store.Users.List(ctx, a.store, store.System(), store.Query{
 		Filter: store.Eq{Field: "email", Value: store.Str(emailKey)}, Limit: 1,
 	})
@@ -121,7 +125,7 @@ func (a *App) compare(ctx context.Context, password, hash string) (bool, error) 
 		return false, &domain.Error{Kind: domain.Unavailable, Code: domain.CodeUnavailable, RetryAfter: 5, Err: wait.Err()}
 	}
 	defer func() { <-a.hashing }()
-	return argon2id.ComparePasswordAndHash(password, hash)
+	return a.fits(password, hash)
 }
 
 // FindSession gives the session of a cookie, with the seats that its person holds today. Rights are read here at

@@ -108,3 +108,13 @@ func TestClaimSetup_worksOnce(t *testing.T) {
 		t.Errorf("a used token: %v", err)
 	}
 }
+
+// TestSignIn_strangeAddressesAreUnknownOnes: what no account can have answers like what none has.
+func TestSignIn_strangeAddressesAreUnknownOnes(t *testing.T) {
+	w := testkit.New(t)
+	for _, email := range []string{"a\x00b@portal.example", "\x00", " ", "@", "a@b@c", "\u202e@portal.example", "' OR 1=1 --"} {
+		if _, err := try(w, email, "wrong wrong wrong", ""); code(err) != domain.CodeSignInRefused {
+			t.Errorf("%q: %v", email, err)
+		}
+	}
+}

@@ -33,7 +33,7 @@ func (a *App) NewSetup(ctx context.Context) (token string, err error) {
 			if err != nil {
 				return err
 			}
-			if _, made := readSetup(s.Value); now.Sub(made) < setupOpen {
+			if _, made := readSetup(s.Value); stillOpen(made, now) {
 				return nil
 			}
 		}
@@ -59,6 +59,13 @@ func readSetup(value string) (hash string, made time.Time) {
 	return value[:64], made
 }
 
+// stillOpen says whether a link made then may be used now. One that a clock made which was ahead, and has been put right
+// since, would live until then: it is closed, but for the minute that a session is given too.
+func stillOpen(made, now time.Time) bool {
+	age := now.Sub(made)
+	return age < setupOpen && age >= -time.Minute
+}
+
 // SetupRequest claims the link of the first start.
 type SetupRequest struct{ Token, Email, Name, Password string }
 
@@ -77,7 +84,7 @@ func (a *App) ClaimSetup(ctx context.Context, r SetupRequest) error {
 	if err != nil {
 		return err
 	}
-	if hash, made := readSetup(s.Value); hash != digest("setup", r.Token) || a.Now().Sub(made) >= setupOpen {
+	if hash, made := readSetup(s.Value); hash != digest("setup", r.Token) || !stillOpen(made, a.Now()) {
 		return closed
 	}
 	if err := domain.CheckPassword("/password", r.Password, r.Email); err != nil {

@@ -10,13 +10,14 @@ import (
 	"swgportal/server/internal/store"
 )
 
-// limit is how many tries a key has in a window; then it rests for as long.
+// limit is how many tries a key has in a window.
 type limit struct {
 	key  string
-	most int64
+	most int
 }
 
-// tryWindow is the window, and the pause after it is used up: 5 tries in 15 minutes are 20 in an hour.
+// tryWindow is the window: never more than 5 tries in any 15 minutes are never more than 20 in any hour. A window that
+// began anew by the clock would let 8 through at its border.
 const tryWindow = 15 * time.Minute
 
 // countTry counts one try under each key, before it is evaluated, so that tries at the same moment cannot slip
@@ -29,7 +30,7 @@ func (a *App) countTry(ctx context.Context, keys []limit) error {
 		rows := make([]store.Throttle, len(keys))
 		revs := make([]int64, len(keys))
 		for i, l := range keys {
-			rows[i] = store.Throttle{ID: l.key, Since: now}
+			rows[i] = store.Throttle{ID: l.key}
 			rec, err := tx.Get(ctx, store.Throttles.Spec, store.System(), l.key)
 			if errors.Is(err, store.ErrNotFound) {
 				continue
@@ -41,23 +42,17 @@ func (a *App) countTry(ctx context.Context, keys []limit) error {
 				return err
 			}
 			revs[i] = rec.Rev
-			if left := rows[i].Until.Sub(now); left > wait {
-				wait = left
+			rows[i].Tries = lately(rows[i].Tries, now)
+			if n := len(rows[i].Tries); n >= l.most {
+				wait = max(wait, rows[i].Tries[n-l.most].Add(tryWindow).Sub(now))
 			}
 		}
 		if wait > 0 {
 			return nil
 		}
-		for i, l := range keys {
+		for i := range rows {
 			r := &rows[i]
-			if now.Sub(r.Since) >= tryWindow {
-				r.Count, r.Since, r.Until = 0, now, time.Time{}
-			}
-			r.Count++
-			if r.Count >= l.most {
-				r.Count, r.Since, r.Until = 0, now, now.Add(tryWindow)
-			}
-			r.Ends = now.Add(2 * tryWindow)
+			r.Tries, r.Ends = append(r.Tries, now), now.Add(tryWindow)
 			var err error
 			if revs[i] > 0 {
 				err = replace(ctx, tx, store.Throttles, r, revs[i])
@@ -79,6 +74,18 @@ func (a *App) countTry(ctx context.Context, keys []limit) error {
 	return nil
 }
 
+// lately gives the tries of the window that ends now. One that is still to come was counted by a clock that has been
+// put right since: it would lock its key until then.
+func lately(tries []time.Time, now time.Time) []time.Time {
+	out := []time.Time{}
+	for _, t := range tries {
+		if now.Sub(t) < tryWindow && !t.After(now) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
 // forgive takes back one try of an address whose person signed in. It does not forget the others: who owns one
 // account may not use it to try more of them.
 func forgive(ctx context.Context, tx store.Tx, key string) error {
@@ -90,10 +97,10 @@ func forgive(ctx context.Context, tx store.Tx, key string) error {
 		return err
 	}
 	t, err := store.Throttles.Decode(rec)
-	if err != nil || t.Count == 0 {
+	if err != nil || len(t.Tries) == 0 {
 		return err
 	}
-	t.Count--
+	t.Tries = t.Tries[:len(t.Tries)-1]
 	return replace(ctx, tx, store.Throttles, &t, rec.Rev)
 }
 

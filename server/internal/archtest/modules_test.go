@@ -47,13 +47,35 @@ func TestModules_areNotTooOld(t *testing.T) {
 				continue
 			}
 			seen++
-			if floor := floors[name]; floor != "" && semver.Compare(version, floor) < 0 && !toolsOnly[dir+" "+name] {
-				t.Errorf("%s: %s %s is older than %s", dir, name, version, floor)
+			if tooOld(name, version) && !toolsOnly[dir+" "+name] {
+				t.Errorf("%s: %s %s is older than %s", dir, name, version, floors[name])
 			}
 		}
 		if seen < 10 {
 			t.Errorf("%s: only %d modules listed", dir, seen)
 		}
+	}
+}
+
+// tooOld says whether a module has a floor and lies below it. One that was put in the place of another ("v1 => ../x") has
+// no version to compare, and counts as too old.
+func tooOld(name, version string) bool {
+	return floors[name] != "" && semver.Compare(version, floors[name]) < 0
+}
+
+func TestModules_floorsHold(t *testing.T) {
+	for name, floor := range floors {
+		if !semver.IsValid(floor) {
+			t.Errorf("%s: %q is no version", name, floor)
+		}
+		for version, want := range map[string]bool{floor: false, floor + "-rc.1": true, "v0.0.1": true, "v99.0.0": false, floor + " => ../mine": true, "": true} {
+			if tooOld(name, version) != want {
+				t.Errorf("%s %q: too old %v, not %v", name, version, !want, want)
+			}
+		}
+	}
+	if tooOld("example.com/unknown", "v0.0.1") {
+		t.Error("a module without a floor is too old")
 	}
 }
 

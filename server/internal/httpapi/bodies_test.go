@@ -32,7 +32,7 @@ func TestBodies_areReadStrictly(t *testing.T) {
 		{name: "NaN", body: `{"agency":NaN}`, code: "bad_request"},
 		{name: "byte order mark", body: "\ufeff{}", code: "bad_request"},
 		{name: "too deep", body: strings.Repeat(`[`, 21) + strings.Repeat(`]`, 21), code: "bad_request"},
-		{name: "far too deep", body: strings.Repeat(`{"a":`, 50_000), code: "bad_request"},
+		{name: "far too deep", body: strings.Repeat(`{"a":`, 10_000), code: "bad_request"},
 		{name: "broken UTF-8", body: "{\"email\":\"\xff\"}", code: "bad_request"},
 		{name: "half a surrogate", body: `{"email":"\ud800"}`, code: "bad_request"},
 		{name: "2 MiB", body: `{"a":"` + strings.Repeat("a", 2<<20) + `"}`, code: "too_large"},

@@ -19,8 +19,9 @@ import (
 )
 
 const (
-	maxBody  = 1 << 20
-	maxDepth = 20
+	maxBody     = 1 << 20
+	maxOpenBody = 64 << 10 // of who has no session yet: any number of them may be sent at once
+	maxDepth    = 20
 
 	fingerprintKey = "fingerprint"
 	bodyKey        = "body"
@@ -33,7 +34,11 @@ func (s *server) body(c *gin.Context) {
 	if r.Method == http.MethodGet || r.Method == http.MethodHead {
 		return
 	}
-	text, err := io.ReadAll(http.MaxBytesReader(c.Writer, r.Body, maxBody))
+	most := int64(maxBody)
+	if needsNobody(c) {
+		most = maxOpenBody
+	}
+	text, err := io.ReadAll(http.MaxBytesReader(c.Writer, r.Body, most))
 	if err != nil {
 		var big *http.MaxBytesError
 		if errors.As(err, &big) {

@@ -11,8 +11,8 @@ import (
 )
 
 const (
-	inside   = 64 // requests worked on at once; more wait for waitFor and are then sent away
-	waitFor  = 2 * time.Second
+	inside   = 64 // requests worked on at once; more wait for waitFor, to be known and to be served, and are then sent away
+	waitFor  = time.Second
 	perSec   = 20
 	burst    = 60
 	signIns  = 8 // of inside, at most so many may try a password: those who are signed in keep the rest
@@ -58,12 +58,18 @@ func (g *gate) allow(user string, now time.Time) bool {
 	return allowed
 }
 
-// admit lets a request in when there is room.
+// admit lets a request in when there is room. It stands behind the middleware that reads the body: who sends a body slowly
+// holds a connection and no place.
 func (s *server) admit(c *gin.Context) {
 	queues := []chan struct{}{s.gate.slots}
 	if c.Request.Method == http.MethodPost && (c.FullPath() == "/api/v1/session" || c.FullPath() == "/api/v1/setup") {
 		queues = []chan struct{}{s.gate.tries, s.gate.slots}
 	}
+	s.within(c, queues, c.Next)
+}
+
+// within does something while it holds a place in each queue. Where there is no room in time it refuses instead.
+func (s *server) within(c *gin.Context, queues []chan struct{}, do func()) {
 	t := time.NewTimer(waitFor)
 	defer t.Stop()
 	for _, q := range queues {
@@ -78,5 +84,5 @@ func (s *server) admit(c *gin.Context) {
 			return
 		}
 	}
-	c.Next()
+	do()
 }

@@ -36,10 +36,10 @@ func (s *server) observe(c *gin.Context) {
 	if route == "" {
 		route = "other"
 	}
-	took := time.Since(start)
-	s.metrics.seen(c.Request.Method, route, c.Writer.Status(), took)
+	took, method := time.Since(start), known(c.Request.Method)
+	s.metrics.seen(method, route, c.Writer.Status(), took)
 	s.log.LogAttrs(c.Request.Context(), slog.LevelInfo, "request", slog.String("request", requestID(c)),
-		slog.String("method", c.Request.Method), slog.String("route", route), slog.Int("status", c.Writer.Status()),
+		slog.String("method", method), slog.String("route", route), slog.Int("status", c.Writer.Status()),
 		slog.Int("bytes", c.Writer.Size()), slog.Duration("took", took))
 }
 
@@ -101,12 +101,16 @@ func (s *server) sameOrigin(c *gin.Context) {
 
 // who finds the person of the session. Everything is closed but the operations that need nobody.
 func (s *server) who(c *gin.Context) {
-	switch c.Request.Method + " " + strings.TrimPrefix(c.FullPath(), "/api/v1") {
-	case "GET /session", "POST /session", "DELETE /session", "POST /setup":
+	if needsNobody(c) {
 		return
 	}
-	v, err := s.cookies.Find(c.Request)
-	if err != nil {
+	var v app.SessionView
+	var err error
+	s.within(c, []chan struct{}{s.gate.slots}, func() { v, err = s.cookies.Find(c.Request) })
+	switch {
+	case c.IsAborted():
+		return
+	case err != nil:
 		s.refuse(c, err)
 		return
 	}
@@ -119,6 +123,15 @@ func (s *server) who(c *gin.Context) {
 		who.Key = c.GetHeader("Idempotency-Key") // the document has it on every POST; its form is checked with the parameters
 	}
 	c.Set(callerKey, who)
+}
+
+// needsNobody says whether the operation is open to everybody.
+func needsNobody(c *gin.Context) bool {
+	switch c.Request.Method + " " + strings.TrimPrefix(c.FullPath(), "/api/v1") {
+	case "GET /session", "POST /session", "DELETE /session", "POST /setup":
+		return true
+	}
+	return false
 }
 
 func compress(h http.Handler) (http.Handler, error) {

@@ -67,6 +67,7 @@ func New(o Options) (http.Handler, error) {
 	e := gin.New()
 	e.HandleMethodNotAllowed = true
 	e.RedirectTrailingSlash, e.RedirectFixedPath = false, false
+	e.RemoteIPHeaders = []string{"X-Forwarded-For"} // gin also believes X-Real-IP, which a proxy hands on as anybody wrote it
 	if err := e.SetTrustedProxies(o.TrustedProxies); err != nil {
 		return nil, fmt.Errorf("trusted proxies: %w", err)
 	}
@@ -82,7 +83,7 @@ func New(o Options) (http.Handler, error) {
 	e.NoMethod(func(c *gin.Context) { s.refuse(c, domain.Refuse(domain.Invalid, domain.CodeMethod)) })
 	e.NoRoute(s.noRoute)
 
-	group := e.Group("/api/v1", s.sameOrigin, s.admit, s.who, s.body)
+	group := e.Group("/api/v1", s.sameOrigin, s.who, s.body, s.admit)
 	strict := api.NewStrictHandlerWithOptions(s, []api.StrictMiddlewareFunc{s.parameters}, api.StrictGinServerOptions{
 		RequestErrorHandlerFunc:  func(c *gin.Context, err error) { s.refuse(c, decodeError(err)) },
 		HandlerErrorFunc:         s.refuse,

@@ -18,7 +18,7 @@ const (
 	readTimeout       = 30 * time.Second
 	writeTimeout      = 60 * time.Second
 	idleTimeout       = 60 * time.Second
-	maxHeaderBytes    = 16 << 10
+	maxHeaderBytes    = 12 << 10 // net/http reads 4 KiB more, so a head has at most 16
 	pingTimeout       = 2 * time.Second
 	fatalGrace        = 2 * time.Second // after a fatal error nothing can be saved any more
 )
@@ -34,7 +34,7 @@ type server struct {
 // health answers the two addresses that machines ask, under any Host, and passes everything else on.
 func (s *server) health(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		switch r.URL.Path {
+		switch r.URL.EscapedPath() { // as it was sent: /%68ealthz is no name of it
 		case "/healthz":
 			answer(w, r, true)
 		case "/readyz":
@@ -82,8 +82,9 @@ func (s *server) httpServer(h http.Handler, base context.Context) *http.Server {
 	return &http.Server{
 		Handler: h, ReadHeaderTimeout: readHeaderTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout,
 		IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeaderBytes,
-		BaseContext: func(net.Listener) context.Context { return base },
-		ErrorLog:    slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
+		DisableGeneralOptionsHandler: true, // it would answer OPTIONS * under any Host, before our own refusals
+		BaseContext:                  func(net.Listener) context.Context { return base },
+		ErrorLog:                     slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
 	}
 }
 

@@ -71,13 +71,11 @@ var Devices = NewKind(Spec{
 	return Derived{Fields: Fields{"user": Str(d.User), "seenAt": At(d.SeenAt)}}
 })
 
-// Throttle counts tries under a key (an account, an address, a device).
+// Throttle remembers the tries of a window under a key (an account, an address, a device).
 type Throttle struct {
-	ID    string    `json:"id"`
-	Count int64     `json:"count"`
-	Since time.Time `json:"since"`          // start of the window that Count counts
-	Until time.Time `json:"until,omitzero"` // paused until
-	Ends  time.Time `json:"ends"`           // the row may be removed after this
+	ID    string      `json:"id"`
+	Tries []time.Time `json:"tries"` // oldest first
+	Ends  time.Time   `json:"ends"`  // the row may be removed after this
 }
 
 // Throttles keeps counters of tries.

@@ -16,7 +16,7 @@ var oracleCases = []testcase{{"random questions are answered as the oracle answe
 
 // worlds is how many sets of random records are asked; each is asked 100 × (about 8) questions.
 func worlds() int {
-	if os.Getenv("PORTAL_TEST_NIGHT") != "" {
+	if os.Getenv("PORTAL_TEST_SIZE") == "night" {
 		return 1250
 	}
 	return 5
