@@ -183,7 +183,7 @@ func (a *App) actor(ctx context.Context, user string) (authz.Actor, error) {
 	if err != nil {
 		return authz.Actor{}, err
 	}
-	actor := authz.Actor{User: u, Seats: []domain.Seat{}, Memberships: map[string][]string{}}
+	actor := authz.Actor{User: u, Seats: []domain.Seat{}, Memberships: map[string][]string{}, Policy: a.policy()}
 	for _, s := range seats.Items {
 		if s.On(today) {
 			actor.Seats = append(actor.Seats, s)
