@@ -2,6 +2,9 @@ package app
 
 import (
 	"context"
+	"errors"
+
+	"github.com/go-json-experiment/json"
 
 	"swgportal/server/internal/authz"
 	"swgportal/server/internal/store"
@@ -82,7 +85,45 @@ func (a *App) events(ctx context.Context, scope store.Scope, bind string, q stor
 		if err != nil {
 			return EventList{}, storeError(err)
 		}
+		if e.Changes, err = a.shownChanges(ctx, scope, e); err != nil {
+			return EventList{}, storeError(err)
+		}
 		out.Items = append(out.Items, EventView{Event: e, PersonName: name})
+	}
+	return out, nil
+}
+
+// linkedKind says which kind of protected record the field of a change names by its id; nil for none. A link is as
+// sensitive as its more sensitive end: who sees one end may not see the other.
+func linkedKind(kind, path string) *store.Spec {
+	if kind == "need" && path == "/closing/supersededBy" {
+		return store.Needs.Spec
+	}
+	return nil
+}
+
+// shownChanges leaves out the links to records outside the scope, each side by itself: their ids are not told.
+func (a *App) shownChanges(ctx context.Context, scope store.Scope, e store.Event) ([]store.Change, error) {
+	out := make([]store.Change, 0, len(e.Changes))
+	for _, c := range e.Changes {
+		if linked := linkedKind(e.Kind, c.Path); linked != nil {
+			for _, side := range []*string{&c.Before, &c.After} {
+				var id string
+				if *side == "" || json.Unmarshal([]byte(*side), &id) != nil {
+					*side = ""
+					continue
+				}
+				if _, err := a.store.Get(ctx, linked, scope, id); errors.Is(err, store.ErrNotFound) {
+					*side = ""
+				} else if err != nil {
+					return nil, err
+				}
+			}
+			if c.Before == "" && c.After == "" {
+				continue
+			}
+		}
+		out = append(out, c)
 	}
 	return out, nil
 }
