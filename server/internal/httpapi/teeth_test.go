@@ -101,8 +101,8 @@ func TestRights_haveTeeth(t *testing.T) {
 	t.Logf("%d mutants, all noticed: %d over HTTP, %d only by the form of the table; %d calls", (len(all)+every-1)/every, (len(all)+every-1)/every-form, form, calls)
 }
 
-// hunt plays the operations of a mutant's right as those who hold its role, until one answer is wrong. What only the
-// session shows is not enough: an operation must answer otherwise.
+// hunt plays the operations of a mutant's right as those who hold its role, until one answer is wrong; last of all the
+// session, which tells the client what to offer.
 func (s *stage) hunt(m *matrix, ops []operation, x mutant) {
 	for _, v := range s.viewers {
 		if v.closed || !slices.ContainsFunc(v.seats, func(c chair) bool { return c.role == x.rule.Role }) {
@@ -125,5 +125,6 @@ func (s *stage) hunt(m *matrix, ops []operation, x mutant) {
 				}
 			}
 		}
+		m.onNone(b, ops[slices.IndexFunc(ops, func(o operation) bool { return o.ID == "getSession" })])
 	}
 }
