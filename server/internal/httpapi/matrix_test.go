@@ -47,7 +47,9 @@ type matrix struct {
 	absent map[string]string // the answer for a need that is not there, by viewer, operation and version
 }
 
-func newMatrix(s *stage) *matrix { return &matrix{stage: s, played: map[string]bool{}, absent: map[string]string{}} }
+func newMatrix(s *stage) *matrix {
+	return &matrix{stage: s, played: map[string]bool{}, absent: map[string]string{}}
+}
 
 func (m *matrix) complain(format string, args ...any) {
 	m.mu.Lock()
