@@ -305,7 +305,7 @@ func TestRights_overHTTP(t *testing.T) {
 	for range 3 {
 		wg.Go(func() {
 			for v := range work {
-				m.play(v, ops, testkit.BySize(6, 1, 1))
+				m.play(v, ops, testkit.BySize(6, 2, 1))
 			}
 		})
 	}

@@ -1,6 +1,7 @@
 package httpapi
 
 import (
+	"fmt"
 	"net/url"
 	"os"
 	"slices"
@@ -151,9 +152,9 @@ func (s *stage) read(t *testing.T, v viewer, ids []string, known map[string][]st
 func (s *stage) pages(b *browser, path string) []artefact {
 	var out []artefact
 	for after, n := "", 0; n == 0 || after != "" && n < 30; n++ {
-		at := path
+		at, what := path, path
 		if after != "" {
-			at += "&after=" + url.QueryEscape(after)
+			at, what = path+"&after="+url.QueryEscape(after), fmt.Sprintf("%s, page %d", path, n+1)
 		}
 		a := b.ask("GET", at, "")
 		var page struct {
@@ -174,7 +175,7 @@ func (s *stage) pages(b *browser, path string) []artefact {
 			}
 		}
 		slices.Sort(head)
-		out = append(out, artefact{what: strings.ReplaceAll(at, after, "…"), status: a.Code, text: strings.Join(head, "\n") + "\n\n" + text})
+		out = append(out, artefact{what: what, status: a.Code, text: strings.Join(head, "\n") + "\n\n" + text})
 		after = page.Next
 	}
 	return out
