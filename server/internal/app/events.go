@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/go-json-experiment/json"
 
@@ -61,12 +62,47 @@ func (a *App) ListAudit(ctx context.Context, c Caller, q AuditQuery) (EventList,
 	list, err := a.events(ctx, scope, digest(c.User.Meta.ID, "audit", q.Kind, q.Record, q.Person), store.Query{
 		Filter: and, Sort: []store.Sort{{Field: "at", Desc: true}}, Limit: q.Limit,
 	}, q.After)
-	if bare {
-		for i := range list.Items {
-			list.Items[i].Changes, list.Items[i].Comment = []store.Change{}, ""
+	if err != nil {
+		return EventList{}, err
+	}
+	hidden := map[string]bool{}
+	for i := range list.Items {
+		e := &list.Items[i]
+		strip := bare
+		if !bare {
+			if strip, err = a.hiddenNow(ctx, scope, e.Kind, e.Record, hidden); err != nil {
+				return EventList{}, storeError(err)
+			}
+		}
+		if strip {
+			e.Changes, e.Comment = []store.Change{}, ""
 		}
 	}
-	return list, err
+	return list, nil
+}
+
+// hiddenNow says whether a record is there and the scope does not see it any more: its level was raised after the event.
+// known remembers what was asked before. The events of a record that is gone keep the audience they were written with.
+func (a *App) hiddenNow(ctx context.Context, scope store.Scope, kind, id string, known map[string]bool) (bool, error) {
+	key := kind + ":" + id
+	if hidden, ok := known[key]; ok {
+		return hidden, nil
+	}
+	i := slices.IndexFunc(store.All(), func(s *store.Spec) bool { return s.Kind == kind && s.Visibility != nil })
+	if i < 0 {
+		known[key] = false
+		return false, nil
+	}
+	_, seen := a.store.Get(ctx, store.All()[i], scope, id)
+	if seen != nil && !errors.Is(seen, store.ErrNotFound) {
+		return false, seen
+	}
+	_, there := a.store.Get(ctx, store.All()[i], store.System(), id)
+	if there != nil && !errors.Is(there, store.ErrNotFound) {
+		return false, there
+	}
+	known[key] = seen != nil && there == nil
+	return known[key], nil
 }
 
 func (a *App) events(ctx context.Context, scope store.Scope, bind string, q store.Query, after string) (EventList, error) {

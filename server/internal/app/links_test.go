@@ -6,6 +6,7 @@ import (
 
 	"swgportal/server/internal/app"
 	"swgportal/server/internal/domain"
+	"swgportal/server/internal/store"
 	"swgportal/server/internal/testkit"
 )
 
@@ -45,7 +46,7 @@ func TestNeedHistory_doesNotNameANeedThatOneMayNotSee(t *testing.T) {
 
 // TestClaimSetup_withAnAccount_isClosed: no answer tells which addresses have an account.
 func TestClaimSetup_withAnAccount_isClosed(t *testing.T) {
-	w := testkit.New(t)
+	w := testkit.Twice(t)
 	token, err := w.App.NewSetup(t.Context())
 	if err != nil || token == "" {
 		t.Fatalf("token %q, %v", token, err)
@@ -56,5 +57,36 @@ func TestClaimSetup_withAnAccount_isClosed(t *testing.T) {
 		if code(err) != domain.CodeSetupClosed {
 			t.Errorf("%s: %v", email, err)
 		}
+	}
+}
+
+// TestListAudit_ofARecordThatWasHiddenLater_isBare: an administrator with a partner's seat read the closing of a need while
+// its subgroup saw it; once its level is raised the log tells that there was an event, and not what it said.
+func TestListAudit_ofARecordThatWasHiddenLater_isBare(t *testing.T) {
+	c := newCast(t)
+	v := c.opened(t, domain.LevelGroup)
+	id := v.Need.Meta.ID
+	if _, err := c.App.CloseNeed(t.Context(), c.drafter, id, app.Match(v.Need.Meta.Version), domain.CloseMet, "SECRET", ""); err != nil {
+		t.Fatal(err)
+	}
+	both := c.Person("both", c.Seat(domain.RolePartner, "NL-EMB", ""), c.Seat(domain.RoleAdmin, "", ""))
+	told := func(who app.Caller) (n int) {
+		list, err := c.App.ListAudit(t.Context(), who, app.AuditQuery{Record: id, Limit: 50})
+		if err != nil || len(list.Items) == 0 {
+			t.Fatalf("%d events, %v", len(list.Items), err)
+		}
+		for _, e := range list.Items {
+			for _, x := range e.Changes {
+				n += strings.Count(x.After, "SECRET")
+			}
+		}
+		return n
+	}
+	if told(both) != 1 || told(c.auditor) != 1 {
+		t.Error("what one sees is told")
+	}
+	testkit.Change(c.World, store.Needs, id, func(n *domain.Need) { n.Level = domain.LevelParties })
+	if told(both) != 0 || told(c.auditor) != 1 {
+		t.Errorf("hidden now: told %d times, to the auditor %d times", told(both), told(c.auditor))
 	}
 }

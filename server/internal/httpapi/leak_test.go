@@ -83,8 +83,8 @@ func (x *scanner) leaks(v viewer, a artefact) (out []string) {
 			out = append(out, m[0])
 		}
 	}
-	// Who reads the audit log without its content reads there of which records it speaks.
-	if strings.HasPrefix(a.what, "/audit") && v.may("audit:read") && !v.may("need:read") {
+	// Who reads the audit log reads there of which records it speaks, also where its content is not for them.
+	if strings.HasPrefix(a.what, "/audit") && v.may("audit:read") {
 		return out
 	}
 	for _, m := range x.id.FindAllString(a.text, -1) {
@@ -127,7 +127,7 @@ func TestLeaks_byContent(t *testing.T) {
 	words := []string{"zq0xnow1e", "zq1xold1e", "потреба", "N-ER-2026-0001", "N-BS-2026-0002"}
 	for i := range s.needs {
 		ids = append(ids, s.needs[i].id)
-		if i%testkit.BySize(9, 3, 1) == 0 {
+		if i%testkit.BySize(9, 6, 1) == 0 {
 			words = append(words, "zq"+strconv.Itoa(i)+"xnow1e")
 		}
 	}
@@ -150,7 +150,7 @@ func TestLeaks_byContent(t *testing.T) {
 			continue
 		}
 		mine := ids
-		if size := testkit.BySize(8, 2, 1); size > 1 { // every other record by turns: each is asked for by somebody of every sort
+		if size := testkit.BySize(8, 5, 1); size > 1 { // every other record by turns: each is asked for by somebody of every sort
 			mine = append(ids[:1:1], ids[len(ids)-2:]...)
 			for j := 1 + i%size; j < len(ids)-2; j += size {
 				mine = append(mine, ids[j])
