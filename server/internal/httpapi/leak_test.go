@@ -112,6 +112,7 @@ func (s *stage) supersede(open, draft *subject) {
 
 // TestLeaks_byContent reads everything as everybody and looks for what is hidden from them. SECURITY.md, row 2.
 func TestLeaks_byContent(t *testing.T) {
+	t.Parallel()
 	s := newStage(t)
 	for _, f := range s.forms() {
 		s.add(f)

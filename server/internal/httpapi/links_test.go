@@ -128,6 +128,7 @@ func fieldNames(t reflect.Type, out map[string]bool) {
 // TestBodies_takeNoFieldOfARecord sends every field name of every record at every level of every body. SECURITY.md, row
 // 10: a body is not a record.
 func TestBodies_takeNoFieldOfARecord(t *testing.T) {
+	t.Parallel()
 	s := newStage(t)
 	n := s.add(form{agency: "SESU", theme: "ER-FIRE", state: domain.NeedDraft})
 	names := map[string]bool{"approved": true, "role": true, "isAdmin": true, "__proto__": true, "$set": true}

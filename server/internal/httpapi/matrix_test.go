@@ -290,6 +290,7 @@ func (m *matrix) play(v viewer, ops []operation, every int) {
 
 // TestRights_overHTTP plays each operation of the document as everybody on every need. SECURITY.md, row 1.
 func TestRights_overHTTP(t *testing.T) {
+	t.Parallel()
 	s := newStage(t)
 	forms := s.forms()
 	if testkit.BySize(1, 0, 0) == 1 {
@@ -302,7 +303,7 @@ func TestRights_overHTTP(t *testing.T) {
 	m, ops := newMatrix(s), operations(t)
 	work := make(chan viewer)
 	var wg sync.WaitGroup
-	for range 3 {
+	for range 2 {
 		wg.Go(func() {
 			for v := range work {
 				m.play(v, ops, testkit.BySize(6, 2, 1))

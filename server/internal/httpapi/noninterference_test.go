@@ -36,6 +36,7 @@ func drawWorld(forms, viewers, acts int) *rapid.Generator[world] {
 // SECURITY.md, row 3. The one exception is that numbers given later have gaps; nothing is numbered here meanwhile for
 // the viewer.
 func TestNonInterference_whatOneMayNotSeeChangesNothing(t *testing.T) {
+	t.Parallel()
 	worlds, acts := testkit.BySize(3, 15, 200), testkit.BySize(5, 10, 30)
 	changed, compared := 0, 0
 	for seed := range worlds {

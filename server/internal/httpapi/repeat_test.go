@@ -239,6 +239,7 @@ func TestConflicts_tellNoSecret(t *testing.T) {
 
 // TestSetup_fiftyClaims_makeOneAdministrator. SECURITY.md, row 53.
 func TestSetup_fiftyClaims_makeOneAdministrator(t *testing.T) {
+	t.Parallel()
 	w := testkit.New(t)
 	token, err := w.App.NewSetup(t.Context())
 	if err != nil || token == "" {

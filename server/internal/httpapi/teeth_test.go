@@ -64,6 +64,7 @@ func twofold(table []authz.Rule) bool {
 // TestRights_haveTeeth flips each cell of the policy table and plays what it touches over HTTP until an answer breaks
 // the rules. A flip that nobody notices is a hole in the matrix. SECURITY.md, row 58.
 func TestRights_haveTeeth(t *testing.T) {
+	t.Parallel()
 	s := newStage(t)
 	for _, f := range s.forms() {
 		if f.withdrawn == "" && (f.level == "" || f.level == domain.LevelGroup) && f.state != domain.NeedReturned {
