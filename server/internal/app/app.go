@@ -28,6 +28,8 @@ type Options struct {
 	// Idle and Absolute end a session: without a request for Idle, and in any case after Absolute.
 	Idle, Absolute time.Duration
 	Demo           bool // the records are invented; shown on every page
+	// Policy gives the table of rights; nil: authz.Policy. Tests flip a cell, to see that somebody notices.
+	Policy func() []authz.Rule
 }
 
 // App is the portal's use cases over one store.
@@ -38,6 +40,7 @@ type App struct {
 	idle     time.Duration
 	absolute time.Duration
 	demo     bool
+	policy   func() []authz.Rule
 	sealer   *sealer
 	hashing  chan struct{}                             // one token a password being hashed: argon2id takes 64 MiB each
 	fits     func(password, hash string) (bool, error) // tests count here how many passwords are looked at
@@ -47,11 +50,14 @@ type App struct {
 // New migrates the store and makes the use cases over it.
 func New(ctx context.Context, o Options) (*App, error) {
 	a := &App{
-		store: o.Store, clock: o.Clock, log: o.Log, idle: o.Idle, absolute: o.Absolute, demo: o.Demo,
+		store: o.Store, clock: o.Clock, log: o.Log, idle: o.Idle, absolute: o.Absolute, demo: o.Demo, policy: o.Policy,
 		hashing: make(chan struct{}, 2), fits: argon2id.ComparePasswordAndHash, wake: make(chan struct{}, 1),
 	}
 	if a.clock == nil {
 		a.clock = time.Now
+	}
+	if a.policy == nil {
+		a.policy = authz.Policy
 	}
 	if a.log == nil {
 		a.log = slog.New(slog.DiscardHandler)

@@ -2,6 +2,10 @@ package app
 
 import (
 	"context"
+	"errors"
+	"slices"
+
+	"github.com/go-json-experiment/json"
 
 	"swgportal/server/internal/authz"
 	"swgportal/server/internal/store"
@@ -58,12 +62,47 @@ func (a *App) ListAudit(ctx context.Context, c Caller, q AuditQuery) (EventList,
 	list, err := a.events(ctx, scope, digest(c.User.Meta.ID, "audit", q.Kind, q.Record, q.Person), store.Query{
 		Filter: and, Sort: []store.Sort{{Field: "at", Desc: true}}, Limit: q.Limit,
 	}, q.After)
-	if bare {
-		for i := range list.Items {
-			list.Items[i].Changes, list.Items[i].Comment = []store.Change{}, ""
+	if err != nil {
+		return EventList{}, err
+	}
+	hidden := map[string]bool{}
+	for i := range list.Items {
+		e := &list.Items[i]
+		strip := bare
+		if !bare {
+			if strip, err = a.hiddenNow(ctx, scope, e.Kind, e.Record, hidden); err != nil {
+				return EventList{}, storeError(err)
+			}
+		}
+		if strip {
+			e.Changes, e.Comment = []store.Change{}, ""
 		}
 	}
-	return list, err
+	return list, nil
+}
+
+// hiddenNow says whether a record is there and the scope does not see it any more: its level was raised after the event.
+// known remembers what was asked before. The events of a record that is gone keep the audience they were written with.
+func (a *App) hiddenNow(ctx context.Context, scope store.Scope, kind, id string, known map[string]bool) (bool, error) {
+	key := kind + ":" + id
+	if hidden, ok := known[key]; ok {
+		return hidden, nil
+	}
+	i := slices.IndexFunc(store.All(), func(s *store.Spec) bool { return s.Kind == kind && s.Visibility != nil })
+	if i < 0 {
+		known[key] = false
+		return false, nil
+	}
+	_, seen := a.store.Get(ctx, store.All()[i], scope, id)
+	if seen != nil && !errors.Is(seen, store.ErrNotFound) {
+		return false, seen
+	}
+	_, there := a.store.Get(ctx, store.All()[i], store.System(), id)
+	if there != nil && !errors.Is(there, store.ErrNotFound) {
+		return false, there
+	}
+	known[key] = seen != nil && there == nil
+	return known[key], nil
 }
 
 func (a *App) events(ctx context.Context, scope store.Scope, bind string, q store.Query, after string) (EventList, error) {
@@ -82,7 +121,45 @@ func (a *App) events(ctx context.Context, scope store.Scope, bind string, q stor
 		if err != nil {
 			return EventList{}, storeError(err)
 		}
+		if e.Changes, err = a.shownChanges(ctx, scope, e); err != nil {
+			return EventList{}, storeError(err)
+		}
 		out.Items = append(out.Items, EventView{Event: e, PersonName: name})
+	}
+	return out, nil
+}
+
+// linkedKind says which kind of protected record the field of a change names by its id; nil for none. A link is as
+// sensitive as its more sensitive end: who sees one end may not see the other.
+func linkedKind(kind, path string) *store.Spec {
+	if kind == "need" && path == "/closing/supersededBy" {
+		return store.Needs.Spec
+	}
+	return nil
+}
+
+// shownChanges leaves out the links to records outside the scope, each side by itself: their ids are not told.
+func (a *App) shownChanges(ctx context.Context, scope store.Scope, e store.Event) ([]store.Change, error) {
+	out := make([]store.Change, 0, len(e.Changes))
+	for _, c := range e.Changes {
+		if linked := linkedKind(e.Kind, c.Path); linked != nil {
+			for _, side := range []*string{&c.Before, &c.After} {
+				var id string
+				if *side == "" || json.Unmarshal([]byte(*side), &id) != nil {
+					*side = ""
+					continue
+				}
+				if _, err := a.store.Get(ctx, linked, scope, id); errors.Is(err, store.ErrNotFound) {
+					*side = ""
+				} else if err != nil {
+					return nil, err
+				}
+			}
+			if c.Before == "" && c.After == "" {
+				continue
+			}
+		}
+		out = append(out, c)
 	}
 	return out, nil
 }

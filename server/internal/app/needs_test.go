@@ -27,7 +27,7 @@ type cast struct {
 }
 
 func newCast(t *testing.T) cast {
-	w := testkit.New(t)
+	w := testkit.Twice(t)
 	return cast{
 		World:      w,
 		drafter:    w.Person("drafter", w.Seat(domain.RoleDrafter, "SESU", "")),

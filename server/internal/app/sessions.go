@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -187,19 +188,28 @@ func (a *App) actor(ctx context.Context, user string) (authz.Actor, error) {
 	if err != nil {
 		return authz.Actor{}, err
 	}
-	actor := authz.Actor{User: u, Seats: []domain.Seat{}, Memberships: map[string][]string{}}
+	actor := authz.Actor{User: u, Seats: []domain.Seat{}, Memberships: map[string][]string{}, Policy: a.policy()}
+	orgs := []string{}
 	for _, s := range seats.Items {
 		if s.On(today) {
 			actor.Seats = append(actor.Seats, s)
+			if s.Organisation != "" {
+				orgs = append(orgs, s.Organisation)
+			}
 		}
 	}
-	subgroups, err := store.Subgroups.List(ctx, a.store, store.System(), store.Query{Limit: store.MaxLimit})
+	if len(orgs) == 0 {
+		return actor, nil // every request comes here, and most of its time went into the lists of members
+	}
+	subgroups, err := store.Subgroups.List(ctx, a.store, store.System(), store.Query{
+		Filter: store.Has{Field: "members", Values: orgs}, Limit: store.MaxLimit,
+	})
 	if err != nil {
 		return authz.Actor{}, err
 	}
 	for _, g := range subgroups.Items {
 		for _, m := range g.Members {
-			if m.On(today) {
+			if m.On(today) && slices.Contains(orgs, m.Organisation) {
 				actor.Memberships[m.Organisation] = append(actor.Memberships[m.Organisation], g.Meta.ID)
 			}
 		}

@@ -18,7 +18,7 @@ func try(w *testkit.World, email, password, device string) (app.SignedIn, error)
 }
 
 func TestSignIn_unknownAndWrongAnswerAlike(t *testing.T) {
-	w := testkit.New(t)
+	w := testkit.Twice(t)
 	w.PersonWithPassword("olena", w.Seat(domain.RoleObserver, "", ""))
 	_, unknown := try(w, "nobody@portal.example", testkit.Password, "")
 	_, wrong := try(w, "olena@portal.example", "wrong wrong wrong", "")
@@ -31,7 +31,7 @@ func TestSignIn_unknownAndWrongAnswerAlike(t *testing.T) {
 }
 
 func TestSignIn_pausesAfterFiveTries_butNotOnAKnownDevice(t *testing.T) {
-	w := testkit.New(t)
+	w := testkit.Twice(t)
 	w.PersonWithPassword("olena", w.Seat(domain.RoleObserver, "", ""))
 	known, err := try(w, "olena@portal.example", testkit.Password, "")
 	if err != nil {
@@ -55,7 +55,7 @@ func TestSignIn_pausesAfterFiveTries_butNotOnAKnownDevice(t *testing.T) {
 }
 
 func TestFindSession_endsWhenIdle_atItsEnd_andWithTheSeat(t *testing.T) {
-	w := testkit.New(t)
+	w := testkit.Twice(t)
 	seat := w.Seat(domain.RoleObserver, "", "")
 	seat.To = domain.DateOf(w.Now)
 	w.PersonWithPassword("olena", seat)
@@ -86,7 +86,7 @@ func TestFindSession_endsWhenIdle_atItsEnd_andWithTheSeat(t *testing.T) {
 }
 
 func TestClaimSetup_worksOnce(t *testing.T) {
-	w := testkit.New(t)
+	w := testkit.Twice(t)
 	token, err := w.App.NewSetup(t.Context())
 	if err != nil || token == "" {
 		t.Fatalf("token %q, %v", token, err)

@@ -95,6 +95,13 @@ func (a *App) ClaimSetup(ctx context.Context, r SetupRequest) error {
 		return err
 	}
 	return a.change(ctx, "", func(ctx context.Context, w *work) error {
+		users, err := w.tx.List(ctx, store.Users.Spec, store.System(), store.Query{Limit: 1})
+		if err != nil {
+			return err
+		}
+		if len(users.Records) > 0 {
+			return closed // somebody has an account by another way; which addresses are taken is not told
+		}
 		if err := w.tx.Delete(ctx, store.Settings.Spec, "setup", rec.Rev); err != nil {
 			if errors.Is(err, store.ErrStale) {
 				return closed // somebody else has just used it

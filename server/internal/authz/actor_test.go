@@ -80,3 +80,15 @@ func TestScope_ofAnAdministrator_reachesNoRecord(t *testing.T) {
 		t.Error("the zero scope was not refused")
 	}
 }
+
+// TestPolicy_givesARoleARightInOneWay: a second way would widen or narrow the first without anybody's notice.
+func TestPolicy_givesARoleARightInOneWay(t *testing.T) {
+	held := map[string]bool{}
+	for _, r := range authz.Policy() {
+		key := string(r.Permission) + " " + string(r.Role)
+		if held[key] {
+			t.Errorf("%s twice", key)
+		}
+		held[key] = true
+	}
+}

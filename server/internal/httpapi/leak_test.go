@@ -1,10 +1,212 @@
 package httpapi
 
 import (
+	"bytes"
+	"log/slog"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
 	"testing"
 
-	"go.uber.org/goleak"
+	"github.com/prometheus/client_golang/prometheus"
+
+	"swgportal/server/internal/app"
+	"swgportal/server/internal/domain"
+	"swgportal/server/internal/testkit"
 )
 
-// TestMain fails when a goroutine outlives the tests: each has an owner that waits for it.
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+// hearer is a log that keeps all it hears.
+type hearer struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (h *hearer) Write(p []byte) (int, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.text.Write(p)
+}
+
+// registers takes the metrics of every handler that a browser makes anew.
+type registers struct {
+	prometheus.Registerer
+	mu   sync.Mutex
+	list prometheus.Gatherers
+}
+
+func (r *registers) Register(c prometheus.Collector) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	one := prometheus.NewRegistry()
+	r.list = append(r.list, one)
+	return one.Register(c)
+}
+
+// scanner finds markers, ids and numbers of needs in what somebody was shown.
+type scanner struct {
+	*stage
+	marker, id, number *regexp.Regexp
+	byID, byNumber     map[string]*subject
+}
+
+func newScanner(s *stage) *scanner {
+	x := &scanner{
+		stage: s, marker: regexp.MustCompile(`zq(\d+)x([a-z]+)`), number: regexp.MustCompile(`N-[A-Z]{2}-\d{4}-\d{4}`),
+		id:   regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}`),
+		byID: map[string]*subject{}, byNumber: map[string]*subject{},
+	}
+	for i := range s.needs {
+		x.byID[s.needs[i].id] = &s.needs[i]
+		x.byNumber[s.needs[i].number] = &s.needs[i]
+	}
+	return x
+}
+
+// told says whether somebody may hear a text of a need: what it now says, whoever sees it; what its chair asked for before
+// it was opened, the parties; what stood in the draft before it was submitted, its agency and those who read everything.
+func (x *scanner) told(v viewer, n *subject, phase string) bool {
+	switch phase {
+	case "now":
+		return x.sees(v, n)
+	case "ret":
+		return x.sees(v, n) && v.party(n, nil)
+	}
+	return x.sees(v, n) && (v.readsAll() || v.actsFor(n.agency))
+}
+
+// leaks names what an artefact tells its viewer and must not.
+func (x *scanner) leaks(v viewer, a artefact) (out []string) {
+	for _, m := range x.marker.FindAllStringSubmatch(a.text, -1) {
+		no, _ := strconv.Atoi(m[1])
+		if !x.told(v, &x.needs[no], m[2]) {
+			out = append(out, m[0])
+		}
+	}
+	// Who reads the audit log reads there of which records it speaks, also where its content is not for them.
+	if strings.HasPrefix(a.what, "/audit") && v.may("audit:read") {
+		return out
+	}
+	for _, m := range x.id.FindAllString(a.text, -1) {
+		if n := x.byID[m]; n != nil && !x.sees(v, n) {
+			out = append(out, "the id "+m)
+		}
+	}
+	for _, m := range x.number.FindAllString(a.text, -1) {
+		if n := x.byNumber[m]; n != nil && !x.sees(v, n) {
+			out = append(out, "the number "+m)
+		}
+	}
+	return out
+}
+
+// supersede closes an open need in favour of a draft: a link from a need that many see to one that few see.
+func (s *stage) supersede(open, draft *subject) {
+	s.T.Helper()
+	_, err := s.App.CloseNeed(s.T.Context(), s.authors.agency, open.id, app.Match(open.version), domain.CloseSuperseded, "", draft.id)
+	if err != nil {
+		s.T.Fatal(err)
+	}
+	s.reread(open.no)
+}
+
+// TestLeaks_byContent reads everything as everybody and looks for what is hidden from them. SECURITY.md, row 2.
+func TestLeaks_byContent(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	for _, f := range s.forms() {
+		s.add(f)
+	}
+	draft := &s.needs[0]
+	for _, level := range []domain.Level{domain.LevelGroup, domain.LevelSubgroup} {
+		s.supersede(s.add(form{agency: "SESU", theme: "ER-FIRE", state: domain.NeedOpen, level: level}), draft)
+	}
+	x := newScanner(s)
+	heard, registry := &hearer{}, &registers{}
+	s.options.Log, s.options.Metrics = slog.New(slog.NewTextHandler(heard, nil)), registry
+	ids := []string{noRecord}
+	words := []string{"zq0xnow1e", "zq1xold1e", "потреба", "N-ER-2026-0001", "N-BS-2026-0002"}
+	for i := range s.needs {
+		ids = append(ids, s.needs[i].id)
+		if i%testkit.Size(t, 9, 6, 1) == 0 {
+			words = append(words, "zq"+strconv.Itoa(i)+"xnow1e")
+		}
+	}
+	known := map[string][]string{
+		"limit": {"7"}, "q": words, "Code": {"ER", "BS", "ER-FIRE"}, "Katottg": {"UA05000000000010236"}, "boolean": {"true", "false"},
+		"agency": {s.Orgs["SESU"], s.Orgs["NL-EMB"]}, "record": {s.needs[0].id, s.needs[9].id}, "person": {s.authors.agency.User.Meta.ID},
+	}
+	scanned, leaks := 0, 0
+	scan := func(v viewer, a artefact) {
+		scanned++
+		if list := x.leaks(v, a); len(list) > 0 {
+			if leaks++; leaks < 20 {
+				t.Errorf("%s, %s: %v", v.name, a.what, list)
+			}
+		}
+	}
+	shown := map[string]bool{}
+	for i, v := range s.viewers {
+		if i%testkit.Size(t, 4, 1, 1) != 0 {
+			continue
+		}
+		mine := ids
+		if size := testkit.Size(t, 8, 5, 1); size > 1 { // every other record by turns: each is asked for by somebody of every sort
+			mine = append(ids[:1:1], ids[len(ids)-2:]...)
+			for j := 1 + i%size; j < len(ids)-2; j += size {
+				mine = append(mine, ids[j])
+			}
+		}
+		for _, a := range s.read(t, v, mine, known) {
+			scan(v, a)
+			for _, m := range x.marker.FindAllString(a.text, -1) {
+				shown[m] = true
+			}
+		}
+	}
+	s.tape.undo.Store(true)
+	for i, v := range s.viewers { // problem bodies of writes
+		b := s.as(v)
+		for _, o := range operations(t) {
+			if o.Method == "GET" || !strings.HasPrefix(o.Path, "/needs/{id}") {
+				continue
+			}
+			for j := i % 10; j < len(s.needs); j += 10 {
+				body, _ := requestTo(o, &s.needs[j])
+				if o.ID == "editNeed" {
+					body = written(s.needs[j].agency, testkit.Content("ER-FIRE"))
+				}
+				a := b.ask(o.Method, strings.ReplaceAll(o.Path, "{id}", s.needs[j].id), body)
+				if a.Code >= 400 {
+					scan(v, artefact{o.ID, a.Code, a.text})
+				}
+			}
+		}
+	}
+	var counted strings.Builder
+	for _, r := range registry.list {
+		families, err := r.Gather()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range families {
+			counted.WriteString(f.String())
+		}
+	}
+	log := heard.text.String() + counted.String()
+	if counted.Len() == 0 {
+		t.Error("nothing was counted")
+	}
+	if m := x.marker.FindString(log); m != "" || x.number.MatchString(log) || strings.Contains(log, "session-of-") || strings.Count(log, "\n") < scanned {
+		t.Errorf("the log or the metrics hold %q", m)
+	}
+	for i := range s.needs { // a scan that finds nothing because nothing is there would prove nothing
+		if m := "zq" + strconv.Itoa(i) + "xnow"; !shown[m] {
+			t.Errorf("%s is shown to nobody", m)
+		}
+	}
+	t.Logf("%d artefacts scanned, %d leak", scanned, leaks)
+	if least := testkit.Size(t, 1, 5_000, 5_000); scanned < least {
+		t.Errorf("only %d artefacts of at least %d", scanned, least)
+	}
+}

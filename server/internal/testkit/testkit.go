@@ -12,6 +12,7 @@ import (
 	"swgportal/server/internal/reference"
 	"swgportal/server/internal/store"
 	"swgportal/server/internal/store/sqlitestore"
+	"swgportal/server/internal/store/storetest"
 )
 
 // Password is everybody's.
@@ -35,6 +36,18 @@ func New(t testing.TB) *World {
 	}
 	t.Cleanup(func() { _ = s.Close() })
 	return On(t, s)
+}
+
+// Twice is New on a store that runs the function of every transaction twice, the first time undone: what MongoDB may do
+// at any time. A use case that leaves a trace outside its transaction fails there.
+func Twice(t testing.TB) *World {
+	t.Helper()
+	s, err := sqlitestore.Open(t.Context(), sqlitestore.Options{Path: filepath.Join(t.TempDir(), "portal.db")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	return On(t, storetest.Flaky(s, 1))
 }
 
 // On makes a portal on a store that is open and empty.

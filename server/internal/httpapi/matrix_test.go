@@ -1,0 +1,337 @@
+package httpapi
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"github.com/go-json-experiment/json"
+
+	"swgportal/server/internal/authz"
+	"swgportal/server/internal/domain"
+	"swgportal/server/internal/testkit"
+)
+
+// requestTo is the body with which an operation on a need is tried; ok is false where nobody has said how to try it. A
+// new operation on /needs/{id} gets a line here.
+func requestTo(o operation, n *subject) (body string, ok bool) {
+	switch o.ID {
+	case "getNeed", "getNeedHistory", "deleteNeed", "submitNeed", "confirmNeed":
+		return "", true
+	case "editNeed":
+		return written(n.agency, n.content), true
+	case "returnNeed":
+		return `{"comment":"а"}`, true
+	case "openNeed":
+		return `{"level":"group"}`, true
+	case "closeNeed":
+		return `{"reason":"withdrawn"}`, true
+	case "reopenNeed":
+		return `{"reason":"а"}`, true
+	}
+	return "", false
+}
+
+// matrix plays operations and holds the answers against the rules.
+type matrix struct {
+	*stage
+	calls  atomic.Int64
+	mu     sync.Mutex
+	played map[string]bool
+	wrong  []string
+	absent map[string]string // the answer for a need that is not there, by viewer, operation and version
+}
+
+func newMatrix(s *stage) *matrix {
+	return &matrix{stage: s, played: map[string]bool{}, absent: map[string]string{}}
+}
+
+func (m *matrix) complain(format string, args ...any) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.wrong = append(m.wrong, fmt.Sprintf(format, args...))
+}
+
+func (m *matrix) ask(b *browser, o operation, path, body string, headers ...string) answer {
+	m.mu.Lock()
+	m.played[o.ID] = true
+	m.mu.Unlock()
+	m.calls.Add(1)
+	return b.ask(o.Method, path, body, headers...)
+}
+
+// onNeed plays an operation on a need in one way of knowing its version.
+func (m *matrix) onNeed(b *browser, o operation, n *subject, k known) {
+	body, ok := requestTo(o, n)
+	if !ok {
+		m.complain("nobody says how to try %s: see requestTo", o.ID)
+		return
+	}
+	var headers []string
+	switch k {
+	case rightVersion:
+		headers = []string{"If-Match", `"` + strconv.FormatInt(n.version, 10) + `"`}
+	case wrongVersion:
+		headers = []string{"If-Match", `"77"`}
+	}
+	a := m.ask(b, o, strings.ReplaceAll(o.Path, "{id}", n.id), body, headers...)
+	want := m.verdict(b.viewer, o, n, k)
+	if a.Code != want {
+		m.complain("%s, %s of need %d %s (%s), version %d: %d %s, not %d", b.viewer.name, o.ID, n.no, n.name, n.state, k, a.Code, a.text, want)
+		return
+	}
+	if want == http.StatusNotFound {
+		if absent := m.ofAbsent(b, o, body, k, headers); bare(a.text) != absent {
+			m.complain("%s, %s of hidden need %d: %s, of an absent one %s", b.viewer.name, o.ID, n.no, a.text, absent)
+		}
+	}
+	if o.ID == "getNeed" && want == http.StatusOK {
+		m.checkMay(b.viewer, n, a.text)
+	}
+}
+
+// ofAbsent is the answer for a need that is not there, asked once.
+func (m *matrix) ofAbsent(b *browser, o operation, body string, k known, headers []string) string {
+	key := fmt.Sprint(b.viewer.name, o.ID, k)
+	m.mu.Lock()
+	text, ok := m.absent[key]
+	m.mu.Unlock()
+	if !ok {
+		a := m.ask(b, o, strings.ReplaceAll(o.Path, "{id}", noRecord), body, headers...)
+		if want := m.verdict(b.viewer, o, nil, k); a.Code != want {
+			m.complain("%s, %s of an absent need: %d, not %d", b.viewer.name, o.ID, a.Code, want)
+		}
+		text = bare(a.text)
+		m.mu.Lock()
+		m.absent[key] = text
+		m.mu.Unlock()
+	}
+	return text
+}
+
+func (m *matrix) checkMay(v viewer, n *subject, text string) {
+	var got struct {
+		May []string `json:"may"`
+	}
+	if err := json.Unmarshal([]byte(text), &got); err != nil {
+		m.complain("%s: %v", text, err)
+	}
+	var want []string
+	for _, p := range changesOfNeeds() {
+		if v.mayOn(p, n.agency, n.subgroup) && legal(p, n) {
+			want = append(want, p)
+		}
+	}
+	if slices.Sort(got.May); !slices.Equal(got.May, slices.Sorted(slices.Values(want))) {
+		m.complain("%s may with need %d %s: %v, not %v", v.name, n.no, n.name, got.May, want)
+	}
+}
+
+// onNone plays an operation that is on no record of its own. A new one gets a case here.
+func (m *matrix) onNone(b *browser, o operation) {
+	v := b.viewer
+	gate := func(ok int) int {
+		switch {
+		case v.closed:
+			return http.StatusUnauthorized
+		case !v.may(o.Permission):
+			return http.StatusForbidden
+		}
+		return ok
+	}
+	expect := func(a answer, want int) {
+		if a.Code != want {
+			m.complain("%s, %s: %d %s, not %d", v.name, o.ID, a.Code, a.text, want)
+		}
+	}
+	switch o.ID {
+	case "getSession":
+		a := m.ask(b, o, o.Path, "")
+		expect(a, http.StatusOK)
+		m.checkSession(v, a.text)
+	case "signIn":
+		expect(m.ask(b, o, o.Path, `{"email":"not an address","password":""}`), http.StatusUnprocessableEntity)
+	case "signOut":
+		expect(m.ask(b, o, o.Path, ""), http.StatusNoContent)
+	case "claimSetup":
+		expect(m.ask(b, o, o.Path, `{"token":"x","email":"a@b.example","name":"а","password":"dovhyi i vlasnyi"}`), http.StatusForbidden)
+	case "listNeeds":
+		m.checkLists(b, o, gate(http.StatusOK))
+	case "summariseNeeds":
+		a := m.ask(b, o, o.Path+"?by=state", "")
+		expect(a, gate(http.StatusOK))
+		m.checkTotal(v, a)
+	case "createNeed":
+		for _, agency := range []string{m.Orgs["SESU"], m.Orgs["SBGS"], m.Orgs["NL-EMB"], noRecord} {
+			want := gate(http.StatusCreated)
+			if want == http.StatusCreated && !v.mayOn(o.Permission, agency, "") {
+				want = http.StatusForbidden
+			}
+			if want == http.StatusCreated {
+				want = http.StatusNotFound // the rehearsal undid it: it is not there to be shown
+			}
+			expect(m.ask(b, o, o.Path, written(agency, testkit.Content("ER-FIRE"))), want)
+		}
+	case "createOrganisation":
+		want := gate(http.StatusNotFound)
+		expect(m.ask(b, o, o.Path, `{"name":{"uk":"Нова"},"kind":"partner"}`), want)
+	case "getOrganisation", "editOrganisation":
+		for _, id := range []string{m.Orgs["SESU"], noRecord} {
+			want := gate(http.StatusOK)
+			if id == noRecord {
+				want = gate(http.StatusNotFound)
+			}
+			body := ""
+			if o.Method != http.MethodGet {
+				body = `{"name":{"uk":"ДСНС"},"kind":"agency"}`
+			}
+			expect(m.ask(b, o, strings.ReplaceAll(o.Path, "{id}", id), body, "If-Match", `"1"`), want)
+		}
+	case "listOrganisations", "listSubgroups", "listThemes", "listPlaces", "listAudit":
+		expect(m.ask(b, o, o.Path, ""), gate(http.StatusOK))
+	default:
+		m.complain("nobody says how to try %s: see onNone", o.ID)
+	}
+}
+
+func (m *matrix) checkSession(v viewer, text string) {
+	var got struct {
+		SignedIn    bool     `json:"signedIn"`
+		Permissions []string `json:"permissions"`
+	}
+	_ = json.Unmarshal([]byte(text), &got)
+	var want []string
+	for _, p := range authz.Permissions() {
+		if !v.closed && v.may(string(p)) {
+			want = append(want, string(p))
+		}
+	}
+	if got.SignedIn == v.closed || !slices.Equal(got.Permissions, append([]string{}, want...)) {
+		m.complain("%s: the session says %s, not %v", v.name, text, want)
+	}
+}
+
+// seenBy lists the needs that are there for somebody.
+func (m *matrix) seenBy(v viewer) (ids []string) {
+	for i := range m.needs {
+		if m.sees(v, &m.needs[i]) {
+			ids = append(ids, m.needs[i].id)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// checkLists holds the list, page by page, against what one sees; each need is also looked for by its number.
+func (m *matrix) checkLists(b *browser, o operation, want int) {
+	var ids []string
+	for after, pages := "", 0; pages == 0 || after != ""; pages++ {
+		a := m.ask(b, o, o.Path+"?limit=20&sort=number&after="+after, "")
+		if a.Code != want {
+			m.complain("%s, %s: %d %s, not %d", b.viewer.name, o.ID, a.Code, a.text, want)
+			return
+		}
+		if want != http.StatusOK {
+			return
+		}
+		var page struct {
+			Items []struct{ ID string }
+			Next  string
+			Total int
+		}
+		_ = json.Unmarshal([]byte(a.text), &page, json.MatchCaseInsensitiveNames(true))
+		for _, x := range page.Items {
+			ids = append(ids, x.ID)
+		}
+		if after = page.Next; page.Total != len(m.seenBy(b.viewer)) || pages > 20 {
+			m.complain("%s: a list of %d, not %d", b.viewer.name, page.Total, len(m.seenBy(b.viewer)))
+			return
+		}
+	}
+	if slices.Sort(ids); !slices.Equal(ids, m.seenBy(b.viewer)) {
+		m.complain("%s: listed %v, sees %v", b.viewer.name, ids, m.seenBy(b.viewer))
+	}
+}
+
+func (m *matrix) checkTotal(v viewer, a answer) {
+	var got struct {
+		Total int `json:"total"`
+	}
+	_ = json.Unmarshal([]byte(a.text), &got)
+	if a.Code == http.StatusOK && got.Total != len(m.seenBy(v)) {
+		m.complain("%s: the summary counts %d, not %d", v.name, got.Total, len(m.seenBy(v)))
+	}
+}
+
+// play plays all operations as one viewer; every is how many needs are passed over for one that is played in full.
+func (m *matrix) play(v viewer, ops []operation, every int) {
+	b := m.as(v)
+	for _, o := range ops {
+		if !strings.HasPrefix(o.Path, "/needs/{id}") {
+			m.onNone(b, o)
+			continue
+		}
+		for i := range m.needs {
+			ways := []known{rightVersion, noVersion, wrongVersion}
+			if o.Method == http.MethodGet || i%every != 0 {
+				ways = ways[:1]
+			}
+			for _, k := range ways {
+				m.onNeed(b, o, &m.needs[i], k)
+			}
+		}
+	}
+}
+
+// TestRights_overHTTP plays each operation of the document as everybody on every need. SECURITY.md, row 1.
+func TestRights_overHTTP(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	forms := s.forms()
+	if testkit.Size(t, 1, 0, 0) == 1 {
+		forms = slices.DeleteFunc(forms, func(f form) bool { return f.theme == "BS-SURV" && f.agency == "SESU" })
+	}
+	for _, f := range forms {
+		s.add(f)
+	}
+	s.tape.undo.Store(true)
+	m, ops := newMatrix(s), operations(t)
+	work := make(chan viewer)
+	var wg sync.WaitGroup
+	for range 2 {
+		wg.Go(func() {
+			for v := range work {
+				m.play(v, ops, testkit.Size(t, 6, 2, 1))
+			}
+		})
+	}
+	for _, v := range s.viewers {
+		work <- v
+	}
+	close(work)
+	wg.Wait()
+	for i, w := range m.wrong {
+		if i == 30 {
+			t.Errorf("… and %d more", len(m.wrong)-i)
+			break
+		}
+		t.Error(w)
+	}
+	for _, o := range ops {
+		if !m.played[o.ID] {
+			t.Errorf("%s was not played", o.ID)
+		}
+	}
+	t.Logf("%d calls, %d wrong; %d of %d operations; %d viewers, %d needs", m.calls.Load(), len(m.wrong), len(m.played), len(ops), len(s.viewers), len(s.needs))
+	if least := testkit.Size(t, 1, 30_000, 30_000); int(m.calls.Load()) < least {
+		t.Errorf("only %d calls of at least %d", m.calls.Load(), least)
+	}
+	if len(s.viewers) < 2*len(domain.Roles()) {
+		t.Error("some roles are not played")
+	}
+}

@@ -1,0 +1,180 @@
+package httpapi
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"swgportal/server/internal/app"
+	"swgportal/server/internal/domain"
+	"swgportal/server/internal/store"
+	"swgportal/server/internal/testkit"
+)
+
+// world is a random one: needs, somebody who looks, and what happens to the needs that this somebody does not see.
+type world struct {
+	needs  []int // places in the list of forms
+	viewer int
+	acts   []int
+}
+
+func drawWorld(forms, viewers, acts int) *rapid.Generator[world] {
+	return rapid.Custom(func(t *rapid.T) world {
+		return world{
+			needs:  rapid.SliceOfN(rapid.IntRange(0, forms-1), 6, 14).Draw(t, "needs"),
+			viewer: rapid.IntRange(0, viewers-1).Draw(t, "viewer"),
+			acts:   rapid.SliceOfN(rapid.IntRange(0, 1<<20), acts, acts).Draw(t, "acts"),
+		}
+	})
+}
+
+// TestNonInterference_whatOneMayNotSeeChangesNothing: what somebody reads is a function of what this somebody may see.
+// SECURITY.md, row 3. The one exception is that numbers given later have gaps; nothing is numbered here meanwhile for
+// the viewer.
+func TestNonInterference_whatOneMayNotSeeChangesNothing(t *testing.T) {
+	t.Parallel()
+	worlds, acts := testkit.Size(t, 3, 15, 200), testkit.Size(t, 5, 10, 30)
+	changed, compared := 0, 0
+	for seed := range worlds {
+		s := newStage(t)
+		forms := s.forms()
+		// Who reads everything is not interfered with, and who reads the audit log hears of every change.
+		lookers := slices.DeleteFunc(slices.Clone(s.viewers), func(v viewer) bool {
+			return len(v.seats) == 0 || v.readsAll() || v.may("audit:read")
+		})
+		w := drawWorld(len(forms), len(lookers), acts).Example(seed)
+		for _, i := range w.needs {
+			s.add(forms[i])
+		}
+		v := lookers[w.viewer]
+		morning := s.Now
+		before := s.everything(t, v)
+		for n, act := range w.acts {
+			s.Now = morning.Add(time.Duration(n+1) * time.Minute)
+			if s.mutate(v, act) {
+				changed++
+			}
+			if n%testkit.Size(t, 5, 5, 3) != 0 && n != len(w.acts)-1 {
+				continue
+			}
+			s.Now = morning
+			after := s.everything(t, v)
+			compared += len(after)
+			if d := differ(before, after); d != "" {
+				t.Errorf("world %d, %s, after act %d (%d): %s", seed, v.name, n, act, d)
+				break
+			}
+		}
+	}
+	t.Logf("%d worlds, %d changes of hidden needs, %d answers compared", worlds, changed, compared)
+	if changed < worlds*acts/2 {
+		t.Errorf("only %d changes happened", changed)
+	}
+}
+
+// everything is all that somebody reads.
+func (s *stage) everything(t *testing.T, v viewer) []artefact {
+	t.Helper()
+	ids := []string{noRecord, s.Orgs["SESU"]}
+	for i := range s.needs {
+		if s.sees(v, &s.needs[i]) {
+			ids = append(ids, s.needs[i].id)
+		}
+	}
+	return s.read(t, v, ids, map[string][]string{
+		"limit": {"2"}, "q": {"zq0xnow1e", "zq3xn", "пожежні", "N-ER-2026-0001"}, "Code": {"ER", "BS-SURV"},
+		"Katottg": {"UA05000000000010236"}, "boolean": {"true"}, "agency": {s.Orgs["SESU"]}, "record": {ids[len(ids)-1]},
+		"person": {s.authors.agency.User.Meta.ID},
+	})
+}
+
+// mutate does something to a need that the viewer does not see and will not see after it, or starts one. It says whether
+// it did.
+func (s *stage) mutate(v viewer, act int) bool {
+	s.T.Helper()
+	var hidden []int
+	for i := range s.needs {
+		if !s.sees(v, &s.needs[i]) {
+			hidden = append(hidden, i)
+		}
+	}
+	ctx := s.T.Context()
+	no := len(s.needs) + act%7
+	if len(hidden) == 0 || act%5 == 0 {
+		agency, theme := "SBGS", "BS-SURV"
+		if v.actsFor(s.Orgs["SBGS"]) {
+			agency, theme = "SESU", "ER-FIRE"
+		}
+		s.add(form{agency: agency, theme: theme, state: domain.NeedDraft})
+		return true
+	}
+	n := s.reread(hidden[act%len(hidden)])
+	m, who := app.Match(n.version), s.authors
+	var err error
+	switch (act / 8) % 6 {
+	case 0:
+		c := s.marked(no, "new", n.content.Theme)
+		c.Cost.Minor, c.NeededBy, c.Priority = int64(1+act), "2028-01-01", domain.PriorityHigh
+		_, err = s.App.EditNeed(ctx, who.agency, n.id, m, n.agency, c)
+	case 1:
+		if v.chairs(n.subgroup) {
+			return false // submitting shows it
+		}
+		_, err = s.App.SubmitNeed(ctx, who.agency, n.id, m)
+	case 2:
+		_, err = s.App.ReturnNeed(ctx, who.chairs, n.id, m, "zq"+fmt.Sprint(no)+"xret1e")
+	case 3:
+		_, err = s.App.CloseNeed(ctx, who.agency, n.id, m, domain.CloseWithdrawn, "", "")
+	case 4:
+		_, err = s.App.ReopenNeed(ctx, who.chairs, n.id, m, "а")
+	case 5:
+		_, err = s.App.ConfirmNeed(ctx, who.agency, n.id, m)
+	}
+	if err != nil {
+		// The state did not allow it: the portal's hand is not needed for a change that nobody may see.
+		testkit.Change(s.World, store.Needs, n.id, func(x *domain.Need) {
+			x.Content.Title.UK += "а"
+			x.Content.Cost.Minor++
+			x.Meta = x.Meta.Touched("", s.Now)
+		})
+	}
+	return !s.sees(v, s.reread(n.no))
+}
+
+// differ names the first answer that is not the same.
+func differ(before, after []artefact) string {
+	if len(before) != len(after) {
+		return fmt.Sprintf("%d answers, %d before", len(after), len(before))
+	}
+	for i := range before {
+		if before[i].text != after[i].text || before[i].status != after[i].status {
+			return fmt.Sprintf("%s: %d\n%s\nbefore %d\n%s", after[i].what, after[i].status, cut(after[i].text), before[i].status, cut(before[i].text))
+		}
+	}
+	return ""
+}
+
+func cut(text string) string {
+	_, body, _ := strings.Cut(text, "\n\n")
+	r := []rune(body)
+	return string(r[:min(len(r), 1500)])
+}
+
+// TestNonInterference_seesADifference is the positive twin: a change of what one sees is seen.
+func TestNonInterference_seesADifference(t *testing.T) {
+	s := newStage(t)
+	n := s.add(form{agency: "SESU", theme: "ER-FIRE", state: domain.NeedOpen, level: domain.LevelGroup})
+	v := s.viewers[slices.IndexFunc(s.viewers, func(v viewer) bool { return v.name == "observer" })]
+	before := s.everything(t, v)
+	if d := differ(before, s.everything(t, v)); d != "" {
+		t.Errorf("nothing happened: %s", d)
+	}
+	testkit.Change(s.World, store.Needs, n.id, func(x *domain.Need) { x.Content.Cost.Minor++ })
+	if differ(before, s.everything(t, v)) == "" {
+		t.Error("a cent more is not seen")
+	}
+}

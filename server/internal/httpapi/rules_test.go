@@ -1,0 +1,198 @@
+package httpapi
+
+import (
+	"net/http"
+	"slices"
+
+	"swgportal/server/internal/domain"
+)
+
+// This file is the rules of PRODUCT.md ("Sensitivity", "Roles", "States") written a second time, from that page alone:
+// it calls neither authz nor store.Visible nor the domain's own tables. The matrix holds the portal against it.
+
+// reach says on which of the records that one sees a right holds.
+type reach int
+
+const (
+	never reach = iota
+	seen
+	ofOwnAgency
+	ofOwnSubgroup
+)
+
+// right is what PRODUCT.md gives a role.
+func right(role domain.Role, permission string) reach {
+	switch permission {
+	case "organisation:read", "subgroup:read", "place:read":
+		return seen // everybody who holds a seat
+	case "need:read":
+		if role != domain.RoleAdmin { // no record's content
+			return seen
+		}
+	case "audit:read":
+		if role == domain.RoleAuditor || role == domain.RoleAdmin {
+			return seen
+		}
+	case "organisation:write":
+		if role == domain.RoleSecretariat {
+			return seen
+		}
+	case "need:create", "need:edit", "need:delete", "need:submit", "need:confirm":
+		if role == domain.RoleDrafter || role == domain.RoleApprover {
+			return ofOwnAgency
+		}
+	case "need:return", "need:open", "need:reopen":
+		if role == domain.RoleChair {
+			return ofOwnSubgroup
+		}
+	case "need:close":
+		switch role {
+		case domain.RoleDrafter, domain.RoleApprover:
+			return ofOwnAgency
+		case domain.RoleChair:
+			return ofOwnSubgroup
+		}
+	}
+	return never
+}
+
+// may says whether somebody holds a right at all.
+func (v viewer) may(permission string) bool {
+	return slices.ContainsFunc(v.seats, func(c chair) bool { return right(c.role, permission) != never })
+}
+
+// mayOn says whether somebody holds a right on a record of an agency and a subgroup.
+func (v viewer) mayOn(permission, agency, subgroup string) bool {
+	return slices.ContainsFunc(v.seats, func(c chair) bool {
+		switch right(c.role, permission) {
+		case seen:
+			return true
+		case ofOwnAgency:
+			return c.org != "" && c.org == agency
+		case ofOwnSubgroup:
+			return c.sub != "" && c.sub == subgroup
+		}
+		return false
+	})
+}
+
+// readsAll: the secretariat and the auditor read every record.
+func (v viewer) readsAll() bool {
+	return slices.ContainsFunc(v.seats, func(c chair) bool { return c.role == domain.RoleSecretariat || c.role == domain.RoleAuditor })
+}
+
+// actsFor: who sits for an agency or a partner acts for it; an observer of an organisation only reads.
+func (v viewer) actsFor(org string) bool {
+	return slices.ContainsFunc(v.seats, func(c chair) bool {
+		sits := c.role == domain.RoleDrafter || c.role == domain.RoleApprover || c.role == domain.RolePartner
+		return sits && c.org != "" && c.org == org
+	})
+}
+
+func (v viewer) chairs(subgroup string) bool {
+	return slices.ContainsFunc(v.seats, func(c chair) bool { return c.role == domain.RoleChair && c.sub != "" && c.sub == subgroup })
+}
+
+// member: everybody with a seat but the administrator is a member of the group.
+func (v viewer) member() bool {
+	return slices.ContainsFunc(v.seats, func(c chair) bool { return c.role != domain.RoleAdmin })
+}
+
+// within: a member of a subgroup chairs it, observes it, or sits for an organisation that belongs to it.
+func (s *stage) within(v viewer, subgroup string) bool {
+	return slices.ContainsFunc(v.seats, func(c chair) bool {
+		if c.role == domain.RoleAdmin || subgroup == "" {
+			return false
+		}
+		own := (c.role == domain.RoleChair || c.role == domain.RoleObserver) && c.sub == subgroup
+		return own || has(s.members[c.org], subgroup)
+	})
+}
+
+// party: the owner, the organisations named on it, its subgroup's chairs, secretariat, auditor.
+func (v viewer) party(n *subject, named []string) bool {
+	return v.readsAll() || v.actsFor(n.agency) || v.chairs(n.subgroup) || slices.ContainsFunc(named, v.actsFor)
+}
+
+// sees says whether a need is there for somebody. A draft is its agency's; what was submitted is for the parties until
+// it is opened; from then on its level decides, also once it is closed.
+func (s *stage) sees(v viewer, n *subject) bool {
+	switch {
+	case v.closed || !v.member():
+		return false
+	case v.readsAll() || v.actsFor(n.agency):
+		return true
+	case !n.submitted:
+		return false
+	case !n.opened:
+		return v.party(n, nil)
+	}
+	switch n.level {
+	case domain.LevelPublic, domain.LevelGroup:
+		return true
+	case domain.LevelSubgroup:
+		return s.within(v, n.subgroup) || v.party(n, n.named)
+	}
+	return v.party(n, n.named)
+}
+
+// legal says whether a need's state allows what a permission is for.
+func legal(permission string, n *subject) bool {
+	in := func(states ...domain.NeedState) bool { return slices.Contains(states, n.state) }
+	switch permission {
+	case "need:edit":
+		return in(domain.NeedDraft, domain.NeedReturned, domain.NeedOpen)
+	case "need:delete":
+		return in(domain.NeedDraft)
+	case "need:submit":
+		return in(domain.NeedDraft, domain.NeedReturned)
+	case "need:return", "need:open":
+		return in(domain.NeedSubmitted)
+	case "need:close":
+		return !in(domain.NeedClosed)
+	case "need:reopen":
+		return in(domain.NeedClosed) && n.submitted
+	case "need:confirm":
+		return in(domain.NeedOpen)
+	}
+	return true
+}
+
+// written says what the caller knew of the version.
+type known int
+
+const (
+	rightVersion known = iota
+	noVersion
+	wrongVersion
+)
+
+// verdict is the status that an operation on a need must answer with; n is nil for one that is not there.
+func (s *stage) verdict(v viewer, o operation, n *subject, k known) int {
+	switch {
+	case v.closed:
+		return http.StatusUnauthorized
+	case !v.may(o.Permission):
+		return http.StatusForbidden
+	case n == nil || !s.sees(v, n):
+		return http.StatusNotFound
+	case !v.mayOn(o.Permission, n.agency, n.subgroup):
+		return http.StatusForbidden
+	case o.Method == http.MethodGet:
+		return http.StatusOK
+	case k == noVersion:
+		return http.StatusPreconditionRequired
+	case k == wrongVersion:
+		return http.StatusPreconditionFailed
+	case !legal(o.Permission, n):
+		return http.StatusConflict
+	case o.Method == http.MethodDelete:
+		return http.StatusNoContent
+	}
+	return http.StatusOK
+}
+
+// changesOfNeeds are the permissions that a need's "may" names.
+func changesOfNeeds() []string {
+	return []string{"need:edit", "need:delete", "need:submit", "need:return", "need:open", "need:close", "need:reopen", "need:confirm"}
+}
