@@ -62,6 +62,18 @@ describe('a need', () => {
     expect(server.log.filter((one) => one.endsWith('/submit'))).toHaveLength(1);
   });
 
+  test('that cannot be submitted yet opens its form with each missing field named', async () => {
+    const server = new Server();
+    const need = needOf(1, { state: 'draft', may: ['need:edit', 'need:submit'] });
+    delete need.theme;
+    server.needs = [need];
+    const { router } = await visit(`/needs/${need.id}`, server);
+    fireEvent.click(await screen.findByRole('button', { name: 'Подати потребу' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe(`/needs/${need.id}/edit`));
+    const line = await screen.findByRole('link', { name: 'Тема: Заповніть це поле' });
+    await waitFor(() => expect(document.activeElement).toBe(line.closest('.summary')));
+  });
+
   test('if somebody was quicker, the present state is shown and one is asked to look again', async () => {
     const { server, path } = with_(['need:submit'], { state: 'draft' });
     await visit(path, server);
