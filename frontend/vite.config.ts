@@ -2,8 +2,8 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { compress } from './scripts/compress';
-import { locales } from './scripts/locales';
+import { compress } from './scripts/compress.ts';
+import { locales } from './scripts/locales.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const target = process.env.PORTAL_DEV_TARGET ?? 'http://127.0.0.1:8080';

@@ -191,3 +191,40 @@ test('two windows, one need: the second save compares before it writes', async (
   await expect(page.getByRole('heading', { level: 1, name: /першого вікна/ })).toBeVisible();
   await expect(page.locator('.dated')).toContainText('Назва з другого вікна');
 });
+
+test('who signs out in one window has left the others', async ({ page, context }) => {
+  await signIn(page, 'agency-sesu');
+  await expect(page.getByRole('rowheader').first()).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(`${process.env.E2E_URL ?? ''}/needs`);
+  await expect(other.locator('.who')).toBeVisible();
+  await signOut(other);
+  await expect(page.locator('#email')).toBeVisible();
+  await expect(page.getByRole('rowheader')).toHaveCount(0);
+});
+
+test('a submission that lacks something leads to the form, where each field is named', async ({ page }) => {
+  await signIn(page, 'agency-sesu', '/needs/new');
+  await page.getByLabel('Назва, українською').fill('Неповна чернетка');
+  await page.getByRole('button', { name: 'Зберегти чернетку' }).click();
+  await page.getByRole('button', { name: 'Подати потребу' }).click();
+  await expect(page.locator('.summary')).toBeFocused();
+  await page
+    .locator('.summary')
+    .getByRole('link', { name: /^Потрібно до/ })
+    .click();
+  await expect(page.locator('#f-neededBy')).toBeFocused();
+});
+
+test('a file pasted into a field is refused in words, and what stood there stays', async ({ page }) => {
+  await signIn(page, 'agency-sesu', '/needs/new');
+  const field = page.getByLabel('Опис, українською');
+  await field.fill('Опис');
+  await field.evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'слово '.repeat(1_800_000));
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(page.locator('.toast')).toContainText(/10\s800\s000 знаків/);
+  await expect(field).toHaveValue('Опис');
+});

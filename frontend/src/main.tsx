@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Refusal } from './api/problem';
 import { i18n } from './app/i18n';
+import { guardPaste } from './app/paste';
 import { startPrefs } from './app/prefs';
 import { makeRouter } from './router';
 import './styles/fonts.css';
@@ -28,6 +29,8 @@ const queries = new QueryClient({
 
 const element = document.getElementById('root');
 if (!element) throw new Error('index.html lacks #root');
+
+guardPaste();
 
 // The words come first: nothing is drawn in ids. No top-level await, so that later chunks can share this one.
 void startPrefs().then(() => {

@@ -15,7 +15,8 @@ import { Frame, ThemeSwitch } from './Frame';
 import { Shell } from './Shell';
 import { ErrorBoundary } from './ErrorBoundary';
 import { prefsOf } from './prefs';
-import { keepAll } from './unsaved';
+import { keepAll, letAllGo } from './unsaved';
+import { onSignedOutElsewhere } from './windows';
 
 export function Root() {
   const client = useQueryClient();
@@ -38,6 +39,17 @@ export function Root() {
           setEnded(true);
           changeSession(client, nobody(known.demo));
         });
+      }),
+    [client],
+  );
+
+  useEffect(
+    () =>
+      onSignedOutElsewhere(() => {
+        const known = client.getQueryData(sessionQuery.queryKey);
+        if (!known?.signedIn) return;
+        letAllGo();
+        changeSession(client, nobody(known.demo));
       }),
     [client],
   );

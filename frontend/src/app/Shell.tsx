@@ -16,6 +16,7 @@ import { Menu } from './Menu';
 import { useT } from './i18n';
 import { draftKeptAt } from './online';
 import { letAllGo } from './unsaved';
+import { tellSignedOut } from './windows';
 
 /** "Укладання потреб · ДСНС", as far as the names are already here. */
 function useSeatWords(session: Session): string[] {
@@ -49,6 +50,7 @@ function Account({ session }: { session: Session }) {
       const { eraseDrafts } = await import('../lib/drafts');
       await eraseDrafts(session.user?.id ?? '').catch(() => undefined);
       draftKeptAt.set(null);
+      tellSignedOut();
       changeSession(client, nobody(session.demo));
     } catch (error) {
       setFailed(sayProblem(error).text);

@@ -1,7 +1,7 @@
 // The interface's words. One language is loaded at a time; every id is checked
 // against the Ukrainian catalogue by the compiler.
 import { setupI18n } from '@lingui/core';
-import type { Messages } from '@lingui/core';
+import type { I18n, Messages } from '@lingui/core';
 import { useLingui } from '@lingui/react';
 import { useCallback } from 'react';
 import type common from '../../locales/uk/common.json';
@@ -27,8 +27,26 @@ export async function activate(language: Language): Promise<void> {
   document.documentElement.lang = language;
 }
 
+/** A code point that stands for no character, and so in no text that a person writes. */
+const BACKSLASH = '\uFDD0';
+
+/**
+ * Lingui decodes `\u202E` and `\x41` in the finished message, values included: what a person wrote would be shown as
+ * something else, and a mark that the server refuses would come in by its name. So the backslashes of values go round.
+ */
+function say(words: I18n, id: string, values?: Values): string {
+  if (!values) return words._(id);
+  const guarded = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replaceAll('\\', BACKSLASH) : value,
+    ]),
+  );
+  return words._(id, guarded).replaceAll(BACKSLASH, '\\');
+}
+
 /** A message outside of a component: in a mutation's callback, in a handler. */
-export const translate: Translate = (id, values) => i18n._(id, values);
+export const translate: Translate = (id, values) => say(i18n, id, values);
 
 /** A message whose id comes from the server; the fallback stands where the word is not known. */
 export function translateCode(
@@ -38,11 +56,11 @@ export function translateCode(
   fallback: MessageId,
 ): string {
   const id = `${prefix}.${code}`;
-  return i18n.messages[id] === undefined ? i18n._(fallback, values) : i18n._(id, values);
+  return say(i18n, i18n.messages[id] === undefined ? fallback : id, values);
 }
 
 export function useT(): { t: Translate; language: Language } {
   const { i18n: active } = useLingui();
-  const t = useCallback<Translate>((id, values) => active._(id, values), [active]);
+  const t = useCallback<Translate>((id, values) => say(active, id, values), [active]);
   return { t, language: active.locale as Language };
 }

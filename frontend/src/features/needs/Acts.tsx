@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { Intention } from '../../api/client';
 import { actOnNeed, deleteNeed, forgetNeed, learnNeed, needQuery } from '../../api/needs';
 import type { Act, NeedNow } from '../../api/needs';
-import { isCode, sayProblem } from '../../api/problem';
+import { Refusal, isCode, sayProblem } from '../../api/problem';
 import type { Reference } from '../../api/reference';
 import { can, useMe } from '../../api/session';
 import { focusHeading } from '../../app/focus';
@@ -17,6 +17,8 @@ import { Button } from '../../ui/Button';
 import { Notice, ProblemNotice, showToast } from '../../ui/Notice';
 import { ActDialog } from './ActDialog';
 import type { Question } from './ActDialog';
+import { readErrors } from './form';
+import { handOver } from './handover';
 import { subgroupName } from './words';
 
 /** An open need stands for so long without being confirmed (PRODUCT.md: states). */
@@ -25,9 +27,11 @@ const VALID_DAYS = 180;
 /** One act at a time; the second press of a button finds the first still on its way. */
 export function useAct(now: NeedNow, onDone?: () => void) {
   const client = useQueryClient();
+  const navigate = useNavigate();
   const intention = useRef(new Intention());
   const lock = useRef(false);
   const [moved, setMoved] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const mutation = useMutation({
     mutationFn: (act: Act) =>
       actOnNeed(now.data.id, now.etag, intention.current.keyFor([act, now.etag]), act),
@@ -41,7 +45,15 @@ export function useAct(now: NeedNow, onDone?: () => void) {
       onDone?.();
       focusHeading();
     },
-    onError: (error) => {
+    onError: (error, act) => {
+      const errors = error instanceof Refusal ? (error.problem.errors ?? []) : [];
+      if (act.act === 'submit' && errors.length > 0 && can(now.data, 'need:edit')) {
+        // What a submission lacks is written in the form: there each field is named and at hand.
+        setLeaving(true);
+        handOver(now.data.id, { wrong: readErrors(errors), refused: null });
+        void navigate({ to: '/needs/$id/edit', params: { id: now.data.id } });
+        return;
+      }
       // Somebody was quicker: show what is so now, then let the reader decide anew.
       if (isCode(error, 'stale', 'state_forbids', 'conflict', 'not_found')) {
         setMoved(true);
@@ -59,7 +71,8 @@ export function useAct(now: NeedNow, onDone?: () => void) {
     lock.current = true;
     mutation.mutate(act);
   };
-  return { ...mutation, moved, perform };
+  // On the way to the form the refusal is not told here as well.
+  return { ...mutation, isError: mutation.isError && !leaving, moved, perform };
 }
 
 export function Acts({ now, reference }: { now: NeedNow; reference: Reference }) {

@@ -281,7 +281,7 @@ function ContactFacts({ need }: { need: Need }) {
         <dt>{t('need.contact.name')}</dt>
         <dd>{contact.name ?? UNKNOWN}</dd>
       </div>
-      <div>
+      <div className="mail">
         <dt>{t('need.contact.email')}</dt>
         <dd>{contact.email ? <a href={`mailto:${contact.email}`}>{contact.email}</a> : UNKNOWN}</dd>
       </div>

@@ -52,6 +52,20 @@ describe('a new need', () => {
     });
   });
 
+  test('cells pasted from a spreadsheet become one line where one line is asked for, and stay lines in a longer text', () => {
+    const values = {
+      ...emptyValues(start, 'uk'),
+      title: { uk: 'Насоси\tдля громад\r\nСумщини' },
+      description: { uk: 'Перший\nДругий' },
+      requestNumber: '02-17634\t',
+    };
+    expect(contentOf(values).content).toMatchObject({
+      title: { uk: 'Насоси для громад Сумщини' },
+      description: { uk: 'Перший\nДругий' },
+      officialRequest: { number: '02-17634' },
+    });
+  });
+
   test('names everything that cannot be sent, at its field', () => {
     const values = {
       ...emptyValues(start, 'uk'),

@@ -165,10 +165,14 @@ export function valuesOf(need: Need, language: Language): NeedValues {
   };
 }
 
-const trimmed = (pair: Pair): Pair => {
+/** A cell of a spreadsheet brings its tabs and line ends along; where one line is asked for, they are spaces. */
+const oneLine = (typed: string): string => typed.replace(/[\t\r\n\v\f\u0085\u2028\u2029]+/g, ' ').trim();
+
+const trimmed = (name: PairName, pair: Pair): Pair => {
+  const tidy = name === 'title' || name === 'endUsers' ? oneLine : (typed: string) => typed.trim();
   const out: Pair = {};
-  const uk = pair.uk?.trim();
-  const en = pair.en?.trim();
+  const uk = tidy(pair.uk ?? '');
+  const en = tidy(pair.en ?? '');
   if (uk) out.uk = uk;
   if (en) out.en = en;
   if (pair.stale && uk && en) out.stale = pair.stale;
@@ -189,7 +193,7 @@ export function contentOf(values: NeedValues): { content: NeedContent; wrong: Wr
   };
   const content: Body = { agency: values.agency, title: {} };
   for (const name of pairs) {
-    const pair = trimmed(values[name]);
+    const pair = trimmed(name, values[name]);
     for (const side of ['uk', 'en'] as const) {
       const max = NEED_LIMITS[`/${name}/${side}`];
       if (max && [...(pair[side] ?? '')].length > max) {
@@ -198,7 +202,7 @@ export function contentOf(values: NeedValues): { content: NeedContent; wrong: Wr
     }
     if (name === 'title' || !isEmpty(pair)) content[name] = pair as NonNullable<NeedContent['title']>;
   }
-  if (isEmpty(trimmed(values.title))) wrong.push({ field: 'title', code: 'required' });
+  if (isEmpty(trimmed('title', values.title))) wrong.push({ field: 'title', code: 'required' });
   if (values.agency === '') wrong.push({ field: 'agency', code: 'required' });
   if (values.theme) content.theme = values.theme;
   if (values.priority) content.priority = values.priority as NonNullable<NeedContent['priority']>;
@@ -213,12 +217,12 @@ export function contentOf(values: NeedValues): { content: NeedContent; wrong: Wr
   if (values.where === 'nationwide') content.nationwide = true;
   if (values.where === 'places' && values.places.length > 0) content.places = [...values.places].sort();
   const contact: NonNullable<Body['contact']> = {};
-  if (values.contactName.trim()) contact.name = values.contactName.trim();
-  if (values.contactEmail.trim()) contact.email = values.contactEmail.trim();
-  if (values.contactPhone.trim()) contact.phone = values.contactPhone.trim();
+  if (oneLine(values.contactName)) contact.name = oneLine(values.contactName);
+  if (oneLine(values.contactEmail)) contact.email = oneLine(values.contactEmail);
+  if (oneLine(values.contactPhone)) contact.phone = oneLine(values.contactPhone);
   if (Object.keys(contact).length > 0) content.contact = contact;
   const request: NonNullable<Body['officialRequest']> = {};
-  if (values.requestNumber.trim()) request.number = values.requestNumber.trim();
+  if (oneLine(values.requestNumber)) request.number = oneLine(values.requestNumber);
   const asked = take('requestDate', readDate(values.requestDate));
   if (asked) request.date = asked;
   if (Object.keys(request).length > 0) content.officialRequest = request;

@@ -43,7 +43,7 @@ export function placeShort(reference: Reference, at: Placed, language: Language,
   if (at.places.length === 0 || !reference.ready) return '';
   if (at.places.length > 1) return t('place.several', { n: at.places.length });
   const place = reference.places.find((one) => one.katottg === at.places[0]);
-  return text(place?.shortName, language) ?? text(place?.name, language) ?? UNKNOWN;
+  return text(place?.name, language) ?? UNKNOWN;
 }
 
 export function placeNames(reference: Reference, at: Placed, language: Language, t: Translate): string {

@@ -1,0 +1,258 @@
+// What the form of a need remembers and does: the values, the draft on this
+// device, the sending, and what follows when somebody else was quicker.
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Intention } from '../../api/client';
+import { actOnNeed, createNeed, editNeed, learnNeed, needQuery } from '../../api/needs';
+import type { NeedNow } from '../../api/needs';
+import { Refusal, isCode, sayField } from '../../api/problem';
+import type { Reference } from '../../api/reference';
+import { useMe, useSession } from '../../api/session';
+import { useT } from '../../app/i18n';
+import type { Draft } from '../../lib/drafts';
+import { kyivDate } from '../../lib/format';
+import type { Language } from '../../lib/format';
+import { threeWay } from '../../lib/merge';
+import type { Merge } from '../../lib/merge';
+import { showToast } from '../../ui/Notice';
+import { contentOf, emptyValues, equalField, equalValues, readErrors, valuesOf } from './form';
+import type { NeedField, NeedValues, Wrong } from './form';
+import { handOver, handedTo, handoverDone } from './handover';
+import { useDraft } from './useDraft';
+
+export interface NeedFormProps {
+  record: string;
+  saved: NeedNow | null;
+  kept: Draft<NeedValues> | null;
+  reference: Reference;
+}
+
+interface Comparison {
+  base: NeedValues;
+  theirs: NeedNow;
+  values: NeedValues;
+  merge: Merge<NeedValues>;
+  /** someone saved while this form stood open, or a kept draft met a newer record */
+  because: 'stale' | 'draft';
+}
+
+function compareWith(
+  base: NeedValues,
+  mine: NeedValues,
+  theirs: NeedNow,
+  language: Language,
+  because: Comparison['because'],
+): Comparison {
+  const values = valuesOf(theirs.data, language);
+  return { base, theirs, values, merge: threeWay(base, mine, values, equalField), because };
+}
+
+export function useNeedForm({ record, saved: first, kept, reference }: NeedFormProps) {
+  const { language } = useT();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const me = useMe();
+  const session = useSession();
+
+  const agencies = useMemo(() => {
+    const all = reference.organisations.filter((one) => one.kind === 'agency' && one.active);
+    const own = all.filter((one) => session?.seats.some((seat) => seat.organisation === one.id));
+    return own.length > 0 ? own : all;
+  }, [reference.organisations, session]);
+
+  const [saved, setSaved] = useState(first);
+  const [base, setBase] = useState<NeedValues>(() =>
+    first
+      ? valuesOf(first.data, language)
+      : emptyValues(
+          {
+            agency: agencies.length === 1 ? (agencies[0]?.id ?? '') : '',
+            contactName: me.name,
+            contactEmail: me.email,
+            today: kyivDate(new Date().toISOString()),
+          },
+          language,
+        ),
+  );
+  const [values, setValues] = useState<NeedValues>(() => kept?.values ?? base);
+  const [restored, setRestored] = useState<string | null>(() => kept?.savedAt ?? null);
+  const [comparison, setComparison] = useState<Comparison | null>(() =>
+    first && kept && kept.version !== first.etag
+      ? compareWith(kept.base, kept.values, first, language, 'draft')
+      : null,
+  );
+  const [deferred, setDeferred] = useState<Comparison | null>(null);
+  const [wrong, setWrong] = useState<Wrong[]>(() => handedTo(record)?.wrong ?? []);
+  const [refused, setRefused] = useState<unknown>(() => handedTo(record)?.refused ?? null);
+  const [turn, setTurn] = useState(0);
+  const [busy, setBusy] = useState<'' | 'save' | 'submit'>('');
+  useEffect(() => {
+    handoverDone(record);
+  }, [record]);
+  const lock = useRef(false);
+  const creating = useRef(new Intention());
+  const submitting = useRef(new Intention());
+
+  const dirty = !equalValues(values, base);
+  // Until an old draft is compared with the newer record it stays what it was: a draft of the old version.
+  const unsettled = comparison ?? deferred;
+  const draftState = useMemo(
+    () =>
+      unsettled?.because === 'draft' && kept
+        ? { version: kept.version, base: kept.base, values }
+        : { version: saved?.etag ?? '', base, values },
+    [unsettled, kept, saved, base, values],
+  );
+  const draft = useDraft(record, draftState, dirty);
+
+  const put = <K extends NeedField>(field: K, value: NeedValues[K]) => {
+    setValues((now) => ({ ...now, [field]: value }));
+    // An error goes when its field is mended; the rest stay until the next send. Which places is part of "where".
+    const mended = field === 'places' ? 'where' : field;
+    setWrong((now) =>
+      now.some((one) => one.field === mended) ? now.filter((one) => one.field !== mended) : now,
+    );
+  };
+  const errorOf = (field: NeedField, side?: 'uk' | 'en') => {
+    const found = wrong.find((one) => one.field === field && one.side === side);
+    return found ? sayField(found) : undefined;
+  };
+
+  const tell = (error: unknown) => {
+    if (isCode(error, 'unauthenticated')) return; // the door opens in this place and says it
+    const errors = error instanceof Refusal ? (error.problem.errors ?? []) : [];
+    setWrong(readErrors(errors));
+    setRefused(errors.length > 0 ? null : error);
+    setTurn((now) => now + 1);
+  };
+
+  /** Somebody saved meanwhile: fetch their text, put it beside this one. */
+  const collide = async () => {
+    if (!saved) return;
+    const theirs = await client.fetchQuery({ ...needQuery(saved.data.id), staleTime: 0 });
+    setComparison(compareWith(base, values, theirs, language, 'stale'));
+  };
+
+  const send = async (submit: boolean) => {
+    if (lock.current) return;
+    if (deferred) {
+      reopen(deferred);
+      return;
+    }
+    const { content, wrong: unreadable } = contentOf(values);
+    setRefused(null);
+    setWrong(unreadable);
+    if (unreadable.length > 0) {
+      setTurn((now) => now + 1);
+      return;
+    }
+    lock.current = true;
+    setBusy(submit ? 'submit' : 'save');
+    let now = saved;
+    try {
+      if (!now) now = await createNeed(content, creating.current.keyFor(content));
+      else if (dirty) now = await editNeed(now.data.id, now.etag, content);
+      creating.current.done();
+      await draft.drop();
+      learnNeed(client, now);
+      if (submit) {
+        now = await actOnNeed(now.data.id, now.etag, submitting.current.keyFor(['submit', now.etag]), {
+          act: 'submit',
+        });
+        submitting.current.done();
+        learnNeed(client, now);
+        showToast('act.submit.done', { number: now.data.number ?? '' });
+      } else {
+        showToast(now.data.state === 'draft' ? 'form.saved.draft' : 'form.saved');
+      }
+      await navigate({ to: '/needs/$id', params: { id: now.data.id } });
+    } catch (error) {
+      draft.resume();
+      if (now && now !== saved) {
+        // Saved, but not submitted: the form goes on with what is saved now.
+        if (!saved) {
+          const errors = error instanceof Refusal ? (error.problem.errors ?? []) : [];
+          handOver(now.data.id, {
+            wrong: readErrors(errors),
+            refused: errors.length > 0 ? null : error,
+          });
+          await draft.drop();
+          await navigate({ to: '/needs/$id/edit', params: { id: now.data.id }, replace: true });
+          return;
+        }
+        setSaved(now);
+        setBase(valuesOf(now.data, language));
+      }
+      if (isCode(error, 'stale', 'if_match_required')) {
+        try {
+          await collide();
+        } catch (second) {
+          tell(second);
+        }
+      } else tell(error);
+    } finally {
+      lock.current = false;
+      setBusy('');
+    }
+  };
+
+  const reopen = (from: Comparison) => {
+    setComparison(compareWith(from.base, values, from.theirs, language, from.because));
+    setDeferred(null);
+  };
+
+  const accept = (from: Comparison, next: NeedValues) => {
+    setSaved(from.theirs);
+    setBase(from.values);
+    setValues(next);
+    setWrong([]);
+    setRefused(null);
+    setComparison(null);
+    setDeferred(null);
+  };
+
+  const discard = async () => {
+    await draft.drop();
+    const fresh = saved
+      ? await client.fetchQuery({ ...needQuery(saved.data.id), staleTime: 0 }).catch(() => saved)
+      : null;
+    setSaved(fresh);
+    const clean = fresh ? valuesOf(fresh.data, language) : base;
+    setBase(clean);
+    setValues(clean);
+    setRestored(null);
+    setComparison(null);
+    setDeferred(null);
+    setWrong([]);
+    setRefused(null);
+    draft.resume();
+  };
+
+  const putOff = () => {
+    setDeferred(comparison);
+    setComparison(null);
+  };
+
+  return {
+    agencies,
+    saved,
+    base,
+    values,
+    put,
+    errorOf,
+    dirty,
+    busy,
+    wrong,
+    turn,
+    refused,
+    restored,
+    comparison,
+    deferred,
+    send,
+    discard,
+    reopen,
+    accept,
+    putOff,
+  };
+}
