@@ -15,9 +15,6 @@ import (
 
 // TestMain lets the test's binary stand for the portal's: signals can only be tried on a process.
 func TestMain(m *testing.M) {
-	if words := os.Getenv("PORTAL_TEST_COMMAND"); words != "" {
-		os.Exit(Main(context.Background(), strings.Split(words, "\n"), nil, os.Stdout, os.Stderr))
-	}
 	if dir := os.Getenv("PORTAL_TEST_CHILD"); dir != "" {
 		p := with(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			w.WriteHeader(http.StatusOK)

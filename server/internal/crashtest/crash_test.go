@@ -1,4 +1,4 @@
-package run
+package crashtest
 
 import (
 	"encoding/json"

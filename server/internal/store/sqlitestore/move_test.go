@@ -1,4 +1,4 @@
-package app_test
+package sqlitestore_test
 
 import (
 	"bytes"

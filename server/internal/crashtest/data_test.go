@@ -1,4 +1,4 @@
-package run
+package crashtest
 
 import (
 	"bytes"
@@ -48,9 +48,6 @@ func seeded(t *testing.T, dir string, people int) (path, agency string) {
 	for i := range people {
 		w.PersonWithPassword(fmt.Sprint("agency", i), w.Seat(domain.RoleApprover, "SESU", ""))
 	}
-	if err := claimPurpose(t.Context(), s, false); err != nil {
-		t.Fatal(err)
-	}
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +59,7 @@ func at(path string) []string { return []string{"--store", "sqlite:" + path} }
 // does runs a command on a store and wants it to end well.
 func does(t *testing.T, path string, words ...string) string {
 	t.Helper()
-	code, stdout, stderr := commandLine(t, nil, append(words, at(path)...)...)
+	code, stdout, stderr := commandLine(t, append(words, at(path)...)...)
 	if code != exitOK {
 		t.Fatalf("%v: exit %d\n%s%s", words, code, stdout, stderr)
 	}
@@ -72,7 +69,7 @@ func does(t *testing.T, path string, words ...string) string {
 // refuses runs a command that is to fail and to say why.
 func refuses(t *testing.T, path, why string, words ...string) {
 	t.Helper()
-	code, stdout, stderr := commandLine(t, nil, append(words, at(path)...)...)
+	code, stdout, stderr := commandLine(t, append(words, at(path)...)...)
 	if code == exitOK || !strings.Contains(stderr, why) {
 		t.Errorf("%v: exit %d, want %q\n%s%s", words, code, why, stdout, stderr)
 	}
@@ -148,14 +145,14 @@ func TestExportImport_movesAStore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := standard()
-	p.stdin = bytes.NewReader(text)
-	out, errs := newOutput(), newOutput()
 	third := filepath.Join(dir, "third", "portal.db")
-	if code := runWith(t.Context(), p, append([]string{"import-data", "-"}, at(third)...), nil, out, errs); code != exitOK {
-		t.Errorf("from standard input: %d %s", code, errs)
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), "PORTAL_TEST_COMMAND="+strings.Join(append([]string{"import-data", "-"}, at(third)...), "\n"))
+	cmd.Stdin = bytes.NewReader(text)
+	if said, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("from standard input: %v %s", err, said)
 	}
-	code, stdout, _ := commandLine(t, nil, append([]string{"export-data", "-"}, at(third)...)...)
+	code, stdout, _ := commandLine(t, append([]string{"export-data", "-"}, at(third)...)...)
 	if _, lines, _ := strings.Cut(stdout, "\n"); code != exitOK || !strings.Contains(string(text), lines[:len(lines)/2]) {
 		t.Errorf("to standard output: exit %d, %d bytes", code, len(stdout))
 	}
@@ -171,7 +168,7 @@ func TestImport_Kill(t *testing.T) {
 	for i := range n {
 		to := filepath.Join(t.TempDir(), "portal.db")
 		killAfter(t, whole*time.Duration(i+1)/time.Duration(n+1), append([]string{"import-data", file}, at(to)...)...)
-		code, _, stderr := commandLine(t, nil, append([]string{"import-data", file}, at(to)...)...)
+		code, _, stderr := commandLine(t, append([]string{"import-data", file}, at(to)...)...)
 		if done := strings.Contains(stderr, "not empty"); code != exitOK && !done {
 			t.Fatalf("again: exit %d %s", code, stderr)
 		} else if !done {
@@ -274,28 +271,37 @@ func TestRestore_Kill(t *testing.T) {
 
 func TestRestore_makesEverybodySignInAnew(t *testing.T) {
 	path, _ := seeded(t, t.TempDir(), 1)
-	p := start(t, standard(), filepath.Dir(path), "serve")
+	stop, url, _ := serving(t, path)
 	jar, _ := cookiejar.New(nil)
-	p.client.Jar = jar
-	signIn(t, p.client, p.url, "agency0")
+	client := &http.Client{Jar: jar, Transport: &http.Transport{}}
+	signIn(t, client, url, "agency0")
 	file := filepath.Join(t.TempDir(), "b")
 	does(t, path, "backup", file)
 	refuses(t, path, "another portal", "restore", file)
-	if code, _ := p.get(t, "/api/v1/needs"); code != http.StatusOK {
+	if code := statusOf(t, client, url); code != http.StatusOK {
 		t.Fatalf("before: %d", code)
 	}
-	p.end(t)
+	stop()
 	does(t, path, "restore", file)
-	again := start(t, standard(), filepath.Dir(path), "serve")
-	again.client.Jar = jar
-	if code, _ := again.get(t, "/api/v1/needs"); code != http.StatusUnauthorized {
+	stop, url, _ = serving(t, path)
+	defer stop()
+	if code := statusOf(t, client, url); code != http.StatusUnauthorized {
 		t.Errorf("the old cookie: %d", code)
 	}
-	signIn(t, again.client, again.url, "agency0")
-	if code, _ := again.get(t, "/api/v1/needs"); code != http.StatusOK {
+	signIn(t, client, url, "agency0")
+	if code := statusOf(t, client, url); code != http.StatusOK {
 		t.Errorf("after: %d", code)
 	}
-	again.end(t)
+}
+
+func statusOf(t *testing.T, c *http.Client, url string) int {
+	t.Helper()
+	resp, err := c.Get(url + "/api/v1/needs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+	return resp.StatusCode
 }
 
 func signIn(t *testing.T, c *http.Client, url, name string) {
