@@ -146,3 +146,6 @@ func SyncFile(path string) error {
 
 // SyncDir makes the names in a directory durable.
 func SyncDir(dir string) error { return syncDir(dir) }
+
+// Path is the file of the database, absolute.
+func (s *Store) Path() string { return s.opt.Path }
