@@ -47,7 +47,7 @@ type App struct {
 	wake     chan struct{}                             // a change was committed: the publisher has work
 }
 
-// New migrates the store and makes the use cases over it.
+// New migrates the store and makes the use cases over it. A store on which an import has not ended is ErrHalfImported.
 func New(ctx context.Context, o Options) (*App, error) {
 	a := &App{
 		store: o.Store, clock: o.Clock, log: o.Log, idle: o.Idle, absolute: o.Absolute, demo: o.Demo, policy: o.Policy,
@@ -70,6 +70,9 @@ func New(ctx context.Context, o Options) (*App, error) {
 	}
 	if err := a.store.Migrate(ctx, store.All()); err != nil {
 		return nil, fmt.Errorf("migrate: %w", err)
+	}
+	if err := refuseHalfImported(ctx, a.store); err != nil {
+		return nil, err
 	}
 	key, err := a.secret(ctx, "cursor-key")
 	if err != nil {

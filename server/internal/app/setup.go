@@ -24,7 +24,7 @@ func (a *App) NewSetup(ctx context.Context) (token string, err error) {
 			return err
 		}
 		now := a.Now()
-		old, err := tx.Get(ctx, store.Settings.Spec, store.System(), "setup")
+		old, err := tx.Get(ctx, store.Settings.Spec, store.System(), settingSetup)
 		if err != nil && !errors.Is(err, store.ErrNotFound) {
 			return err
 		}
@@ -38,7 +38,7 @@ func (a *App) NewSetup(ctx context.Context) (token string, err error) {
 			}
 		}
 		token = newSecret()
-		s := store.Setting{ID: "setup", Value: digest("setup", token) + " " + now.Format(time.RFC3339)}
+		s := store.Setting{ID: settingSetup, Value: digest("setup", token) + " " + now.Format(time.RFC3339)}
 		if old.Rev > 0 {
 			return replace(ctx, tx, store.Settings, &s, old.Rev)
 		}
@@ -73,7 +73,7 @@ type SetupRequest struct{ Token, Email, Name, Password string }
 // wrong, used or expired one answers alike.
 func (a *App) ClaimSetup(ctx context.Context, r SetupRequest) error {
 	closed := domain.Refuse(domain.Forbidden, domain.CodeSetupClosed)
-	rec, err := a.store.Get(ctx, store.Settings.Spec, store.System(), "setup")
+	rec, err := a.store.Get(ctx, store.Settings.Spec, store.System(), settingSetup)
 	if errors.Is(err, store.ErrNotFound) {
 		return closed
 	}
@@ -102,7 +102,7 @@ func (a *App) ClaimSetup(ctx context.Context, r SetupRequest) error {
 		if len(users.Records) > 0 {
 			return closed // somebody has an account by another way; which addresses are taken is not told
 		}
-		if err := w.tx.Delete(ctx, store.Settings.Spec, "setup", rec.Rev); err != nil {
+		if err := w.tx.Delete(ctx, store.Settings.Spec, settingSetup, rec.Rev); err != nil {
 			if errors.Is(err, store.ErrStale) {
 				return closed // somebody else has just used it
 			}

@@ -3,8 +3,10 @@ package run
 import (
 	"context"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/http"
+	"os"
 	"time"
 
 	"swgportal/frontend"
@@ -23,6 +25,8 @@ type parts struct {
 	open func(ctx context.Context, url config.StoreURL, onFatal func(error)) (store.Store, error)
 	// portal makes the use cases and the handler over an open store.
 	portal func(ctx context.Context, in assembly) (*portal, error)
+	// stdin is what import-data - reads.
+	stdin io.Reader
 }
 
 // assembly is what a portal is made from.
@@ -44,7 +48,7 @@ type portal struct {
 	accounts []account                                      // the demo's
 }
 
-func standard() parts { return parts{open: openStore, portal: assemble} }
+func standard() parts { return parts{open: openStore, portal: assemble, stdin: os.Stdin} }
 
 func openStore(ctx context.Context, url config.StoreURL, onFatal func(error)) (store.Store, error) {
 	switch url.Scheme() {

@@ -30,6 +30,10 @@ const usage = `portal: the portal of the "Law Enforcement" Sectoral Working Grou
   portal serve           serve the portal
   portal demo            serve a portal with invented records and accounts, for this machine alone
   portal migrate         bring the store to this version and stop
+  portal backup FILE     copy an SQLite store, also while it serves, and try the copy
+  portal restore FILE    put a backup into the place of the store; everybody signs in anew
+  portal export-data FILE|-   write all records as lines, to move to another store
+  portal import-data FILE|-   read them into an empty store
   portal audit verify    check that records and audit log fit together
   portal config print    print the configuration that is in force, secrets hidden
   portal version         print the version
@@ -42,6 +46,8 @@ type call struct {
 	cfg            config.Config
 	demo           bool
 	allowRemote    bool
+	file           string // of backup, restore, export-data, import-data
+	stdin          io.Reader
 	stdout, stderr io.Writer
 	parts          parts
 }
@@ -50,6 +56,7 @@ type call struct {
 type command struct {
 	words []string
 	demo  bool
+	file  bool // takes the name of a file
 	do    func(context.Context, *call) error
 }
 
@@ -58,6 +65,10 @@ func commands() []command {
 		{words: []string{"serve"}, do: func(ctx context.Context, c *call) error { return c.serveAs(ctx) }},
 		{words: []string{"demo"}, demo: true, do: func(ctx context.Context, c *call) error { return c.serveAs(ctx) }},
 		{words: []string{"migrate"}, do: func(ctx context.Context, c *call) error { return c.migrateAs(ctx) }},
+		{words: []string{"backup"}, file: true, do: func(ctx context.Context, c *call) error { return c.backupAs(ctx) }},
+		{words: []string{"restore"}, file: true, do: func(ctx context.Context, c *call) error { return c.restoreAs(ctx) }},
+		{words: []string{"export-data"}, file: true, do: func(ctx context.Context, c *call) error { return c.exportData(ctx) }},
+		{words: []string{"import-data"}, file: true, do: func(ctx context.Context, c *call) error { return c.importData(ctx) }},
 		{words: []string{"audit", "verify"}, do: func(ctx context.Context, c *call) error { return c.verifyAudit(ctx) }},
 		{words: []string{"config", "print"}, do: func(_ context.Context, c *call) error { return c.cfg.Print(c.stdout) }},
 	}
@@ -127,11 +138,14 @@ func (c command) start(ctx context.Context, p parts, args, environ []string, std
 	fs := flag.NewFlagSet("portal "+c.words[0], flag.ContinueOnError)
 	fs.SetOutput(stderr)
 	flags := config.AddFlags(fs)
-	run := &call{demo: c.demo, stdout: stdout, stderr: stderr, parts: p}
+	run := &call{demo: c.demo, stdin: p.stdin, stdout: stdout, stderr: stderr, parts: p}
 	base := config.Defaults()
 	if c.demo {
 		base = config.DemoDefaults()
 		fs.BoolVar(&run.allowRemote, "allow-remote-demo", false, "let other machines reach the demo")
+	}
+	if c.file && len(args) > 0 && !isFlag(args[0]) {
+		run.file, args = args[0], args[1:]
 	}
 	if err := fs.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
@@ -139,8 +153,15 @@ func (c command) start(ctx context.Context, p parts, args, environ []string, std
 		}
 		return usageError{err}
 	}
-	if fs.NArg() > 0 {
-		return usageError{fmt.Errorf("%q is one word too many", fs.Arg(0))}
+	rest := fs.Args()
+	if c.file && run.file == "" && len(rest) > 0 {
+		run.file, rest = rest[0], rest[1:]
+	}
+	if c.file && run.file == "" {
+		return usageError{fmt.Errorf("portal %s needs the name of a file", c.words[0])}
+	}
+	if len(rest) > 0 {
+		return usageError{fmt.Errorf("%q is one word too many", rest[0])}
 	}
 	var err error
 	if run.cfg, err = config.Load(base, environ, flags); err != nil {
@@ -151,6 +172,9 @@ func (c command) start(ctx context.Context, p parts, args, environ []string, std
 	}
 	return c.do(ctx, run)
 }
+
+// isFlag says whether a word is a flag; "-" alone is a file.
+func isFlag(word string) bool { return len(word) > 1 && word[0] == '-' }
 
 // untilSignal ends the context at the first SIGINT or SIGTERM. From then on a second one kills the process, as if
 // nobody listened.

@@ -15,6 +15,7 @@ var Needs = NewKind(Spec{
 	Indexes: []Index{
 		{Fields: []string{"updatedAt"}},
 		{Fields: []string{"number"}, Unique: true},
+		{Fields: []string{"number"}}, // the order by number: a unique index with nulls in it does not end in the id
 		{Fields: []string{"priority"}},
 		{Fields: []string{"neededBy"}},
 		{Fields: []string{"costCurrency", "costMinor"}},
@@ -22,6 +23,7 @@ var Needs = NewKind(Spec{
 		{Fields: []string{"state", "updatedAt"}},
 		{Fields: []string{"subgroup", "updatedAt"}},
 		{Fields: []string{"owner", "updatedAt"}},
+		{Fields: []string{"theme", "updatedAt"}},
 	},
 	Visibility: &Visibility{Audience: "audience", Subgroup: "subgroup", Owner: "owner", Parties: "parties"},
 	Searchable: true,

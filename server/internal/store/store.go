@@ -23,6 +23,8 @@ var (
 	ErrOutcomeUnknown = errors.New("store: outcome unknown")
 	// ErrNewer: the store was written by a newer portal.
 	ErrNewer = errors.New("store: written by a newer version")
+	// ErrNoMover: the transaction cannot move whole stores (see Mover).
+	ErrNoMover = errors.New("store: the engine moves no stores")
 )
 
 // Reader reads. Inside a transaction it sees the transaction's own writes.

@@ -15,7 +15,19 @@ const lockName = "portal.lock"
 // claim makes the directory and the file where they are missing and takes the lock beside the file. Only the owner
 // may read them; the log and its index take their mode from the file. A directory that was there keeps its mode.
 func claim(path string) (*os.File, error) {
-	dir := filepath.Dir(path)
+	lock, err := claimDir(filepath.Dir(path))
+	if err != nil {
+		return nil, err
+	}
+	if err := privateFile(path); err != nil {
+		lock.Close()
+		return nil, err
+	}
+	return lock, nil
+}
+
+// claimDir makes the directory where it is missing and takes its lock.
+func claimDir(dir string) (*os.File, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
 	}
@@ -29,10 +41,6 @@ func claim(path string) (*os.File, error) {
 	if err := lockFile(lock); err != nil {
 		lock.Close()
 		return nil, fmt.Errorf("another portal holds %s: %w", lock.Name(), err)
-	}
-	if err := privateFile(path); err != nil {
-		lock.Close()
-		return nil, err
 	}
 	return lock, nil
 }

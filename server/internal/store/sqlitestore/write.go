@@ -15,12 +15,18 @@ import (
 
 // Insert writes a new record.
 func (t *tx) Insert(ctx context.Context, spec *store.Spec, r store.Record) error {
+	r.Rev = 1
+	return t.add(ctx, spec, r)
+}
+
+// add writes a new record with the rev it has.
+func (t *tx) add(ctx context.Context, spec *store.Spec, r store.Record) error {
 	return t.do(ctx, func() error {
 		tab, err := t.checked(spec, r)
 		if err != nil {
 			return err
 		}
-		res, err := t.c.ExecContext(ctx, tab.insert, append([]any{nil, 1}, tab.values(r)...)...)
+		res, err := t.c.ExecContext(ctx, tab.insert, append([]any{nil, r.Rev}, tab.values(r)...)...)
 		if err != nil {
 			return err
 		}

@@ -23,7 +23,7 @@ type testcase struct {
 // Run plays all cases on stores made by open: empty, not yet migrated, closed by the test's cleanup. lacks names
 // what this engine cannot do here ("transactions"); the cases that need it are skipped by name, never left out.
 func Run(t *testing.T, open func(t *testing.T) store.Store, lacks ...string) {
-	for _, c := range slices.Concat(writeCases, readCases, scopeCases, textCases, schemaCases, concurrentCases, oracleCases, hostileCases) {
+	for _, c := range slices.Concat(writeCases, readCases, scopeCases, textCases, schemaCases, concurrentCases, moverCases, oracleCases, hostileCases) {
 		t.Run(c.name, func(t *testing.T) {
 			if slices.Contains(lacks, string(c.need)) {
 				t.Skipf("needs %s", c.need)

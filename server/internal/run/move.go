@@ -1,0 +1,95 @@
+package run
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"swgportal/server/internal/app"
+	"swgportal/server/internal/store"
+	"swgportal/server/internal/store/sqlitestore"
+)
+
+// exportData writes the store as lines into a file (0600), or to standard output for "-".
+func (c *call) exportData(ctx context.Context) (err error) {
+	st, err := c.parts.open(ctx, c.cfg.Store, func(error) {})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	if err := st.Migrate(ctx, store.All()); err != nil {
+		return fmt.Errorf("migrate: %w", err)
+	}
+	if c.file == "-" {
+		moved, err := app.Export(ctx, st, commit, time.Now(), c.stdout)
+		c.tell(moved, "are written", err)
+		return err
+	}
+	return c.exportTo(ctx, st)
+}
+
+// exportTo gives the file its name only when it is whole and on the disk.
+func (c *call) exportTo(ctx context.Context, st store.Store) error {
+	dir := filepath.Dir(c.file)
+	out, err := os.CreateTemp(dir, ".portal-export-") // 0600: there are password hashes in it
+	if err != nil {
+		return err
+	}
+	defer os.Remove(out.Name())
+	moved, err := app.Export(ctx, st, commit, time.Now(), out)
+	if err := errors.Join(err, out.Sync(), out.Close()); err != nil {
+		return err
+	}
+	// A link, for a rename would overwrite what is there.
+	if err := errors.Join(os.Link(out.Name(), c.file), sqlitestore.SyncDir(dir)); err != nil {
+		return err
+	}
+	c.tell(moved, "are written", nil)
+	return nil
+}
+
+// importData reads an export from a file, or from standard input for "-", into the store.
+func (c *call) importData(ctx context.Context) (err error) {
+	in, err := c.importFile()
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	st, err := c.parts.open(ctx, c.cfg.Store, func(error) {})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	moved, err := app.Import(ctx, st, in)
+	c.tell(moved, "are in the store and fit together", err)
+	return err
+}
+
+// importFile opens the file. Standard input is put into a file without a name first: an import reads twice.
+func (c *call) importFile() (*os.File, error) {
+	if c.file != "-" {
+		return os.Open(c.file)
+	}
+	spool, err := os.CreateTemp("", "portal-import-")
+	if err != nil {
+		return nil, err
+	}
+	_, err = io.Copy(spool, c.stdin)
+	_, back := spool.Seek(0, io.SeekStart)
+	if err := errors.Join(err, back, os.Remove(spool.Name())); err != nil {
+		spool.Close()
+		return nil, err
+	}
+	return spool, nil
+}
+
+// tell goes to standard error: standard output may be the export.
+func (c *call) tell(m app.Moved, what string, err error) {
+	if err == nil {
+		fmt.Fprintf(c.stderr, "%d records and %d counters %s; content %s\n", m.Records, m.Counters, what, m.Content)
+	}
+}

@@ -1,0 +1,266 @@
+package sqlitestore_test
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/go-json-experiment/json"
+
+	"swgportal/server/internal/app"
+	"swgportal/server/internal/domain"
+	"swgportal/server/internal/store"
+	"swgportal/server/internal/store/sqlitestore"
+	"swgportal/server/internal/testkit"
+)
+
+// planner is a store that looks at SQLite's plan of each list and report before it answers.
+type planner struct {
+	*sqlitestore.Store
+	t      *testing.T
+	asked  int
+	wrong  map[string]bool
+	answer bool // false: the plan is enough, and the list is empty
+}
+
+func (p *planner) List(ctx context.Context, spec *store.Spec, scope store.Scope, q store.Query) (store.Page, error) {
+	p.look(ctx, spec, scope, q)
+	for _, from := range marks(spec, q.Sort) {
+		next, before := q, q
+		next.After, next.Before = from, nil
+		p.look(ctx, spec, scope, next)
+		before.After, before.Before = nil, from
+		p.look(ctx, spec, scope, before)
+	}
+	if !p.answer {
+		return store.Page{Total: 0}, nil
+	}
+	return p.Store.List(ctx, spec, scope, q)
+}
+
+func (p *planner) Report(ctx context.Context, spec *store.Spec, scope store.Scope, r store.Report) ([]store.Row, error) {
+	p.look(ctx, spec, scope, r)
+	if !p.answer {
+		return nil, nil
+	}
+	return p.Store.Report(ctx, spec, scope, r)
+}
+
+// marks gives a mark in the middle of a list, and one whose sort values are null.
+func marks(spec *store.Spec, sort []store.Sort) []*store.Cursor {
+	middle, null := &store.Cursor{ID: "m"}, &store.Cursor{ID: "m"}
+	for _, s := range sort {
+		f, _ := spec.Field(s.Field)
+		v := store.Num(1)
+		switch f.Type {
+		case store.String:
+			v = store.Str("m")
+		case store.Time:
+			v = store.AtMilli(1)
+		case store.Bool:
+			v = store.Flag(true)
+		}
+		middle.Values, null.Values = append(middle.Values, v), append(null.Values, store.Null)
+	}
+	return []*store.Cursor{middle, null}
+}
+
+// whole are the kinds that are a short list, or are read whole by what is asked: a walk of the table is the plan.
+func whole(kind string) bool {
+	return slices.Contains([]string{"subgroup", "theme", "place", "head", "outbox"}, kind)
+}
+
+func (p *planner) look(ctx context.Context, spec *store.Spec, scope store.Scope, what any) {
+	p.asked++
+	plan, err := p.Explain(ctx, spec, scope, what)
+	if err != nil {
+		p.t.Fatalf("%s: %v", spec.Kind, err)
+	}
+	for _, step := range plan {
+		table, walks := strings.CutPrefix(step, "SCAN "+spec.Kind)
+		if r, ok := what.(store.Report); ok && reflect.DeepEqual(r.Filter, store.And{}) {
+			continue // a sum over all that is seen reads all, from an index or the rows: both are without bodies
+		}
+		if walks && (table == "" || table[0] == ' ') && !strings.Contains(table, "USING") && !whole(spec.Kind) {
+			p.wrong[fmt.Sprintf("%s: %s: %s", spec.Kind, told(what), step)] = true
+		}
+	}
+}
+
+// told says what was asked, without the mark.
+func told(what any) string {
+	if q, ok := what.(store.Query); ok {
+		return fmt.Sprintf("%v by %v, after a mark: %v, before one: %v", q.Filter, q.Sort, q.After != nil, q.Before != nil)
+	}
+	return fmt.Sprintf("%v", what)
+}
+
+// populate writes n needs as they are in a portal in use: most open, few subgroups, many owners. Each has one event.
+func populate(t *testing.T, w *testkit.World, by app.Caller, n int) {
+	t.Helper()
+	v, err := w.App.CreateNeed(t.Context(), by, w.Orgs["SESU"], testkit.Content("ER-DEMIN"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	model, err := json.Marshal(v.Need)
+	if err != nil {
+		t.Fatal(err)
+	}
+	orgs := []string{}
+	for _, id := range w.Orgs {
+		orgs = append(orgs, id)
+	}
+	slices.Sort(orgs)
+	r := rand.New(rand.NewPCG(1, 1))
+	one := func(list ...string) string { return list[r.IntN(len(list))] }
+	for from := 0; from < n; from += 1000 {
+		err := w.Store.Tx(t.Context(), func(ctx context.Context, tx store.Tx) error {
+			for i := from; i < min(n, from+1000); i++ {
+				var need domain.Need
+				if err := json.Unmarshal(model, &need); err != nil {
+					return err
+				}
+				need.Meta.ID = fmt.Sprintf("0192f3a1-7c00-7000-8000-%012d", i)
+				need.Number = fmt.Sprintf("N-ER-2026-%06d", i)
+				need.State = domain.NeedState(one("open", "open", "open", "draft", "submitted", "closed"))
+				need.Level = domain.Level(one("group", "group", "group", "subgroup", "parties"))
+				need.Agency, need.Content.Subgroup, need.Content.Theme = one(orgs...), one("ER", "BS", "FC", "DM", "PL"), fmt.Sprint("T", r.IntN(45))
+				need.Content.Priority = domain.Priority(one("low", "medium", "high", "critical"))
+				need.Content.Cost = domain.Money{Minor: r.Int64N(1e9), Currency: domain.Currency(one("EUR", "EUR", "UAH", "USD"))}
+				need.Content.Places = []string{fmt.Sprint("UA", r.IntN(27))}
+				need.Content.NeededBy = domain.Date(fmt.Sprintf("2027-%02d-%02d", 1+r.IntN(12), 1+r.IntN(28)))
+				need.Content.ValidUntil = need.Content.NeededBy
+				need.Meta.UpdatedAt = w.Now.Add(-time.Duration(i) * time.Minute)
+				need.OpenedAt = need.Meta.UpdatedAt
+				rec, err := store.Needs.Encode(&need, 0)
+				if err != nil {
+					return err
+				}
+				if err := tx.Insert(ctx, store.Needs.Spec, rec); err != nil {
+					return err
+				}
+				e := store.Event{ID: fmt.Sprintf("e%09d", i), Kind: "need", Record: need.Meta.ID, Seq: 1, At: w.Now, Person: one(orgs...), Audience: store.AudienceGroup, Changes: []store.Change{}, Parties: []string{}}
+				if rec, err = store.Events.Encode(&e, 0); err != nil {
+					return err
+				}
+				if err := tx.Insert(ctx, store.Events.Spec, rec); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestPlans_noListWalksItsTable asks everything that the API can ask, in each order and with each combination of
+// filters (by day each by itself, some together, and all), by callers who see little, much and all.
+func TestPlans_noListWalksItsTable(t *testing.T) {
+	size := os.Getenv("PORTAL_TEST_SIZE")
+	needs := map[string]int{"fast": 1000, "night": 100_000}[size]
+	if needs == 0 {
+		needs = 3000
+	}
+	w := testkit.New(t)
+	callers := []app.Caller{
+		w.Person("agency", w.Seat(domain.RoleApprover, "SESU", "")),
+		w.Person("office", w.Seat(domain.RoleSecretariat, "", "")),
+		w.Person("chair", w.Seat(domain.RoleChair, "", "ER")),
+		w.Person("auditor", w.Seat(domain.RoleAuditor, "", "")),
+		w.Person("admin", w.Seat(domain.RoleAdmin, "", "")),
+	}
+	populate(t, w, callers[0], needs)
+	p := &planner{Store: w.Store.(*sqlitestore.Store), t: t, wrong: map[string]bool{}, answer: true}
+	a, err := app.New(t.Context(), app.Options{Store: p, Clock: func() time.Time { return w.Now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.answer = false
+	for _, c := range callers[:3] {
+		askNeeds(t, a, c, size == "night")
+	}
+	p.answer = true
+	for _, c := range callers {
+		askOthers(t, a, c)
+	}
+	for _, job := range []func(context.Context) error{a.Sweep, func(ctx context.Context) error { return a.PublishFeed(ctx, "test") }} {
+		if err := job(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for step := range p.wrong {
+		t.Error(step)
+	}
+	t.Logf("%d needs, %d plans, %d walk a table", needs, p.asked, len(p.wrong))
+}
+
+func askNeeds(t *testing.T, a *app.App, c app.Caller, all bool) {
+	t.Helper()
+	filters := []func(*app.NeedQuery){
+		func(q *app.NeedQuery) { q.Subgroups = []string{"ER", "BS"} },
+		func(q *app.NeedQuery) { q.States = []string{"open"} },
+		func(q *app.NeedQuery) { q.Priorities = []string{"high"} },
+		func(q *app.NeedQuery) { q.Agencies = []string{c.Seats[0].Organisation + "x"} },
+		func(q *app.NeedQuery) { q.Themes = []string{"T1", "T2"} },
+		func(q *app.NeedQuery) { q.Places = []string{"UA1"} },
+		func(q *app.NeedQuery) { q.Stale = true },
+		func(q *app.NeedQuery) { q.Words = "пожежні автоцистерни" },
+	}
+	for set := range 1 << len(filters) {
+		q := app.NeedQuery{Limit: 50}
+		n := 0
+		for i, f := range filters {
+			if set>>i&1 == 1 {
+				f(&q)
+				n++
+			}
+		}
+		if n > 1 && set%37 > 0 && n < len(filters) && !all {
+			continue
+		}
+		for _, sort := range []string{"", "number", "priority", "neededBy", "opened", "cost", "updated", "-number", "-priority", "-neededBy", "-opened", "-cost", "-updated"} {
+			q.Sort = sort
+			if _, err := a.ListNeeds(t.Context(), c, q); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, by := range []string{"state", "subgroup", "priority", "agency", "theme"} {
+			if _, _, err := a.SummariseNeeds(t.Context(), c, q, by); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// askOthers asks what is no list of needs. What a caller may not ask is refused before it comes to the store.
+func askOthers(t *testing.T, a *app.App, c app.Caller) {
+	ctx := t.Context()
+	for _, kind := range []string{"", "agency"} {
+		for _, words := range []string{"", "поліція"} {
+			_, _ = a.ListOrganisations(ctx, c, app.OrganisationQuery{Kind: kind, Words: words, Limit: 50})
+		}
+	}
+	for set := range 8 {
+		q := app.AuditQuery{Limit: 50}
+		for i, f := range []func(){func() { q.Kind = "need" }, func() { q.Record = "x" }, func() { q.Person = "x" }} {
+			if set>>i&1 == 1 {
+				f()
+			}
+		}
+		_, _ = a.ListAudit(ctx, c, q)
+	}
+	_, _ = a.NeedHistory(ctx, c, fmt.Sprintf("0192f3a1-7c00-7000-8000-%012d", 1), "", 50)
+	_, _ = a.ListSubgroups(ctx, c)
+	_, _ = a.ListThemes(ctx, c)
+	_, _ = a.ListPlaces(ctx, c)
+	_, _ = a.SignIn(ctx, app.SignInRequest{Email: "nobody@portal.example", Password: "x", Address: "192.0.2.1"})
+	_, _ = a.NewSetup(ctx)
+}
