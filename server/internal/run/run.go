@@ -29,6 +29,7 @@ const usage = `portal: the portal of the "Law Enforcement" Sectoral Working Grou
 
   portal serve           serve the portal
   portal demo            serve a portal with invented records and accounts, for this machine alone
+  portal health          ask the portal that runs here whether it is ready
   portal migrate         bring the store to this version and stop
   portal audit verify    check that records and audit log fit together
   portal config print    print the configuration that is in force, secrets hidden
@@ -57,6 +58,7 @@ func commands() []command {
 	return []command{
 		{words: []string{"serve"}, do: func(ctx context.Context, c *call) error { return c.serveAs(ctx) }},
 		{words: []string{"demo"}, demo: true, do: func(ctx context.Context, c *call) error { return c.serveAs(ctx) }},
+		{words: []string{"health"}, do: func(ctx context.Context, c *call) error { return c.askHealth(ctx) }},
 		{words: []string{"migrate"}, do: func(ctx context.Context, c *call) error { return c.migrateAs(ctx) }},
 		{words: []string{"audit", "verify"}, do: func(ctx context.Context, c *call) error { return c.verifyAudit(ctx) }},
 		{words: []string{"config", "print"}, do: func(_ context.Context, c *call) error { return c.cfg.Print(c.stdout) }},
