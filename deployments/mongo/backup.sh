@@ -8,18 +8,19 @@ set -euo pipefail
 folder=${BACKUP_FOLDER:-/data/db}
 keep=${BACKUP_KEEP:-14}
 at=${BACKUP_AT:-02:30}
+secrets=${SECRETS_FOLDER:-/run/secrets}
 [[ $keep =~ ^[1-9][0-9]*$ ]] || { echo "BACKUP_KEEP is not a number over 0" >&2; exit 2; }
 date -u -d "$at" >/dev/null || { echo "BACKUP_AT is not a time of day" >&2; exit 2; }
 
 say() { printf '%s %s\n' "$(date -u +%FT%TZ)" "$*"; }
 
 back_up() {
-  local name part config=/tmp/mongodump.yaml
+  local name part config=${TMPDIR:-/tmp}/mongodump.yaml
   name=$folder/portal-$(date -u +%Y%m%dT%H%M%SZ).archive.gz
   part=$name.part
   # In a file and not among the arguments, which everybody in the container sees.
   (umask 077 && printf 'uri: mongodb://backup:%s@mongo:27017/?replicaSet=rs0&authSource=admin\n' \
-    "$(</run/secrets/mongo_backup_password)" >"$config")
+    "$(<"$secrets/mongo_backup_password")" >"$config")
   rm -f "$folder"/*.part
   if ! mongodump --quiet --config "$config" --oplog --gzip --archive="$part"; then
     say "the backup failed"

@@ -222,7 +222,7 @@ func TestCompose_namesWhatIsThere(t *testing.T) {
 
 func TestCompose_secretsAreFiles(t *testing.T) {
 	maker := string(read(t, "deployments/make-secrets"))
-	named := regexp.MustCompile(`/run/secrets/([a-z_]+)|secret\('([a-z_]+)'\)`)
+	named := regexp.MustCompile(`(?:/run/secrets|\$secrets)/([a-z_]+)|secret\('([a-z_]+)'\)`)
 	secretive := regexp.MustCompile(`PASSWORD|SECRET|TOKEN|KEY|STORE`)
 	eachService(t, func(t *testing.T, c composition, _ string, s service) {
 		text := fmt.Sprint(s.Environment, s.Entrypoint)
