@@ -6,13 +6,33 @@ import (
 	"net"
 	"net/http"
 	"testing"
+	"time"
 )
+
+// shakesHands waits until the web server has made its certificate, which it does after it has begun to listen.
+func shakesHands(t *testing.T, addr string, with *tls.Config) {
+	t.Helper()
+	tick := time.NewTicker(50 * time.Millisecond)
+	defer tick.Stop()
+	for deadline := time.Now().Add(20 * time.Second); ; <-tick.C {
+		c, err := tls.Dial("tcp", addr, with)
+		if err == nil {
+			_ = c.Close()
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatal(err)
+		}
+	}
+}
 
 func TestWebServer_endsTLS(t *testing.T) {
 	w := startWeb(t, "tls.Caddyfile", "localhost")
+	anyAuthority := &tls.Config{InsecureSkipVerify: true, ServerName: "localhost"} //nolint:gosec // the authority is the web server's own
+	shakesHands(t, w.tls, anyAuthority)
 	client := &http.Client{
 		Transport: &http.Transport{
-			TLSClientConfig: &tls.Config{InsecureSkipVerify: true}, //nolint:gosec // the authority is the web server's own
+			TLSClientConfig: anyAuthority,
 			DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
 				return new(net.Dialer).DialContext(ctx, "tcp", w.tls)
 			},
