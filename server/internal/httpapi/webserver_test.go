@@ -224,6 +224,9 @@ func TestWebServer_answersAsThePortalDoes(t *testing.T) {
 func TestWebServer_tellsTheAPIWhoAsks(t *testing.T) {
 	w := startWeb(t, "plain.Caddyfile", host)
 	raw(t, w.addr, "GET /api/v1/session HTTP/1.1\r\nHost: portal.example\r\nX-Forwarded-For: 203.0.113.9\r\nX-Forwarded-Host: evil.example\r\nConnection: close\r\n\r\n")
+	if len(w.seen) != 1 {
+		t.Fatalf("the API was asked %d times", len(w.seen))
+	}
 	h := <-w.seen
 	if got := h.Values("X-Forwarded-For"); !slices.Equal(got, []string{"127.0.0.1"}) {
 		t.Errorf("X-Forwarded-For %v", got)
