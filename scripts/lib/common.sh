@@ -78,3 +78,14 @@ find_chromium() {
   if apt_install chromium && [[ -x /usr/bin/chromium ]]; then say /usr/bin/chromium; return; fi
   return 1
 }
+
+# find_caddy DIR: prints the path of a Caddy, the web server of deployments/; false where there is none. As root on
+# Debian it unpacks Debian's into DIR: installing the package would start a service.
+find_caddy() {
+  if [[ -n ${PORTAL_TEST_CADDY:-} ]]; then say "$PORTAL_TEST_CADDY"; return; fi
+  if command -v caddy; then return; fi
+  [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null || return 1
+  mkdir -p "$1/caddy"
+  { apt-get update -qq && (cd "$1/caddy" && apt-get download -qq caddy && dpkg-deb -x caddy_*.deb .); } >/dev/null 2>&1 </dev/null
+  [[ -x $1/caddy/usr/bin/caddy ]] && say "$1/caddy/usr/bin/caddy"
+}

@@ -29,6 +29,7 @@ const usage = `portal: the portal of the "Law Enforcement" Sectoral Working Grou
 
   portal serve           serve the portal
   portal demo            serve a portal with invented records and accounts, for this machine alone
+  portal health          ask the portal that runs here whether it is ready
   portal migrate         bring the store to this version and stop
   portal backup FILE     copy an SQLite store, also while it serves, and try the copy
   portal restore FILE    put a backup into the place of the store; everybody signs in anew
@@ -64,6 +65,7 @@ func commands() []command {
 	return []command{
 		{words: []string{"serve"}, do: func(ctx context.Context, c *call) error { return c.serveAs(ctx) }},
 		{words: []string{"demo"}, demo: true, do: func(ctx context.Context, c *call) error { return c.serveAs(ctx) }},
+		{words: []string{"health"}, do: func(ctx context.Context, c *call) error { return c.askHealth(ctx) }},
 		{words: []string{"migrate"}, do: func(ctx context.Context, c *call) error { return c.migrateAs(ctx) }},
 		{words: []string{"backup"}, file: true, do: func(ctx context.Context, c *call) error { return c.backupAs(ctx) }},
 		{words: []string{"restore"}, file: true, do: func(ctx context.Context, c *call) error { return c.restoreAs(ctx) }},
