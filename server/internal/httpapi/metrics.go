@@ -31,8 +31,8 @@ func (m *metrics) seen(method, route string, status int, took time.Duration) {
 	m.duration.WithLabelValues(method, route).Observe(took.Seconds())
 }
 
-// known is the method as log and metrics have it: anybody may make one up, of any length, with anything in it.
-func known(method string) string {
+// knownMethod is the method as log and metrics have it: anybody may make one up, of any length, with anything in it.
+func knownMethod(method string) string {
 	switch method {
 	case "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS":
 		return method

@@ -36,7 +36,7 @@ func (s *server) observe(c *gin.Context) {
 	if route == "" {
 		route = "other"
 	}
-	took, method := time.Since(start), known(c.Request.Method)
+	took, method := time.Since(start), knownMethod(c.Request.Method)
 	s.metrics.seen(method, route, c.Writer.Status(), took)
 	s.log.LogAttrs(c.Request.Context(), slog.LevelInfo, "request", slog.String("request", requestID(c)),
 		slog.String("method", method), slog.String("route", route), slog.Int("status", c.Writer.Status()),
