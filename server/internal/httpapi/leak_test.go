@@ -151,7 +151,7 @@ func TestLeaks_byContent(t *testing.T) {
 			continue
 		}
 		mine := ids
-		if size := testkit.Size(t, 8, 5, 1); size > 1 { // every other record by turns: each is asked for by somebody of every sort
+		if size := testkit.Size(t, 8, 10, 1); size > 1 { // every other record by turns: each is asked for by somebody of every sort
 			mine = append(ids[:1:1], ids[len(ids)-2:]...)
 			for j := 1 + i%size; j < len(ids)-2; j += size {
 				mine = append(mine, ids[j])

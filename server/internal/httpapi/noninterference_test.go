@@ -58,7 +58,7 @@ func TestNonInterference_whatOneMayNotSeeChangesNothing(t *testing.T) {
 			if s.mutate(v, act) {
 				changed++
 			}
-			if n%testkit.Size(t, 5, 5, 3) != 0 && n != len(w.acts)-1 {
+			if n%testkit.Size(t, 5, 10, 3) != 0 && n != len(w.acts)-1 {
 				continue
 			}
 			s.Now = morning
