@@ -8,12 +8,15 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
+	"mime/multipart"
 	"net/http"
 	"time"
 
 	"github.com/gin-gonic/gin"
 	"github.com/gin-gonic/gin/binding"
 	"github.com/oapi-codegen/runtime"
+	openapi_types "github.com/oapi-codegen/runtime/types"
 )
 
 // Defines values for CloseReason.
@@ -111,8 +114,11 @@ const (
 	DatePast           FieldCode = "date_past"
 	Decimals           FieldCode = "decimals"
 	Email              FieldCode = "email"
+	FileType           FieldCode = "file_type"
 	Format             FieldCode = "format"
 	NotAllowed         FieldCode = "not_allowed"
+	NotTheSum          FieldCode = "not_the_sum"
+	OtherCurrency      FieldCode = "other_currency"
 	OtherFieldRequired FieldCode = "other_field_required"
 	PasswordKnown      FieldCode = "password_known"
 	PasswordShort      FieldCode = "password_short"
@@ -140,9 +146,15 @@ func (e FieldCode) Valid() bool {
 		return true
 	case Email:
 		return true
+	case FileType:
+		return true
 	case Format:
 		return true
 	case NotAllowed:
+		return true
+	case NotTheSum:
+		return true
+	case OtherCurrency:
 		return true
 	case OtherFieldRequired:
 		return true
@@ -208,6 +220,24 @@ func (e Level) Valid() bool {
 	case LevelPublic:
 		return true
 	case LevelSubgroup:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for Likeness.
+const (
+	Items Likeness = "items"
+	Title Likeness = "title"
+)
+
+// Valid indicates whether the value is a known member of the Likeness enum.
+func (e Likeness) Valid() bool {
+	switch e {
+	case Items:
+		return true
+	case Title:
 		return true
 	default:
 		return false
@@ -343,13 +373,16 @@ func (e OrganisationKind) Valid() bool {
 // Defines values for Permission.
 const (
 	PermissionAuditRead         Permission = "audit:read"
+	PermissionNeedAttach        Permission = "need:attach"
 	PermissionNeedClose         Permission = "need:close"
 	PermissionNeedConfirm       Permission = "need:confirm"
 	PermissionNeedCreate        Permission = "need:create"
 	PermissionNeedDelete        Permission = "need:delete"
 	PermissionNeedEdit          Permission = "need:edit"
 	PermissionNeedOpen          Permission = "need:open"
+	PermissionNeedPublish       Permission = "need:publish"
 	PermissionNeedRead          Permission = "need:read"
+	PermissionNeedRelevel       Permission = "need:relevel"
 	PermissionNeedReopen        Permission = "need:reopen"
 	PermissionNeedReturn        Permission = "need:return"
 	PermissionNeedSubmit        Permission = "need:submit"
@@ -364,6 +397,8 @@ func (e Permission) Valid() bool {
 	switch e {
 	case PermissionAuditRead:
 		return true
+	case PermissionNeedAttach:
+		return true
 	case PermissionNeedClose:
 		return true
 	case PermissionNeedConfirm:
@@ -376,7 +411,11 @@ func (e Permission) Valid() bool {
 		return true
 	case PermissionNeedOpen:
 		return true
+	case PermissionNeedPublish:
+		return true
 	case PermissionNeedRead:
+		return true
+	case PermissionNeedRelevel:
 		return true
 	case PermissionNeedReopen:
 		return true
@@ -391,6 +430,27 @@ func (e Permission) Valid() bool {
 	case PermissionPlaceRead:
 		return true
 	case PermissionSubgroupRead:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PlaceLevel.
+const (
+	Hromada PlaceLevel = "hromada"
+	Oblast  PlaceLevel = "oblast"
+	Raion   PlaceLevel = "raion"
+)
+
+// Valid indicates whether the value is a known member of the PlaceLevel enum.
+func (e PlaceLevel) Valid() bool {
+	switch e {
+	case Hromada:
+		return true
+	case Oblast:
+		return true
+	case Raion:
 		return true
 	default:
 		return false
@@ -438,6 +498,8 @@ const (
 	NeedNotComplete  ProblemCode = "need_not_complete"
 	NotFound         ProblemCode = "not_found"
 	OutcomeUnknown   ProblemCode = "outcome_unknown"
+	Quota            ProblemCode = "quota"
+	SecondPerson     ProblemCode = "second_person"
 	SetupClosed      ProblemCode = "setup_closed"
 	SignInPaused     ProblemCode = "sign_in_paused"
 	SignInRefused    ProblemCode = "sign_in_refused"
@@ -482,6 +544,10 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case OutcomeUnknown:
 		return true
+	case Quota:
+		return true
+	case SecondPerson:
+		return true
 	case SetupClosed:
 		return true
 	case SignInPaused:
@@ -505,20 +571,46 @@ func (e ProblemCode) Valid() bool {
 	}
 }
 
+// Defines values for ProposalSide.
+const (
+	ProposalSideGroup ProposalSide = "group"
+	ProposalSideOwner ProposalSide = "owner"
+)
+
+// Valid indicates whether the value is a known member of the ProposalSide enum.
+func (e ProposalSide) Valid() bool {
+	switch e {
+	case ProposalSideGroup:
+		return true
+	case ProposalSideOwner:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for RecordKind.
 const (
+	RecordKindAttachment   RecordKind = "attachment"
+	RecordKindItemClass    RecordKind = "item_class"
 	RecordKindNeed         RecordKind = "need"
 	RecordKindOrganisation RecordKind = "organisation"
 	RecordKindPlace        RecordKind = "place"
 	RecordKindSeat         RecordKind = "seat"
+	RecordKindStrategy     RecordKind = "strategy"
 	RecordKindSubgroup     RecordKind = "subgroup"
 	RecordKindTheme        RecordKind = "theme"
+	RecordKindUnit         RecordKind = "unit"
 	RecordKindUser         RecordKind = "user"
 )
 
 // Valid indicates whether the value is a known member of the RecordKind enum.
 func (e RecordKind) Valid() bool {
 	switch e {
+	case RecordKindAttachment:
+		return true
+	case RecordKindItemClass:
+		return true
 	case RecordKindNeed:
 		return true
 	case RecordKindOrganisation:
@@ -527,9 +619,13 @@ func (e RecordKind) Valid() bool {
 		return true
 	case RecordKindSeat:
 		return true
+	case RecordKindStrategy:
+		return true
 	case RecordKindSubgroup:
 		return true
 	case RecordKindTheme:
+		return true
+	case RecordKindUnit:
 		return true
 	case RecordKindUser:
 		return true
@@ -574,6 +670,39 @@ func (e Role) Valid() bool {
 	}
 }
 
+// Attachment defines model for Attachment.
+type Attachment struct {
+	AddedAt Moment `json:"addedAt"`
+
+	// AddedBy The person's name
+	AddedBy string `json:"addedBy"`
+
+	// ID A UUIDv7
+	ID ID `json:"id"`
+
+	// MediaType Told by the portal from content and ending
+	MediaType string `json:"mediaType"`
+	Name      string `json:"name"`
+
+	// Sha256 Hex
+	Sha256 string `json:"sha256"`
+
+	// Size Bytes
+	Size int64 `json:"size"`
+}
+
+// AttachmentList defines model for AttachmentList.
+type AttachmentList struct {
+	Items []Attachment `json:"items"`
+}
+
+// Catalogue defines model for Catalogue.
+type Catalogue struct {
+	ItemClasses []ItemClass `json:"itemClasses"`
+	Strategies  []Strategy  `json:"strategies"`
+	Units       []Unit      `json:"units"`
+}
+
 // Change One field, as JSON texts; an absent side was not there
 type Change struct {
 	After  *string `json:"after,omitempty"`
@@ -596,7 +725,7 @@ type Closing struct {
 	SupersededBy *NeedLink `json:"supersededBy,omitempty"`
 }
 
-// Code The code of a subgroup (`ER`) or theme (`ER-DEMIN`)
+// Code The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 type Code = string
 
 // Contact defines model for Contact.
@@ -650,8 +779,79 @@ type FieldProblem struct {
 	Pointer string `json:"pointer"`
 }
 
+// FileForm defines model for FileForm.
+type FileForm struct {
+	File openapi_types.File `json:"file"`
+}
+
 // ID A UUIDv7
 type ID = string
+
+// Item defines model for Item.
+type Item struct {
+	// Class The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Class *Code `json:"class,omitempty"`
+
+	// ID A UUIDv7
+	ID ID `json:"id"`
+
+	// Quantity A plain decimal, `12` or `1.5`
+	Quantity *Quantity `json:"quantity,omitempty"`
+
+	// Specification A specification in both languages
+	Specification *ItemText `json:"specification,omitempty"`
+	Total         *Money    `json:"total,omitempty"`
+
+	// Unit The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Unit      *Code  `json:"unit,omitempty"`
+	UnitPrice *Money `json:"unitPrice,omitempty"`
+}
+
+// ItemClass defines model for ItemClass.
+type ItemClass struct {
+	// Code The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Code Code `json:"code"`
+
+	// DualUse May need an export licence - a caution
+	DualUse bool   `json:"dualUse"`
+	Group   string `json:"group"`
+
+	// GroupName One line in both languages; `stale` marks the side written before the other last changed
+	GroupName ShortText `json:"groupName"`
+	MoneyOnly bool      `json:"moneyOnly"`
+
+	// Name One line in both languages; `stale` marks the side written before the other last changed
+	Name ShortText `json:"name"`
+
+	// Units The first is offered
+	Units []Code `json:"units"`
+}
+
+// ItemContent A line. Its id is given by the portal and sent back with the line while it stays
+type ItemContent struct {
+	// Class The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Class *Code `json:"class,omitempty" validate:"omitnil,max=20,pattern=Code"`
+
+	// ID A UUIDv7
+	ID *ID `json:"id,omitempty" validate:"omitnil,max=36,pattern=Id"`
+
+	// Quantity A plain decimal, `12` or `1.5`
+	Quantity *Quantity `json:"quantity,omitempty" validate:"omitnil,max=14,pattern=Quantity"`
+
+	// Specification A specification in both languages
+	Specification *ItemText `json:"specification,omitempty"`
+
+	// Unit The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Unit      *Code  `json:"unit,omitempty" validate:"omitnil,max=20,pattern=Code"`
+	UnitPrice *Money `json:"unitPrice,omitempty"`
+}
+
+// ItemText A specification in both languages
+type ItemText struct {
+	En    *string `json:"en,omitempty" validate:"omitnil,max=1000"`
+	Stale *Lang   `json:"stale,omitempty" validate:"omitnil,oneof=uk en"`
+	Uk    *string `json:"uk,omitempty" validate:"omitnil,max=1000"`
+}
 
 // Katottg A code of the codifier of administrative units (KATOTTG)
 type Katottg = string
@@ -661,6 +861,9 @@ type Lang string
 
 // Level defines model for Level.
 type Level string
+
+// Likeness defines model for Likeness.
+type Likeness string
 
 // LongText Some paragraphs in both languages
 type LongText struct {
@@ -701,6 +904,7 @@ type Need struct {
 
 	// ID A UUIDv7
 	ID    ID     `json:"id"`
+	Items []Item `json:"items"`
 	Level *Level `json:"level,omitempty"`
 
 	// May What the caller may do with it now
@@ -719,24 +923,33 @@ type Need struct {
 	// OfficialRequest The letter that asks for it
 	OfficialRequest *OfficialRequest `json:"officialRequest,omitempty"`
 	OpenedAt        *Moment          `json:"openedAt,omitempty"`
-	Places          []Katottg        `json:"places"`
-	Priority        *Priority        `json:"priority,omitempty"`
+
+	// Places Oblasts alone for those who are not among its parties
+	Places   []Katottg `json:"places"`
+	Priority *Priority `json:"priority,omitempty"`
 
 	// PriorityReason Some paragraphs in both languages
 	PriorityReason *LongText `json:"priorityReason,omitempty"`
+
+	// Proposed The first word of two; it takes another person's to be done, and any edit voids it
+	Proposed *Proposal `json:"proposed,omitempty"`
+
+	// Release The first word of two; it takes another person's to be done, and any edit voids it
+	Release *Proposal `json:"release,omitempty"`
 
 	// ReturnComment Why it was last returned; gone once it is open
 	ReturnComment *string `json:"returnComment,omitempty"`
 
 	// Stale Open and past its validity
-	Stale bool      `json:"stale"`
-	State NeedState `json:"state"`
+	Stale      bool      `json:"stale"`
+	State      NeedState `json:"state"`
+	Strategies []Code    `json:"strategies"`
 
-	// Subgroup The code of a subgroup (`ER`) or theme (`ER-DEMIN`)
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 	Subgroup    *Code   `json:"subgroup,omitempty"`
 	SubmittedAt *Moment `json:"submittedAt,omitempty"`
 
-	// Theme The code of a subgroup (`ER`) or theme (`ER-DEMIN`)
+	// Theme The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 	Theme *Code `json:"theme,omitempty"`
 
 	// Title One line in both languages; `stale` marks the side written before the other last changed
@@ -760,7 +973,9 @@ type NeedClose struct {
 
 // NeedContent What the agency writes. A draft may lack anything but the agency and a side of the title; submitting asks for
 // theme, title, description, priority, cost, costAsOf, a place or the whole country, neededBy, and the contact's
-// name and e-mail; a critical need says why.
+// name and e-mail; each line's class, quantity, unit and price; a critical need says why. Where there are lines,
+// the cost is their sum and may be left out. A need that is held outside the portal has a subgroup and a contact,
+// and nothing else may be filled; it is so from the first moment or never.
 type NeedContent struct {
 	// Agency A UUIDv7
 	Agency  ID       `json:"agency" validate:"required,max=36,pattern=Id"`
@@ -774,8 +989,10 @@ type NeedContent struct {
 	Description *LongText `json:"description,omitempty"`
 
 	// EndUsers One line in both languages; `stale` marks the side written before the other last changed
-	EndUsers   *ShortText `json:"endUsers,omitempty"`
-	Nationwide *bool      `json:"nationwide,omitempty"`
+	EndUsers    *ShortText     `json:"endUsers,omitempty"`
+	HeldOutside *bool          `json:"heldOutside,omitempty"`
+	Items       *[]ItemContent `json:"items,omitempty" validate:"omitnil,max=200,dive"`
+	Nationwide  *bool          `json:"nationwide,omitempty"`
 
 	// NeededBy A plain day, `2026-11-23`
 	NeededBy *Date `json:"neededBy,omitempty" validate:"omitnil,max=10,pattern=Date"`
@@ -787,12 +1004,16 @@ type NeedContent struct {
 
 	// PriorityReason Some paragraphs in both languages
 	PriorityReason *LongText `json:"priorityReason,omitempty"`
+	Strategies     *[]Code   `json:"strategies,omitempty" validate:"omitnil,max=10,dive,max=20,pattern=Code"`
 
-	// Theme The code of a subgroup (`ER`) or theme (`ER-DEMIN`)
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Subgroup *Code `json:"subgroup,omitempty" validate:"omitnil,max=20,pattern=Code"`
+
+	// Theme The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 	Theme *Code `json:"theme,omitempty" validate:"omitnil,max=20,pattern=Code"`
 
 	// Title One line in both languages; `stale` marks the side written before the other last changed
-	Title ShortText `json:"title"`
+	Title *ShortText `json:"title,omitempty"`
 
 	// ValidUntil A plain day, `2026-11-23`
 	ValidUntil *Date `json:"validUntil,omitempty" validate:"omitnil,max=10,pattern=Date"`
@@ -861,10 +1082,10 @@ type NeedRow struct {
 	Stale    bool      `json:"stale"`
 	State    NeedState `json:"state"`
 
-	// Subgroup The code of a subgroup (`ER`) or theme (`ER-DEMIN`)
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 	Subgroup *Code `json:"subgroup,omitempty"`
 
-	// Theme The code of a subgroup (`ER`) or theme (`ER-DEMIN`)
+	// Theme The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 	Theme *Code `json:"theme,omitempty"`
 
 	// Title One line in both languages; `stale` marks the side written before the other last changed
@@ -892,6 +1113,19 @@ type NeedSummaryRow struct {
 
 	// Key The group's value; absent where the needs have none
 	Key *string `json:"key,omitempty"`
+}
+
+// NeedsOpen defines model for NeedsOpen.
+type NeedsOpen struct {
+	Level Level    `json:"level" validate:"required,oneof=public group subgroup parties held_outside"`
+	Named *[]ID    `json:"named,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Needs []Picked `json:"needs" validate:"required,min=1,max=50,dive"`
+}
+
+// NeedsReturn defines model for NeedsReturn.
+type NeedsReturn struct {
+	Comment string   `json:"comment" validate:"required,min=1,max=2000"`
+	Needs   []Picked `json:"needs" validate:"required,min=1,max=50,dive"`
 }
 
 // OfficialRequest The letter that asks for it
@@ -950,6 +1184,19 @@ type OrganisationPage struct {
 	Total int64          `json:"total"`
 }
 
+// Outcome defines model for Outcome.
+type Outcome struct {
+	Code   *ProblemCode    `json:"code,omitempty"`
+	Done   bool            `json:"done"`
+	Errors *[]FieldProblem `json:"errors,omitempty"`
+	ID     string          `json:"id"`
+}
+
+// OutcomeList defines model for OutcomeList.
+type OutcomeList struct {
+	Items []Outcome `json:"items"`
+}
+
 // Permission defines model for Permission.
 type Permission string
 
@@ -962,16 +1209,27 @@ type Person struct {
 	Name string `json:"name"`
 }
 
+// Picked defines model for Picked.
+type Picked struct {
+	// ID A UUIDv7
+	ID      ID    `json:"id" validate:"required,max=36,pattern=Id"`
+	Version int64 `json:"version" validate:"required,min=1"`
+}
+
 // Place defines model for Place.
 type Place struct {
-	// Iso ISO 3166-2
-	Iso string `json:"iso"`
+	// Iso ISO 3166-2, of oblasts
+	Iso *string `json:"iso,omitempty"`
 
 	// Katottg A code of the codifier of administrative units (KATOTTG)
-	Katottg Katottg `json:"katottg"`
+	Katottg Katottg    `json:"katottg"`
+	Level   PlaceLevel `json:"level"`
 
 	// Name One line in both languages; `stale` marks the side written before the other last changed
 	Name ShortText `json:"name"`
+
+	// Parent A code of the codifier of administrative units (KATOTTG)
+	Parent *Katottg `json:"parent,omitempty"`
 
 	// Pcode OCHA COD P-code
 	Pcode string `json:"pcode"`
@@ -980,9 +1238,14 @@ type Place struct {
 	ShortName ShortText `json:"shortName"`
 }
 
+// PlaceLevel defines model for PlaceLevel.
+type PlaceLevel string
+
 // PlaceList defines model for PlaceList.
 type PlaceList struct {
 	Items []Place `json:"items"`
+	Next  *string `json:"next,omitempty"`
+	Total int64   `json:"total"`
 }
 
 // Priority defines model for Priority.
@@ -1004,6 +1267,21 @@ type Problem struct {
 // ProblemCode defines model for ProblemCode.
 type ProblemCode string
 
+// Proposal The first word of two; it takes another person's to be done, and any edit voids it
+type Proposal struct {
+	At Moment `json:"at"`
+
+	// By The person's name
+	By   string       `json:"by"`
+	Side ProposalSide `json:"side"`
+}
+
+// ProposalSide defines model for Proposal.Side.
+type ProposalSide string
+
+// Quantity A plain decimal, `12` or `1.5`
+type Quantity = string
+
 // RecordKind defines model for RecordKind.
 type RecordKind string
 
@@ -1022,7 +1300,7 @@ type Seat struct {
 	Organisation *ID  `json:"organisation,omitempty"`
 	Role         Role `json:"role"`
 
-	// Subgroup The code of a subgroup (`ER`) or theme (`ER-DEMIN`)
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 	Subgroup *Code `json:"subgroup,omitempty"`
 
 	// To A plain day, `2026-11-23`
@@ -1063,11 +1341,35 @@ type SignIn struct {
 	Password string `json:"password" validate:"required,min=1,max=256"`
 }
 
+// SimilarList defines model for SimilarList.
+type SimilarList struct {
+	Items []SimilarNeed `json:"items"`
+}
+
+// SimilarNeed defines model for SimilarNeed.
+type SimilarNeed struct {
+	// Need A need as a list shows it
+	Need NeedRow    `json:"need"`
+	Why  []Likeness `json:"why"`
+}
+
+// Strategy defines model for Strategy.
+type Strategy struct {
+	// Code The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Code     Code `json:"code"`
+	FromYear *int `json:"fromYear,omitempty"`
+
+	// Name One line in both languages; `stale` marks the side written before the other last changed
+	Name      ShortText `json:"name"`
+	Subgroups []Code    `json:"subgroups"`
+	ToYear    *int      `json:"toYear,omitempty"`
+}
+
 // Subgroup defines model for Subgroup.
 type Subgroup struct {
 	Active bool `json:"active"`
 
-	// Code The code of a subgroup (`ER`) or theme (`ER-DEMIN`)
+	// Code The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 	Code Code `json:"code"`
 
 	// Name One line in both languages; `stale` marks the side written before the other last changed
@@ -1087,7 +1389,7 @@ type SubgroupList struct {
 type Theme struct {
 	Active bool `json:"active"`
 
-	// Code The code of a subgroup (`ER`) or theme (`ER-DEMIN`)
+	// Code The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 	Code Code `json:"code"`
 
 	// DacSector OECD DAC sector code offered by default
@@ -1099,13 +1401,40 @@ type Theme struct {
 	// Scope Some paragraphs in both languages
 	Scope *LongText `json:"scope,omitempty"`
 
-	// Subgroup The code of a subgroup (`ER`) or theme (`ER-DEMIN`)
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 	Subgroup Code `json:"subgroup"`
 }
 
 // ThemeList defines model for ThemeList.
 type ThemeList struct {
 	Items []Theme `json:"items"`
+}
+
+// Unit What a quantity counts, in the forms that go with 1, 2, 5 and 1.5
+type Unit struct {
+	// Abbr One line in both languages; `stale` marks the side written before the other last changed
+	Abbr ShortText `json:"abbr"`
+
+	// Code The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Code Code `json:"code"`
+
+	// Decimals Digits after the point that a quantity may have
+	Decimals int `json:"decimals"`
+
+	// Few One line in both languages; `stale` marks the side written before the other last changed
+	Few ShortText `json:"few"`
+
+	// Fraction One line in both languages; `stale` marks the side written before the other last changed
+	Fraction ShortText `json:"fraction"`
+
+	// Many One line in both languages; `stale` marks the side written before the other last changed
+	Many ShortText `json:"many"`
+
+	// One One line in both languages; `stale` marks the side written before the other last changed
+	One ShortText `json:"one"`
+
+	// Rec20 UN/ECE Recommendation 20
+	Rec20 *string `json:"rec20,omitempty"`
 }
 
 // After defines model for after.
@@ -1167,7 +1496,7 @@ type ListAuditParams struct {
 	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
 
 	// Kind The kind of record
-	Kind *RecordKind `form:"kind,omitempty" json:"kind,omitempty" validate:"omitnil,oneof=need organisation subgroup theme place user seat"`
+	Kind *RecordKind `form:"kind,omitempty" json:"kind,omitempty" validate:"omitnil,oneof=need attachment organisation subgroup theme place unit item_class strategy user seat"`
 
 	// Record The record's id
 	Record *ID `form:"record,omitempty" json:"record,omitempty" validate:"omitnil,max=36,pattern=Id"`
@@ -1209,6 +1538,32 @@ type CreateNeedParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
 }
 
+// OpenNeedsParams defines parameters for OpenNeeds.
+type OpenNeedsParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// ReturnNeedsParams defines parameters for ReturnNeeds.
+type ReturnNeedsParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// ListSimilarNeedsParams defines parameters for ListSimilarNeeds.
+type ListSimilarNeedsParams struct {
+	TitleUk *string `form:"titleUk,omitempty" json:"titleUk,omitempty" validate:"omitnil,max=200"`
+	TitleEn *string `form:"titleEn,omitempty" json:"titleEn,omitempty" validate:"omitnil,max=200"`
+
+	// Class Item classes of its lines
+	Class *[]Code `form:"class,omitempty" json:"class,omitempty" validate:"omitnil,max=50,dive,max=20,pattern=Code"`
+
+	// Place KATOTTG codes; a need for the whole country fits none of them
+	Place    *ByPlace `form:"place,omitempty" json:"place,omitempty" validate:"omitnil,max=30,dive,max=19,pattern=Katottg"`
+	NeededBy *Date    `form:"neededBy,omitempty" json:"neededBy,omitempty" validate:"omitnil,max=10,pattern=Date"`
+
+	// Except The need's own id, once it is kept
+	Except *ID `form:"except,omitempty" json:"except,omitempty" validate:"omitnil,max=36,pattern=Id"`
+}
+
 // SummariseNeedsParams defines parameters for SummariseNeeds.
 type SummariseNeedsParams struct {
 	By NeedGrouping `form:"by" json:"by" validate:"required,oneof=state subgroup priority agency theme"`
@@ -1240,6 +1595,11 @@ type EditNeedParams struct {
 	IfMatch *IfMatch `json:"If-Match,omitempty" validate:"omitnil,max=100"`
 }
 
+// AddAttachmentParams defines parameters for AddAttachment.
+type AddAttachmentParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
 // CloseNeedParams defines parameters for CloseNeed.
 type CloseNeedParams struct {
 	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
@@ -1264,6 +1624,20 @@ type GetNeedHistoryParams struct {
 
 // OpenNeedParams defines parameters for OpenNeed.
 type OpenNeedParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// PublishNeedParams defines parameters for PublishNeed.
+type PublishNeedParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// RelevelNeedParams defines parameters for RelevelNeed.
+type RelevelNeedParams struct {
 	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
 	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
@@ -1313,17 +1687,44 @@ type EditOrganisationParams struct {
 	IfMatch *IfMatch `json:"If-Match,omitempty" validate:"omitnil,max=100"`
 }
 
+// ListPlacesParams defines parameters for ListPlaces.
+type ListPlacesParams struct {
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
+
+	// After The `next` of the page before
+	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+
+	// Q Words to search for; the last one may be unfinished
+	Q     *Q          `form:"q,omitempty" json:"q,omitempty" validate:"omitnil,max=200"`
+	Level *PlaceLevel `form:"level,omitempty" json:"level,omitempty" validate:"omitnil,oneof=oblast raion hromada"`
+
+	// Parent Only the units of this one
+	Parent *Katottg `form:"parent,omitempty" json:"parent,omitempty" validate:"omitnil,max=19,pattern=Katottg"`
+}
+
 // CreateNeedJSONRequestBody defines body for CreateNeed for application/json ContentType.
 type CreateNeedJSONRequestBody = NeedContent
 
+// OpenNeedsJSONRequestBody defines body for OpenNeeds for application/json ContentType.
+type OpenNeedsJSONRequestBody = NeedsOpen
+
+// ReturnNeedsJSONRequestBody defines body for ReturnNeeds for application/json ContentType.
+type ReturnNeedsJSONRequestBody = NeedsReturn
+
 // EditNeedJSONRequestBody defines body for EditNeed for application/json ContentType.
 type EditNeedJSONRequestBody = NeedContent
+
+// AddAttachmentMultipartRequestBody defines body for AddAttachment for multipart/form-data ContentType.
+type AddAttachmentMultipartRequestBody = FileForm
 
 // CloseNeedJSONRequestBody defines body for CloseNeed for application/json ContentType.
 type CloseNeedJSONRequestBody = NeedClose
 
 // OpenNeedJSONRequestBody defines body for OpenNeed for application/json ContentType.
 type OpenNeedJSONRequestBody = NeedOpen
+
+// RelevelNeedJSONRequestBody defines body for RelevelNeed for application/json ContentType.
+type RelevelNeedJSONRequestBody = NeedOpen
 
 // ReopenNeedJSONRequestBody defines body for ReopenNeed for application/json ContentType.
 type ReopenNeedJSONRequestBody = NeedReopen
@@ -1348,12 +1749,24 @@ type ServerInterface interface {
 	// ListAudit The audit log, newest first; without the changed values for those who may not see records
 	// (GET /audit)
 	ListAudit(c *gin.Context, params ListAuditParams)
+	// GetCatalogue What needs are written with - units, item classes, strategies
+	// (GET /catalogue)
+	GetCatalogue(c *gin.Context)
 	// ListNeeds The needs I may see
 	// (GET /needs)
 	ListNeeds(c *gin.Context, params ListNeedsParams)
 	// CreateNeed Start a draft
 	// (POST /needs)
 	CreateNeed(c *gin.Context, params CreateNeedParams)
+	// OpenNeeds Open many submitted needs at one level; each succeeds or is refused by itself
+	// (POST /needs/open)
+	OpenNeeds(c *gin.Context, params OpenNeedsParams)
+	// ReturnNeeds Return many submitted needs with one comment; each succeeds or is refused by itself
+	// (POST /needs/return)
+	ReturnNeeds(c *gin.Context, params ReturnNeedsParams)
+	// ListSimilarNeeds Needs that may be the same as one being written, among those I may see
+	// (GET /needs/similar)
+	ListSimilarNeeds(c *gin.Context, params ListSimilarNeedsParams)
 	// SummariseNeeds Counts and costs of the needs I may see, in groups
 	// (GET /needs/summary)
 	SummariseNeeds(c *gin.Context, params SummariseNeedsParams)
@@ -1366,6 +1779,18 @@ type ServerInterface interface {
 	// EditNeed Replace what the agency writes of a need
 	// (PUT /needs/{id})
 	EditNeed(c *gin.Context, id RecordID, params EditNeedParams)
+	// ListAttachments The files of a need that I may see, oldest first
+	// (GET /needs/{id}/attachments)
+	ListAttachments(c *gin.Context, id RecordID)
+	// AddAttachment Add a file to a need
+	// (POST /needs/{id}/attachments)
+	AddAttachment(c *gin.Context, id RecordID, params AddAttachmentParams)
+	// RemoveAttachment Take a file off a need
+	// (DELETE /needs/{id}/attachments/{attachment})
+	RemoveAttachment(c *gin.Context, id RecordID, attachment ID)
+	// GetAttachment A file, to be kept and never shown in the portal's own pages
+	// (GET /needs/{id}/attachments/{attachment})
+	GetAttachment(c *gin.Context, id RecordID, attachment ID)
 	// CloseNeed Close a need with a reason; before it is open only as withdrawn
 	// (POST /needs/{id}/close)
 	CloseNeed(c *gin.Context, id RecordID, params CloseNeedParams)
@@ -1378,6 +1803,12 @@ type ServerInterface interface {
 	// OpenNeed Open a submitted need at a level
 	// (POST /needs/{id}/open)
 	OpenNeed(c *gin.Context, id RecordID, params OpenNeedParams)
+	// PublishNeed Say that an opened need may be public; it is once two people of both sides have said so
+	// (POST /needs/{id}/publish)
+	PublishNeed(c *gin.Context, id RecordID, params PublishNeedParams)
+	// RelevelNeed Move an opened need to another level short of public
+	// (POST /needs/{id}/relevel)
+	RelevelNeed(c *gin.Context, id RecordID, params RelevelNeedParams)
 	// ReopenNeed Reopen a closed need, with a reason
 	// (POST /needs/{id}/reopen)
 	ReopenNeed(c *gin.Context, id RecordID, params ReopenNeedParams)
@@ -1399,9 +1830,9 @@ type ServerInterface interface {
 	// EditOrganisation Replace what is known of an organisation
 	// (PUT /organisations/{id})
 	EditOrganisation(c *gin.Context, id RecordID, params EditOrganisationParams)
-	// ListPlaces Oblasts, the Autonomous Republic of Crimea and the two cities, by KATOTTG code
+	// ListPlaces Administrative units by KATOTTG code; oblasts where nothing else is asked for
 	// (GET /places)
-	ListPlaces(c *gin.Context)
+	ListPlaces(c *gin.Context, params ListPlacesParams)
 	// SignOut Sign out; nobody may sign out too
 	// (DELETE /session)
 	SignOut(c *gin.Context)
@@ -1488,6 +1919,19 @@ func (siw *ServerInterfaceWrapper) ListAudit(c *gin.Context) {
 	}
 
 	siw.Handler.ListAudit(c, params)
+}
+
+// GetCatalogue operation middleware
+func (siw *ServerInterfaceWrapper) GetCatalogue(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetCatalogue(c)
 }
 
 // ListNeeds operation middleware
@@ -1643,6 +2087,153 @@ func (siw *ServerInterfaceWrapper) CreateNeed(c *gin.Context) {
 	}
 
 	siw.Handler.CreateNeed(c, params)
+}
+
+// OpenNeeds operation middleware
+func (siw *ServerInterfaceWrapper) OpenNeeds(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params OpenNeedsParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.OpenNeeds(c, params)
+}
+
+// ReturnNeeds operation middleware
+func (siw *ServerInterfaceWrapper) ReturnNeeds(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ReturnNeedsParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ReturnNeeds(c, params)
+}
+
+// ListSimilarNeeds operation middleware
+func (siw *ServerInterfaceWrapper) ListSimilarNeeds(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListSimilarNeedsParams
+
+	// ------------- Optional query parameter "titleUk" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "titleUk", c.Request.URL.Query(), &params.TitleUk, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter titleUk: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "titleEn" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "titleEn", c.Request.URL.Query(), &params.TitleEn, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter titleEn: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "class" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "class", c.Request.URL.Query(), &params.Class, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter class: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "place" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "place", c.Request.URL.Query(), &params.Place, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter place: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "neededBy" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "neededBy", c.Request.URL.Query(), &params.NeededBy, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter neededBy: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "except" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "except", c.Request.URL.Query(), &params.Except, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter except: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListSimilarNeeds(c, params)
 }
 
 // SummariseNeeds operation middleware
@@ -1857,6 +2448,148 @@ func (siw *ServerInterfaceWrapper) EditNeed(c *gin.Context) {
 	}
 
 	siw.Handler.EditNeed(c, id, params)
+}
+
+// ListAttachments operation middleware
+func (siw *ServerInterfaceWrapper) ListAttachments(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListAttachments(c, id)
+}
+
+// AddAttachment operation middleware
+func (siw *ServerInterfaceWrapper) AddAttachment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddAttachmentParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.AddAttachment(c, id, params)
+}
+
+// RemoveAttachment operation middleware
+func (siw *ServerInterfaceWrapper) RemoveAttachment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "attachment" -------------
+	var attachment ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "attachment", c.Param("attachment"), &attachment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter attachment: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RemoveAttachment(c, id, attachment)
+}
+
+// GetAttachment operation middleware
+func (siw *ServerInterfaceWrapper) GetAttachment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "attachment" -------------
+	var attachment ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "attachment", c.Param("attachment"), &attachment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter attachment: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetAttachment(c, id, attachment)
 }
 
 // CloseNeed operation middleware
@@ -2105,6 +2838,142 @@ func (siw *ServerInterfaceWrapper) OpenNeed(c *gin.Context) {
 	}
 
 	siw.Handler.OpenNeed(c, id, params)
+}
+
+// PublishNeed operation middleware
+func (siw *ServerInterfaceWrapper) PublishNeed(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params PublishNeedParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.PublishNeed(c, id, params)
+}
+
+// RelevelNeed operation middleware
+func (siw *ServerInterfaceWrapper) RelevelNeed(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RelevelNeedParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RelevelNeed(c, id, params)
 }
 
 // ReopenNeed operation middleware
@@ -2479,6 +3348,52 @@ func (siw *ServerInterfaceWrapper) EditOrganisation(c *gin.Context) {
 // ListPlaces operation middleware
 func (siw *ServerInterfaceWrapper) ListPlaces(c *gin.Context) {
 
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListPlacesParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "q" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "q", c.Request.URL.Query(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter q: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "level" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "level", c.Request.URL.Query(), &params.Level, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter level: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "parent" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "parent", c.Request.URL.Query(), &params.Parent, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter parent: %w", err), http.StatusBadRequest)
+		return
+	}
+
 	for _, middleware := range siw.HandlerMiddlewares {
 		middleware(c)
 		if c.IsAborted() {
@@ -2486,7 +3401,7 @@ func (siw *ServerInterfaceWrapper) ListPlaces(c *gin.Context) {
 		}
 	}
 
-	siw.Handler.ListPlaces(c)
+	siw.Handler.ListPlaces(c, params)
 }
 
 // SignOut operation middleware
@@ -2601,6 +3516,9 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/needs", wrapper.ListNeeds)
 	router.POST(options.BaseURL+"/needs", wrapper.CreateNeed)
 	router.GET(options.BaseURL+"/needs/summary", wrapper.SummariseNeeds)
+	router.POST(options.BaseURL+"/needs/open", wrapper.OpenNeeds)
+	router.POST(options.BaseURL+"/needs/return", wrapper.ReturnNeeds)
+	router.GET(options.BaseURL+"/needs/similar", wrapper.ListSimilarNeeds)
 	router.DELETE(options.BaseURL+"/needs/:id", wrapper.DeleteNeed)
 	router.GET(options.BaseURL+"/needs/:id", wrapper.GetNeed)
 	router.PUT(options.BaseURL+"/needs/:id", wrapper.EditNeed)
@@ -2610,6 +3528,12 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/needs/:id/close", wrapper.CloseNeed)
 	router.POST(options.BaseURL+"/needs/:id/reopen", wrapper.ReopenNeed)
 	router.POST(options.BaseURL+"/needs/:id/confirm", wrapper.ConfirmNeed)
+	router.POST(options.BaseURL+"/needs/:id/relevel", wrapper.RelevelNeed)
+	router.POST(options.BaseURL+"/needs/:id/publish", wrapper.PublishNeed)
+	router.GET(options.BaseURL+"/needs/:id/attachments", wrapper.ListAttachments)
+	router.POST(options.BaseURL+"/needs/:id/attachments", wrapper.AddAttachment)
+	router.DELETE(options.BaseURL+"/needs/:id/attachments/:attachment", wrapper.RemoveAttachment)
+	router.GET(options.BaseURL+"/needs/:id/attachments/:attachment", wrapper.GetAttachment)
 	router.GET(options.BaseURL+"/needs/:id/history", wrapper.GetNeedHistory)
 	router.GET(options.BaseURL+"/organisations", wrapper.ListOrganisations)
 	router.POST(options.BaseURL+"/organisations", wrapper.CreateOrganisation)
@@ -2618,6 +3542,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/subgroups", wrapper.ListSubgroups)
 	router.GET(options.BaseURL+"/themes", wrapper.ListThemes)
 	router.GET(options.BaseURL+"/places", wrapper.ListPlaces)
+	router.GET(options.BaseURL+"/catalogue", wrapper.GetCatalogue)
 	router.GET(options.BaseURL+"/audit", wrapper.ListAudit)
 }
 
@@ -2669,6 +3594,44 @@ type ListAuditdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ListAuditdefaultApplicationProblemPlusJSONResponse) VisitListAuditResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCatalogueRequestObject struct {
+}
+
+type GetCatalogueResponseObject interface {
+	VisitGetCatalogueResponse(w http.ResponseWriter) error
+}
+
+type GetCatalogue200JSONResponse Catalogue
+
+func (response GetCatalogue200JSONResponse) VisitGetCatalogueResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCataloguedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetCataloguedefaultApplicationProblemPlusJSONResponse) VisitGetCatalogueResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -2762,6 +3725,125 @@ type CreateNeeddefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response CreateNeeddefaultApplicationProblemPlusJSONResponse) VisitCreateNeedResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OpenNeedsRequestObject struct {
+	Params OpenNeedsParams
+	Body   *OpenNeedsJSONRequestBody
+}
+
+type OpenNeedsResponseObject interface {
+	VisitOpenNeedsResponse(w http.ResponseWriter) error
+}
+
+type OpenNeeds200JSONResponse OutcomeList
+
+func (response OpenNeeds200JSONResponse) VisitOpenNeedsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OpenNeedsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response OpenNeedsdefaultApplicationProblemPlusJSONResponse) VisitOpenNeedsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReturnNeedsRequestObject struct {
+	Params ReturnNeedsParams
+	Body   *ReturnNeedsJSONRequestBody
+}
+
+type ReturnNeedsResponseObject interface {
+	VisitReturnNeedsResponse(w http.ResponseWriter) error
+}
+
+type ReturnNeeds200JSONResponse OutcomeList
+
+func (response ReturnNeeds200JSONResponse) VisitReturnNeedsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReturnNeedsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ReturnNeedsdefaultApplicationProblemPlusJSONResponse) VisitReturnNeedsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSimilarNeedsRequestObject struct {
+	Params ListSimilarNeedsParams
+}
+
+type ListSimilarNeedsResponseObject interface {
+	VisitListSimilarNeedsResponse(w http.ResponseWriter) error
+}
+
+type ListSimilarNeeds200JSONResponse SimilarList
+
+func (response ListSimilarNeeds200JSONResponse) VisitListSimilarNeedsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSimilarNeedsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListSimilarNeedsdefaultApplicationProblemPlusJSONResponse) VisitListSimilarNeedsResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -2921,6 +4003,174 @@ type EditNeeddefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response EditNeeddefaultApplicationProblemPlusJSONResponse) VisitEditNeedResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListAttachmentsRequestObject struct {
+	ID RecordID `json:"id"`
+}
+
+type ListAttachmentsResponseObject interface {
+	VisitListAttachmentsResponse(w http.ResponseWriter) error
+}
+
+type ListAttachments200JSONResponse AttachmentList
+
+func (response ListAttachments200JSONResponse) VisitListAttachmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListAttachmentsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListAttachmentsdefaultApplicationProblemPlusJSONResponse) VisitListAttachmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddAttachmentRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params AddAttachmentParams
+	Body   *multipart.Reader
+}
+
+type AddAttachmentResponseObject interface {
+	VisitAddAttachmentResponse(w http.ResponseWriter) error
+}
+
+type AddAttachment201JSONResponse Attachment
+
+func (response AddAttachment201JSONResponse) VisitAddAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddAttachmentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AddAttachmentdefaultApplicationProblemPlusJSONResponse) VisitAddAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveAttachmentRequestObject struct {
+	ID         RecordID `json:"id"`
+	Attachment ID       `json:"attachment"`
+}
+
+type RemoveAttachmentResponseObject interface {
+	VisitRemoveAttachmentResponse(w http.ResponseWriter) error
+}
+
+type RemoveAttachment204Response struct {
+}
+
+func (response RemoveAttachment204Response) VisitRemoveAttachmentResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type RemoveAttachmentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RemoveAttachmentdefaultApplicationProblemPlusJSONResponse) VisitRemoveAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAttachmentRequestObject struct {
+	ID         RecordID `json:"id"`
+	Attachment ID       `json:"attachment"`
+}
+
+type GetAttachmentResponseObject interface {
+	VisitGetAttachmentResponse(w http.ResponseWriter) error
+}
+
+type GetAttachment200ResponseHeaders struct {
+	ContentDisposition *string
+}
+
+type GetAttachment200ApplicationOctetStreamResponse struct {
+	Body          io.Reader
+	Headers       GetAttachment200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetAttachment200ApplicationOctetStreamResponse) VisitGetAttachmentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/octet-stream")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	if response.Headers.ContentDisposition != nil {
+		w.Header().Set("Content-Disposition", fmt.Sprint(*response.Headers.ContentDisposition))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetAttachmentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetAttachmentdefaultApplicationProblemPlusJSONResponse) VisitGetAttachmentResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -3092,6 +4342,93 @@ type OpenNeeddefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response OpenNeeddefaultApplicationProblemPlusJSONResponse) VisitOpenNeedResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PublishNeedRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params PublishNeedParams
+}
+
+type PublishNeedResponseObject interface {
+	VisitPublishNeedResponse(w http.ResponseWriter) error
+}
+
+type PublishNeed200JSONResponse struct{ NeedNowJSONResponse }
+
+func (response PublishNeed200JSONResponse) VisitPublishNeedResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PublishNeeddefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response PublishNeeddefaultApplicationProblemPlusJSONResponse) VisitPublishNeedResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RelevelNeedRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params RelevelNeedParams
+	Body   *RelevelNeedJSONRequestBody
+}
+
+type RelevelNeedResponseObject interface {
+	VisitRelevelNeedResponse(w http.ResponseWriter) error
+}
+
+type RelevelNeed200JSONResponse struct{ NeedNowJSONResponse }
+
+func (response RelevelNeed200JSONResponse) VisitRelevelNeedResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RelevelNeeddefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RelevelNeeddefaultApplicationProblemPlusJSONResponse) VisitRelevelNeedResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -3414,6 +4751,7 @@ func (response EditOrganisationdefaultApplicationProblemPlusJSONResponse) VisitE
 }
 
 type ListPlacesRequestObject struct {
+	Params ListPlacesParams
 }
 
 type ListPlacesResponseObject interface {
@@ -3692,12 +5030,24 @@ type StrictServerInterface interface {
 	// ListAudit The audit log, newest first; without the changed values for those who may not see records
 	// (GET /audit)
 	ListAudit(ctx context.Context, request ListAuditRequestObject) (ListAuditResponseObject, error)
+	// GetCatalogue What needs are written with - units, item classes, strategies
+	// (GET /catalogue)
+	GetCatalogue(ctx context.Context, request GetCatalogueRequestObject) (GetCatalogueResponseObject, error)
 	// ListNeeds The needs I may see
 	// (GET /needs)
 	ListNeeds(ctx context.Context, request ListNeedsRequestObject) (ListNeedsResponseObject, error)
 	// CreateNeed Start a draft
 	// (POST /needs)
 	CreateNeed(ctx context.Context, request CreateNeedRequestObject) (CreateNeedResponseObject, error)
+	// OpenNeeds Open many submitted needs at one level; each succeeds or is refused by itself
+	// (POST /needs/open)
+	OpenNeeds(ctx context.Context, request OpenNeedsRequestObject) (OpenNeedsResponseObject, error)
+	// ReturnNeeds Return many submitted needs with one comment; each succeeds or is refused by itself
+	// (POST /needs/return)
+	ReturnNeeds(ctx context.Context, request ReturnNeedsRequestObject) (ReturnNeedsResponseObject, error)
+	// ListSimilarNeeds Needs that may be the same as one being written, among those I may see
+	// (GET /needs/similar)
+	ListSimilarNeeds(ctx context.Context, request ListSimilarNeedsRequestObject) (ListSimilarNeedsResponseObject, error)
 	// SummariseNeeds Counts and costs of the needs I may see, in groups
 	// (GET /needs/summary)
 	SummariseNeeds(ctx context.Context, request SummariseNeedsRequestObject) (SummariseNeedsResponseObject, error)
@@ -3710,6 +5060,18 @@ type StrictServerInterface interface {
 	// EditNeed Replace what the agency writes of a need
 	// (PUT /needs/{id})
 	EditNeed(ctx context.Context, request EditNeedRequestObject) (EditNeedResponseObject, error)
+	// ListAttachments The files of a need that I may see, oldest first
+	// (GET /needs/{id}/attachments)
+	ListAttachments(ctx context.Context, request ListAttachmentsRequestObject) (ListAttachmentsResponseObject, error)
+	// AddAttachment Add a file to a need
+	// (POST /needs/{id}/attachments)
+	AddAttachment(ctx context.Context, request AddAttachmentRequestObject) (AddAttachmentResponseObject, error)
+	// RemoveAttachment Take a file off a need
+	// (DELETE /needs/{id}/attachments/{attachment})
+	RemoveAttachment(ctx context.Context, request RemoveAttachmentRequestObject) (RemoveAttachmentResponseObject, error)
+	// GetAttachment A file, to be kept and never shown in the portal's own pages
+	// (GET /needs/{id}/attachments/{attachment})
+	GetAttachment(ctx context.Context, request GetAttachmentRequestObject) (GetAttachmentResponseObject, error)
 	// CloseNeed Close a need with a reason; before it is open only as withdrawn
 	// (POST /needs/{id}/close)
 	CloseNeed(ctx context.Context, request CloseNeedRequestObject) (CloseNeedResponseObject, error)
@@ -3722,6 +5084,12 @@ type StrictServerInterface interface {
 	// OpenNeed Open a submitted need at a level
 	// (POST /needs/{id}/open)
 	OpenNeed(ctx context.Context, request OpenNeedRequestObject) (OpenNeedResponseObject, error)
+	// PublishNeed Say that an opened need may be public; it is once two people of both sides have said so
+	// (POST /needs/{id}/publish)
+	PublishNeed(ctx context.Context, request PublishNeedRequestObject) (PublishNeedResponseObject, error)
+	// RelevelNeed Move an opened need to another level short of public
+	// (POST /needs/{id}/relevel)
+	RelevelNeed(ctx context.Context, request RelevelNeedRequestObject) (RelevelNeedResponseObject, error)
 	// ReopenNeed Reopen a closed need, with a reason
 	// (POST /needs/{id}/reopen)
 	ReopenNeed(ctx context.Context, request ReopenNeedRequestObject) (ReopenNeedResponseObject, error)
@@ -3743,7 +5111,7 @@ type StrictServerInterface interface {
 	// EditOrganisation Replace what is known of an organisation
 	// (PUT /organisations/{id})
 	EditOrganisation(ctx context.Context, request EditOrganisationRequestObject) (EditOrganisationResponseObject, error)
-	// ListPlaces Oblasts, the Autonomous Republic of Crimea and the two cities, by KATOTTG code
+	// ListPlaces Administrative units by KATOTTG code; oblasts where nothing else is asked for
 	// (GET /places)
 	ListPlaces(ctx context.Context, request ListPlacesRequestObject) (ListPlacesResponseObject, error)
 	// SignOut Sign out; nobody may sign out too
@@ -3849,6 +5217,30 @@ func (sh *strictHandler) ListAudit(ctx *gin.Context, params ListAuditParams) {
 	}
 }
 
+// GetCatalogue operation middleware
+func (sh *strictHandler) GetCatalogue(ctx *gin.Context) {
+	var request GetCatalogueRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetCatalogue(ctx, request.(GetCatalogueRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetCatalogue")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetCatalogueResponseObject); ok {
+		if err := validResponse.VisitGetCatalogueResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListNeeds operation middleware
 func (sh *strictHandler) ListNeeds(ctx *gin.Context, params ListNeedsParams) {
 	var request ListNeedsRequestObject
@@ -3912,6 +5304,120 @@ func (sh *strictHandler) CreateNeed(ctx *gin.Context, params CreateNeedParams) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(CreateNeedResponseObject); ok {
 		if err := validResponse.VisitCreateNeedResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// OpenNeeds operation middleware
+func (sh *strictHandler) OpenNeeds(ctx *gin.Context, params OpenNeedsParams) {
+	var request OpenNeedsRequestObject
+
+	request.Params = params
+
+	var body OpenNeedsJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.OpenNeeds(ctx, request.(OpenNeedsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "OpenNeeds")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(OpenNeedsResponseObject); ok {
+		if err := validResponse.VisitOpenNeedsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ReturnNeeds operation middleware
+func (sh *strictHandler) ReturnNeeds(ctx *gin.Context, params ReturnNeedsParams) {
+	var request ReturnNeedsRequestObject
+
+	request.Params = params
+
+	var body ReturnNeedsJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ReturnNeeds(ctx, request.(ReturnNeedsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ReturnNeeds")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ReturnNeedsResponseObject); ok {
+		if err := validResponse.VisitReturnNeedsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListSimilarNeeds operation middleware
+func (sh *strictHandler) ListSimilarNeeds(ctx *gin.Context, params ListSimilarNeedsParams) {
+	var request ListSimilarNeedsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListSimilarNeeds(ctx, request.(ListSimilarNeedsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListSimilarNeeds")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListSimilarNeedsResponseObject); ok {
+		if err := validResponse.VisitListSimilarNeedsResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -4036,6 +5542,120 @@ func (sh *strictHandler) EditNeed(ctx *gin.Context, id RecordID, params EditNeed
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(EditNeedResponseObject); ok {
 		if err := validResponse.VisitEditNeedResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListAttachments operation middleware
+func (sh *strictHandler) ListAttachments(ctx *gin.Context, id RecordID) {
+	var request ListAttachmentsRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListAttachments(ctx, request.(ListAttachmentsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListAttachments")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListAttachmentsResponseObject); ok {
+		if err := validResponse.VisitListAttachmentsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// AddAttachment operation middleware
+func (sh *strictHandler) AddAttachment(ctx *gin.Context, id RecordID, params AddAttachmentParams) {
+	var request AddAttachmentRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	if reader, err := ctx.Request.MultipartReader(); err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	} else {
+		request.Body = reader
+	}
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddAttachment(ctx, request.(AddAttachmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddAttachment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AddAttachmentResponseObject); ok {
+		if err := validResponse.VisitAddAttachmentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RemoveAttachment operation middleware
+func (sh *strictHandler) RemoveAttachment(ctx *gin.Context, id RecordID, attachment ID) {
+	var request RemoveAttachmentRequestObject
+
+	request.ID = id
+	request.Attachment = attachment
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RemoveAttachment(ctx, request.(RemoveAttachmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RemoveAttachment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RemoveAttachmentResponseObject); ok {
+		if err := validResponse.VisitRemoveAttachmentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetAttachment operation middleware
+func (sh *strictHandler) GetAttachment(ctx *gin.Context, id RecordID, attachment ID) {
+	var request GetAttachmentRequestObject
+
+	request.ID = id
+	request.Attachment = attachment
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetAttachment(ctx, request.(GetAttachmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetAttachment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetAttachmentResponseObject); ok {
+		if err := validResponse.VisitGetAttachmentResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -4180,6 +5800,78 @@ func (sh *strictHandler) OpenNeed(ctx *gin.Context, id RecordID, params OpenNeed
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(OpenNeedResponseObject); ok {
 		if err := validResponse.VisitOpenNeedResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// PublishNeed operation middleware
+func (sh *strictHandler) PublishNeed(ctx *gin.Context, id RecordID, params PublishNeedParams) {
+	var request PublishNeedRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PublishNeed(ctx, request.(PublishNeedRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PublishNeed")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(PublishNeedResponseObject); ok {
+		if err := validResponse.VisitPublishNeedResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RelevelNeed operation middleware
+func (sh *strictHandler) RelevelNeed(ctx *gin.Context, id RecordID, params RelevelNeedParams) {
+	var request RelevelNeedRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body RelevelNeedJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RelevelNeed(ctx, request.(RelevelNeedRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RelevelNeed")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RelevelNeedResponseObject); ok {
+		if err := validResponse.VisitRelevelNeedResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -4446,8 +6138,10 @@ func (sh *strictHandler) EditOrganisation(ctx *gin.Context, id RecordID, params 
 }
 
 // ListPlaces operation middleware
-func (sh *strictHandler) ListPlaces(ctx *gin.Context) {
+func (sh *strictHandler) ListPlaces(ctx *gin.Context, params ListPlacesParams) {
 	var request ListPlacesRequestObject
+
+	request.Params = params
 
 	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
 		return sh.ssi.ListPlaces(ctx, request.(ListPlacesRequestObject))

@@ -36,7 +36,7 @@ func (a *App) ListNeeds(ctx context.Context, c Caller, q NeedQuery) (NeedList, e
 	}
 	today := domain.DateOf(a.Now())
 	bind := digest(c.User.Meta.ID, "needs", fmt.Sprint(q.Subgroups, q.States, q.Priorities, q.Agencies, q.Themes, q.Places, q.Stale), q.Words, q.Sort)
-	query := store.Query{Filter: needFilter(q, today), Sort: needSort(q.Sort), Limit: q.Limit, Total: store.Exact}
+	query := store.Query{Filter: needFilter(c, q, today), Sort: needSort(q.Sort), Limit: q.Limit, Total: store.Exact}
 	var err error
 	if query.After, err = a.sealer.open(q.After, bind); err != nil {
 		return NeedList{}, err
@@ -51,12 +51,19 @@ func (a *App) ListNeeds(ctx context.Context, c Caller, q NeedQuery) (NeedList, e
 	if err != nil {
 		return NeedList{}, storeError(err)
 	}
+	shown := make([]*domain.Need, len(page.Items))
+	for i := range page.Items {
+		shown[i] = &page.Items[i]
+	}
+	if err := a.rough(ctx, c, shown...); err != nil {
+		return NeedList{}, storeError(err)
+	}
 	return NeedList{
 		Items: page.Items, Today: today, Next: a.sealer.seal(page.Next, bind), Prev: a.sealer.seal(page.Prev, bind), Total: page.Total,
 	}, nil
 }
 
-func needFilter(q NeedQuery, today domain.Date) store.Filter {
+func needFilter(c Caller, q NeedQuery, today domain.Date) store.Filter {
 	and := store.And{}
 	in := func(field string, values []string) {
 		if len(values) > 0 {
@@ -75,7 +82,7 @@ func needFilter(q NeedQuery, today domain.Date) store.Filter {
 		and = append(and, store.In{Field: "priority", Values: ranks})
 	}
 	if len(q.Places) > 0 {
-		and = append(and, store.Has{Field: "places", Values: q.Places})
+		and = append(and, placeFilter(c, q.Places))
 	}
 	if q.Stale {
 		and = append(and, store.Eq{Field: "state", Value: store.Str(string(domain.NeedOpen))},
@@ -85,6 +92,28 @@ func needFilter(q NeedQuery, today domain.Date) store.Filter {
 		and = append(and, store.Text{Words: q.Words})
 	}
 	return and
+}
+
+// placeFilter fits needs in one of the places or in a part of it. Where a need lies below its oblast is asked of those
+// alone that the caller is shown it of.
+func placeFilter(c Caller, codes []string) store.Filter {
+	var oblasts, smaller []string
+	for _, code := range codes {
+		if p := domain.SmallestPrefix(code); p == domain.PlacePrefix(code, domain.PlaceOblast) {
+			oblasts = append(oblasts, p)
+		} else {
+			smaller = append(smaller, p)
+		}
+	}
+	or := store.Or{store.Has{Field: "oblasts", Values: oblasts}}
+	if len(smaller) > 0 {
+		and := store.And{store.Has{Field: "places", Values: smaller}}
+		if party := store.Parties(store.Needs.Spec, c.Scope()); party != nil {
+			and = append(and, party)
+		}
+		or = append(or, and)
+	}
+	return or
 }
 
 func texts(list []string) []store.Value {
@@ -128,7 +157,7 @@ func (a *App) SummariseNeeds(ctx context.Context, c Caller, q NeedQuery, by stri
 		field = "owner"
 	}
 	groups, err := a.store.Report(ctx, store.Needs.Spec, c.Scope(), store.Report{
-		Filter: needFilter(q, domain.DateOf(a.Now())), GroupBy: []string{field, "costCurrency"}, Sums: []string{"costMinor"},
+		Filter: needFilter(c, q, domain.DateOf(a.Now())), GroupBy: []string{field, "costCurrency"}, Sums: []string{"costMinor"},
 	})
 	if err != nil {
 		return nil, 0, storeError(err)

@@ -125,11 +125,6 @@ func (a *App) ListThemes(ctx context.Context, c Caller) ([]domain.Theme, error) 
 	return listAll(ctx, a, c, authz.SubgroupRead, store.Themes, nil)
 }
 
-// ListPlaces gives the places, in their order.
-func (a *App) ListPlaces(ctx context.Context, c Caller) ([]domain.Place, error) {
-	return listAll(ctx, a, c, authz.PlaceRead, store.Places, []store.Sort{{Field: "order"}})
-}
-
 // listAll reads a short reference list whole.
 func listAll[T any](ctx context.Context, a *App, c Caller, p authz.Permission, k store.Kind[T], sort []store.Sort) ([]T, error) {
 	if err := c.must(p); err != nil {

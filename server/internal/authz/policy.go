@@ -17,6 +17,9 @@ const (
 	NeedClose         Permission = "need:close"
 	NeedReopen        Permission = "need:reopen"
 	NeedConfirm       Permission = "need:confirm"
+	NeedRelevel       Permission = "need:relevel"
+	NeedPublish       Permission = "need:publish"
+	NeedAttach        Permission = "need:attach"
 	OrganisationRead  Permission = "organisation:read"
 	OrganisationWrite Permission = "organisation:write"
 	SubgroupRead      Permission = "subgroup:read"
@@ -70,6 +73,14 @@ func Policy() []Rule {
 		{NeedOpen, domain.RoleChair, OwnSubgroup},
 		{NeedClose, domain.RoleChair, OwnSubgroup},
 		{NeedReopen, domain.RoleChair, OwnSubgroup},
+		{NeedRelevel, domain.RoleChair, OwnSubgroup},
+
+		{NeedPublish, domain.RoleDrafter, OwnAgency},
+		{NeedPublish, domain.RoleApprover, OwnAgency},
+		{NeedPublish, domain.RoleChair, OwnSubgroup},
+		{NeedPublish, domain.RoleSecretariat, Seen},
+		{NeedAttach, domain.RoleDrafter, OwnAgency},
+		{NeedAttach, domain.RoleApprover, OwnAgency},
 
 		{OrganisationRead, domain.RoleSecretariat, Seen},
 		{OrganisationRead, domain.RoleChair, Seen},
@@ -107,6 +118,7 @@ func Policy() []Rule {
 func Permissions() []Permission {
 	return []Permission{
 		NeedRead, NeedCreate, NeedEdit, NeedDelete, NeedSubmit, NeedReturn, NeedOpen, NeedClose, NeedReopen, NeedConfirm,
+		NeedRelevel, NeedPublish, NeedAttach,
 		OrganisationRead, OrganisationWrite, SubgroupRead, PlaceRead, AuditRead,
 	}
 }

@@ -33,10 +33,14 @@ func (s *server) body(c *gin.Context) {
 	if r.Method == http.MethodGet || r.Method == http.MethodHead {
 		return
 	}
+	if takesForm(c) {
+		r.Body = http.MaxBytesReader(c.Writer, r.Body, maxForm)
+		c.Set(fingerprintKey, r.Method+" "+r.URL.Path) // what the form holds, the use case adds
+		return
+	}
 	text, err := io.ReadAll(http.MaxBytesReader(c.Writer, r.Body, maxBody))
 	if err != nil {
-		var big *http.MaxBytesError
-		if errors.As(err, &big) {
+		if tooLarge(err) {
 			s.refuse(c, domain.Refuse(domain.Invalid, domain.CodeTooLarge))
 			return
 		}
@@ -61,6 +65,17 @@ func (s *server) body(c *gin.Context) {
 	fmt.Fprintf(h, "%s\n%s\n%s\n", r.Method, r.URL.Path, r.Header.Get("If-Match"))
 	h.Write(text)
 	c.Set(fingerprintKey, hex.EncodeToString(h.Sum(nil)))
+}
+
+// takesForm says whether the operation takes a form, and a form has come. Its parts are read by who answers it.
+func takesForm(c *gin.Context) bool {
+	media, _, err := mime.ParseMediaType(c.GetHeader("Content-Type"))
+	return err == nil && media == "multipart/form-data" && c.Request.Method == http.MethodPost && c.FullPath() == "/api/v1/needs/:id/attachments"
+}
+
+func tooLarge(err error) bool {
+	var big *http.MaxBytesError
+	return errors.As(err, &big)
 }
 
 // wellFormed reads one JSON value strictly (RFC 8259, I-JSON's names): jsontext refuses doubled names and bad UTF-8.

@@ -138,11 +138,3 @@ func (s *server) ListThemes(ctx context.Context, _ api.ListThemesRequestObject) 
 		return api.Theme{Code: t.Meta.ID, Subgroup: t.Subgroup, Name: short(t.Name), Scope: longOrNone(t.Scope), DacSector: opt(t.DACSector), Active: t.Active}
 	})}, err
 }
-
-// ListPlaces answers GET /places.
-func (s *server) ListPlaces(ctx context.Context, _ api.ListPlacesRequestObject) (api.ListPlacesResponseObject, error) {
-	list, err := s.app.ListPlaces(plain(ctx), caller(ctx))
-	return api.ListPlaces200JSONResponse{Items: all(list, func(p domain.Place) api.Place {
-		return api.Place{Katottg: p.Meta.ID, Name: short(p.Name), ShortName: short(p.ShortName), Pcode: p.PCode, Iso: p.ISO}
-	})}, err
-}

@@ -9,7 +9,7 @@ var Needs = NewKind(Spec{
 	Fields: []Field{
 		{"number", String}, {"state", String}, {"audience", String}, {"subgroup", String}, {"owner", String},
 		{"parties", Strings}, {"theme", String}, {"priority", Int}, {"costMinor", Int}, {"costCurrency", String},
-		{"nationwide", Bool}, {"places", Strings}, {"neededBy", String}, {"validUntil", String},
+		{"nationwide", Bool}, {"oblasts", Strings}, {"places", Strings}, {"classes", Strings}, {"neededBy", String}, {"validUntil", String},
 		{"openedAt", Time}, {"updatedAt", Time},
 	},
 	Indexes: []Index{
@@ -32,17 +32,44 @@ func deriveNeed(n *domain.Need) Derived {
 	f := Fields{
 		"number": StrOrNull(n.Number), "state": Str(string(n.State)), "audience": Str(string(NeedAudience(n))),
 		"subgroup": StrOrNull(c.Subgroup), "owner": Str(n.Agency), "parties": Set(n.Named...),
-		"theme": StrOrNull(c.Theme), "nationwide": Flag(c.Nationwide), "places": Set(c.Places...),
+		"theme": StrOrNull(c.Theme), "nationwide": Flag(c.Nationwide), "classes": Set(itemClasses(c)...),
 		"neededBy": StrOrNull(string(c.NeededBy)), "validUntil": StrOrNull(string(c.ValidUntil)),
 		"openedAt": At(n.OpenedAt), "updatedAt": At(n.Meta.UpdatedAt),
 	}
+	f["oblasts"], f["places"] = placePrefixes(c.Places)
 	if c.Priority != "" {
 		f["priority"] = Num(c.Priority.Rank())
 	}
 	if c.Cost.Currency != "" {
 		f["costMinor"], f["costCurrency"] = Num(c.Cost.Minor), Str(string(c.Cost.Currency))
 	}
-	return Derived{Fields: f, Tokens: Tokens(n.Number, c.Title.UK, c.Title.EN, c.Description.UK, c.Description.EN, c.EndUsers.UK, c.EndUsers.EN)}
+	words := []string{n.Number, c.Title.UK, c.Title.EN, c.Description.UK, c.Description.EN, c.EndUsers.UK, c.EndUsers.EN}
+	for _, i := range c.Items {
+		words = append(words, i.Specification.UK, i.Specification.EN)
+	}
+	return Derived{Fields: f, Tokens: Tokens(words...)}
+}
+
+// placePrefixes gives the prefixes of the oblasts, which everybody who sees the need may ask for, and of the smaller
+// units, which only the parties may.
+func placePrefixes(codes []string) (oblasts, smaller Value) {
+	var large, small []string
+	for _, code := range codes {
+		if all := domain.PlacePrefixes(code); len(all) > 0 {
+			large, small = append(large, all[0]), append(small, all[1:]...)
+		}
+	}
+	return Set(large...), Set(small...)
+}
+
+func itemClasses(c domain.NeedContent) []string {
+	out := make([]string, 0, len(c.Items))
+	for _, i := range c.Items {
+		if i.Class != "" {
+			out = append(out, i.Class)
+		}
+	}
+	return out
 }
 
 // NeedAudience says who sees a need in its state.

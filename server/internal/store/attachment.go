@@ -1,0 +1,33 @@
+package store
+
+import "swgportal/server/internal/domain"
+
+// Attachments keeps what is known of files; their bytes are in Chunks.
+var Attachments = NewKind(Spec{
+	Kind: "attachment",
+	Fields: []Field{
+		{"kind", String}, {"record", String}, {"createdAt", Time}, {"size", Int},
+		{"audience", String}, {"subgroup", String}, {"owner", String}, {"parties", Strings},
+	},
+	Indexes:    []Index{{Fields: []string{"record", "createdAt"}}, {Fields: []string{"owner"}}},
+	Visibility: &Visibility{Audience: "audience", Subgroup: "subgroup", Owner: "owner", Parties: "parties"},
+}, func(a *domain.Attachment) string { return a.Meta.ID }, func(a *domain.Attachment) Derived {
+	return Derived{Fields: Fields{
+		"kind": Str(a.Kind), "record": Str(a.Record), "createdAt": At(a.Meta.CreatedAt), "size": Num(a.Size),
+		"audience": Str(a.Audience), "subgroup": StrOrNull(a.Subgroup), "owner": Str(a.Owner), "parties": Set(a.Parties...),
+	}}
+})
+
+// ChunkBytes is how much of a file one Chunk holds: far under what a document of either engine may weigh.
+const ChunkBytes = 256 << 10
+
+// Chunk is a part of a file's bytes. Its id is the attachment's with the part's number, from 0. It is read only through
+// its attachment, whose scope was held.
+type Chunk struct {
+	ID   string `json:"id"`
+	Data []byte `json:"data"` // base64 in the body
+}
+
+// Chunks keeps the bytes of files.
+var Chunks = NewKind(Spec{Kind: "chunk"},
+	func(c *Chunk) string { return c.ID }, func(*Chunk) Derived { return Derived{} })
