@@ -71,6 +71,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/needs/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open many submitted needs at one level; each succeeds or is refused by itself */
+        post: operations["openNeeds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return many submitted needs with one comment; each succeeds or is refused by itself */
+        post: operations["returnNeeds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Needs that may be the same as one being written, among those I may see */
+        get: operations["listSimilarNeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/needs/{id}": {
         parameters: {
             query?: never;
@@ -206,6 +257,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/needs/{id}/relevel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move an opened need to another level short of public */
+        post: operations["relevelNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an opened need may be public; it is once two people of both sides have said so */
+        post: operations["publishNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** The files of a need that I may see, oldest first */
+        get: operations["listAttachments"];
+        put?: never;
+        /**
+         * Add a file to a need
+         * @description At most 20 MB; PDF, Word, Excel, PowerPoint, OpenDocument, PNG, JPEG, CSV or plain text, by content and ending
+         */
+        post: operations["addAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                attachment: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A file, to be kept and never shown in the portal's own pages */
+        get: operations["getAttachment"];
+        put?: never;
+        post?: never;
+        /** Take a file off a need */
+        delete: operations["removeAttachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/needs/{id}/history": {
         parameters: {
             query?: never;
@@ -304,8 +437,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Oblasts, the Autonomous Republic of Crimea and the two cities, by KATOTTG code */
+        /** Administrative units by KATOTTG code; oblasts where nothing else is asked for */
         get: operations["listPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What needs are written with - units, item classes, strategies */
+        get: operations["getCatalogue"];
         put?: never;
         post?: never;
         delete?: never;
@@ -337,7 +487,7 @@ export interface components {
     schemas: {
         /** @description A UUIDv7 */
         Id: string;
-        /** @description The code of a subgroup (`ER`) or theme (`ER-DEMIN`) */
+        /** @description The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`) */
         Code: string;
         /** @description A code of the codifier of administrative units (KATOTTG) */
         Katottg: string;
@@ -401,7 +551,7 @@ export interface components {
         /** @enum {string} */
         Role: "secretariat" | "chair" | "agency_drafter" | "agency_approver" | "partner" | "observer" | "auditor" | "admin";
         /** @enum {string} */
-        Permission: "need:read" | "need:create" | "need:edit" | "need:delete" | "need:submit" | "need:return" | "need:open" | "need:close" | "need:reopen" | "need:confirm" | "organisation:read" | "organisation:write" | "subgroup:read" | "place:read" | "audit:read";
+        Permission: "need:read" | "need:create" | "need:edit" | "need:delete" | "need:submit" | "need:return" | "need:open" | "need:close" | "need:reopen" | "need:confirm" | "need:relevel" | "need:publish" | "need:attach" | "organisation:read" | "organisation:write" | "subgroup:read" | "place:read" | "audit:read";
         /** @enum {string} */
         NeedState: "draft" | "submitted" | "returned" | "open" | "closed";
         /** @enum {string} */
@@ -430,24 +580,64 @@ export interface components {
         /**
          * @description What the agency writes. A draft may lack anything but the agency and a side of the title; submitting asks for
          *     theme, title, description, priority, cost, costAsOf, a place or the whole country, neededBy, and the contact's
-         *     name and e-mail; a critical need says why.
+         *     name and e-mail; each line's class, quantity, unit and price; a critical need says why. Where there are lines,
+         *     the cost is their sum and may be left out. A need that is held outside the portal has a subgroup and a contact,
+         *     and nothing else may be filled; it is so from the first moment or never.
          */
         NeedContent: {
             agency: components["schemas"]["Id"];
+            heldOutside?: boolean;
+            subgroup?: components["schemas"]["Code"];
             theme?: components["schemas"]["Code"];
-            title: components["schemas"]["ShortText"];
+            title?: components["schemas"]["ShortText"];
             description?: components["schemas"]["LongText"];
             endUsers?: components["schemas"]["ShortText"];
             priority?: components["schemas"]["Priority"];
             priorityReason?: components["schemas"]["LongText"];
+            items?: components["schemas"]["ItemContent"][];
             cost?: components["schemas"]["Money"];
             costAsOf?: components["schemas"]["Date"];
             nationwide?: boolean;
             places?: components["schemas"]["Katottg"][];
             neededBy?: components["schemas"]["Date"];
             validUntil?: components["schemas"]["Date"];
+            strategies?: components["schemas"]["Code"][];
             contact?: components["schemas"]["Contact"];
             officialRequest?: components["schemas"]["OfficialRequest"];
+        };
+        /** @description A line. Its id is given by the portal and sent back with the line while it stays */
+        ItemContent: {
+            id?: components["schemas"]["Id"];
+            class?: components["schemas"]["Code"];
+            specification?: components["schemas"]["ItemText"];
+            quantity?: components["schemas"]["Quantity"];
+            unit?: components["schemas"]["Code"];
+            unitPrice?: components["schemas"]["Money"];
+        };
+        /** @description A specification in both languages */
+        ItemText: {
+            uk?: string;
+            en?: string;
+            stale?: components["schemas"]["Lang"];
+        };
+        /** @description A plain decimal, `12` or `1.5` */
+        Quantity: string;
+        Item: {
+            id: components["schemas"]["Id"];
+            class?: components["schemas"]["Code"];
+            specification?: components["schemas"]["ItemText"];
+            quantity?: components["schemas"]["Quantity"];
+            unit?: components["schemas"]["Code"];
+            unitPrice?: components["schemas"]["Money"];
+            total?: components["schemas"]["Money"];
+        };
+        /** @description The first word of two; it takes another person's to be done, and any edit voids it */
+        Proposal: {
+            /** @description The person's name */
+            by: string;
+            /** @enum {string} */
+            side: "owner" | "group";
+            at: components["schemas"]["Moment"];
         };
         Closing: {
             reason: components["schemas"]["CloseReason"];
@@ -481,12 +671,17 @@ export interface components {
             endUsers?: components["schemas"]["ShortText"];
             priority?: components["schemas"]["Priority"];
             priorityReason?: components["schemas"]["LongText"];
+            items: components["schemas"]["Item"][];
             cost?: components["schemas"]["Money"];
             costAsOf?: components["schemas"]["Date"];
             nationwide: boolean;
+            /** @description Oblasts alone for those who are not among its parties */
             places: components["schemas"]["Katottg"][];
             neededBy?: components["schemas"]["Date"];
             validUntil?: components["schemas"]["Date"];
+            strategies: components["schemas"]["Code"][];
+            proposed?: components["schemas"]["Proposal"];
+            release?: components["schemas"]["Proposal"];
             contact?: components["schemas"]["Contact"];
             officialRequest?: components["schemas"]["OfficialRequest"];
             /** @description Why it was last returned; gone once it is open */
@@ -559,8 +754,63 @@ export interface components {
         NeedReopen: {
             reason: string;
         };
+        Picked: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+        };
+        NeedsOpen: {
+            needs: components["schemas"]["Picked"][];
+            level: components["schemas"]["Level"];
+            named?: components["schemas"]["Id"][];
+        };
+        NeedsReturn: {
+            needs: components["schemas"]["Picked"][];
+            comment: string;
+        };
+        OutcomeList: {
+            items: components["schemas"]["Outcome"][];
+        };
+        Outcome: {
+            id: string;
+            done: boolean;
+            code?: components["schemas"]["ProblemCode"];
+            errors?: components["schemas"]["FieldProblem"][];
+        };
+        SimilarList: {
+            items: components["schemas"]["SimilarNeed"][];
+        };
+        SimilarNeed: {
+            need: components["schemas"]["NeedRow"];
+            why: components["schemas"]["Likeness"][];
+        };
         /** @enum {string} */
-        RecordKind: "need" | "organisation" | "subgroup" | "theme" | "place" | "user" | "seat";
+        Likeness: "title" | "items";
+        Attachment: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description Told by the portal from content and ending */
+            mediaType: string;
+            /**
+             * Format: int64
+             * @description Bytes
+             */
+            size: number;
+            /** @description Hex */
+            sha256: string;
+            addedAt: components["schemas"]["Moment"];
+            /** @description The person's name */
+            addedBy: string;
+        };
+        FileForm: {
+            /** Format: binary */
+            file: string;
+        };
+        AttachmentList: {
+            items: components["schemas"]["Attachment"][];
+        };
+        /** @enum {string} */
+        RecordKind: "need" | "attachment" | "organisation" | "subgroup" | "theme" | "place" | "unit" | "item_class" | "strategy" | "user" | "seat";
         Event: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["RecordKind"];
@@ -645,17 +895,60 @@ export interface components {
         ThemeList: {
             items: components["schemas"]["Theme"][];
         };
+        /** @enum {string} */
+        PlaceLevel: "oblast" | "raion" | "hromada";
         Place: {
             katottg: components["schemas"]["Katottg"];
+            level: components["schemas"]["PlaceLevel"];
+            parent?: components["schemas"]["Katottg"];
             name: components["schemas"]["ShortText"];
             shortName: components["schemas"]["ShortText"];
             /** @description OCHA COD P-code */
             pcode: string;
-            /** @description ISO 3166-2 */
-            iso: string;
+            /** @description ISO 3166-2, of oblasts */
+            iso?: string;
         };
         PlaceList: {
             items: components["schemas"]["Place"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        Catalogue: {
+            units: components["schemas"]["Unit"][];
+            itemClasses: components["schemas"]["ItemClass"][];
+            strategies: components["schemas"]["Strategy"][];
+        };
+        /** @description What a quantity counts, in the forms that go with 1, 2, 5 and 1.5 */
+        Unit: {
+            code: components["schemas"]["Code"];
+            one: components["schemas"]["ShortText"];
+            few: components["schemas"]["ShortText"];
+            many: components["schemas"]["ShortText"];
+            fraction: components["schemas"]["ShortText"];
+            abbr: components["schemas"]["ShortText"];
+            /** @description Digits after the point that a quantity may have */
+            decimals: number;
+            /** @description UN/ECE Recommendation 20 */
+            rec20?: string;
+        };
+        ItemClass: {
+            code: components["schemas"]["Code"];
+            group: string;
+            groupName: components["schemas"]["ShortText"];
+            name: components["schemas"]["ShortText"];
+            /** @description The first is offered */
+            units: components["schemas"]["Code"][];
+            moneyOnly: boolean;
+            /** @description May need an export licence - a caution */
+            dualUse: boolean;
+        };
+        Strategy: {
+            code: components["schemas"]["Code"];
+            name: components["schemas"]["ShortText"];
+            fromYear?: number;
+            toYear?: number;
+            subgroups: components["schemas"]["Code"][];
         };
         Problem: {
             type: string;
@@ -676,9 +969,9 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ProblemCode: "invalid" | "bad_request" | "too_large" | "media_type" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "cross_origin" | "misdirected" | "sign_in_refused" | "sign_in_paused" | "setup_closed" | "stale" | "if_match_required" | "bad_cursor" | "conflict" | "idempotency_reuse" | "too_many_requests" | "unavailable" | "outcome_unknown" | "internal" | "state_forbids" | "need_not_complete";
+        ProblemCode: "invalid" | "bad_request" | "too_large" | "media_type" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "cross_origin" | "misdirected" | "sign_in_refused" | "sign_in_paused" | "setup_closed" | "stale" | "if_match_required" | "bad_cursor" | "conflict" | "idempotency_reuse" | "too_many_requests" | "unavailable" | "outcome_unknown" | "internal" | "state_forbids" | "need_not_complete" | "second_person" | "quota";
         /** @enum {string} */
-        FieldCode: "required" | "too_long" | "too_many" | "too_small" | "too_large_value" | "format" | "unknown_value" | "control_characters" | "date_order" | "date_future" | "date_past" | "decimals" | "not_allowed" | "email" | "password_short" | "password_known" | "same_record" | "other_field_required";
+        FieldCode: "required" | "too_long" | "too_many" | "too_small" | "too_large_value" | "format" | "unknown_value" | "control_characters" | "date_order" | "date_future" | "date_past" | "decimals" | "not_allowed" | "email" | "password_short" | "password_known" | "same_record" | "other_field_required" | "other_currency" | "not_the_sum" | "file_type";
     };
     responses: {
         /** @description Anything that is not done, RFC 9457 */
@@ -932,6 +1225,91 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    openNeeds: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedsOpen"];
+            };
+        };
+        responses: {
+            /** @description What became of each, in the order asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    returnNeeds: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedsReturn"];
+            };
+        };
+        responses: {
+            /** @description What became of each, in the order asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listSimilarNeeds: {
+        parameters: {
+            query?: {
+                titleUk?: string;
+                titleEn?: string;
+                /** @description Item classes of its lines */
+                class?: components["schemas"]["Code"][];
+                /** @description KATOTTG codes; a need for the whole country fits none of them */
+                place?: components["parameters"]["byPlace"];
+                neededBy?: components["schemas"]["Date"];
+                /** @description The need's own id, once it is kept */
+                except?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most five, the likest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     getNeed: {
         parameters: {
             query?: never;
@@ -1123,6 +1501,147 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    relevelNeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedOpen"];
+            };
+        };
+        responses: {
+            200: components["responses"]["NeedNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    publishNeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["NeedNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    listAttachments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    addAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FileForm"];
+            };
+        };
+        responses: {
+            /** @description The file as it is kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                attachment: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its bytes */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    removeAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                attachment: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     getNeedHistory: {
         parameters: {
             query?: {
@@ -1288,6 +1807,36 @@ export interface operations {
     };
     listPlaces: {
         parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["after"];
+                /** @description Words to search for; the last one may be unfinished */
+                q?: components["parameters"]["q"];
+                level?: components["schemas"]["PlaceLevel"];
+                /** @description Only the units of this one */
+                parent?: components["schemas"]["Katottg"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of places, in the order of the codifier */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getCatalogue: {
+        parameters: {
             query?: never;
             header?: never;
             path?: never;
@@ -1295,13 +1844,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All of them */
+            /** @description All of them, in their order */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlaceList"];
+                    "application/json": components["schemas"]["Catalogue"];
                 };
             };
             default: components["responses"]["Refused"];
