@@ -23,7 +23,10 @@ const (
 	OrganisationRead  Permission = "organisation:read"
 	OrganisationWrite Permission = "organisation:write"
 	SubgroupRead      Permission = "subgroup:read"
+	SubgroupWrite     Permission = "subgroup:write"
 	PlaceRead         Permission = "place:read"
+	UserRead          Permission = "user:read"
+	UserWrite         Permission = "user:write"
 	AuditRead         Permission = "audit:read"
 )
 
@@ -100,6 +103,7 @@ func Policy() []Rule {
 		{SubgroupRead, domain.RoleObserver, Seen},
 		{SubgroupRead, domain.RoleAuditor, Seen},
 		{SubgroupRead, domain.RoleAdmin, Seen},
+		{SubgroupWrite, domain.RoleSecretariat, Seen},
 		{PlaceRead, domain.RoleSecretariat, Seen},
 		{PlaceRead, domain.RoleChair, Seen},
 		{PlaceRead, domain.RoleDrafter, Seen},
@@ -108,6 +112,11 @@ func Policy() []Rule {
 		{PlaceRead, domain.RoleObserver, Seen},
 		{PlaceRead, domain.RoleAuditor, Seen},
 		{PlaceRead, domain.RoleAdmin, Seen},
+
+		{UserRead, domain.RoleSecretariat, Seen},
+		{UserRead, domain.RoleAdmin, Seen},
+		{UserWrite, domain.RoleSecretariat, Seen},
+		{UserWrite, domain.RoleAdmin, Seen},
 
 		{AuditRead, domain.RoleAuditor, Seen},
 		{AuditRead, domain.RoleAdmin, Seen},
@@ -119,6 +128,6 @@ func Permissions() []Permission {
 	return []Permission{
 		NeedRead, NeedCreate, NeedEdit, NeedDelete, NeedSubmit, NeedReturn, NeedOpen, NeedClose, NeedReopen, NeedConfirm,
 		NeedRelevel, NeedPublish, NeedAttach,
-		OrganisationRead, OrganisationWrite, SubgroupRead, PlaceRead, AuditRead,
+		OrganisationRead, OrganisationWrite, SubgroupRead, SubgroupWrite, PlaceRead, UserRead, UserWrite, AuditRead,
 	}
 }

@@ -1,5 +1,11 @@
 package domain
 
+import (
+	"slices"
+	"strconv"
+	"time"
+)
+
 // Subgroup is a part of the group with its own themes and co-chairs; the plenary is one of them. Its id is its
 // code. Subgroups are data: in 2020 the group had two.
 type Subgroup struct {
@@ -9,6 +15,46 @@ type Subgroup struct {
 	Order   int64  `json:"order"`
 	Active  bool   `json:"active"`
 	Members []Term `json:"members"` // organisations, and from when to when
+}
+
+// SubgroupContent is what the secretariat writes of a subgroup.
+type SubgroupContent struct {
+	Name, Purpose Text
+	Active        bool
+	Members       []Term
+}
+
+// Edit replaces the content. Terms of one organisation may not overlap.
+func (s *Subgroup) Edit(c SubgroupContent, by string, at time.Time) error {
+	var p Problems
+	if c.Name.Empty() {
+		p.Add("/name", FieldRequired)
+	}
+	checkLine(&p, "/name", c.Name)
+	checkText(&p, "/purpose", c.Purpose)
+	for i, m := range c.Members {
+		pointer := "/members/" + strconv.Itoa(i)
+		switch {
+		case !m.From.Valid():
+			p.Add(pointer+"/from", FieldFormat)
+		case m.To != "" && (!m.To.Valid() || m.To < m.From):
+			p.Add(pointer+"/to", FieldDateOrder, "after", string(m.From))
+		case slices.ContainsFunc(c.Members[:i], m.overlaps):
+			p.Add(pointer+"/from", FieldTaken)
+		}
+	}
+	if err := p.Err(); err != nil {
+		return err
+	}
+	s.Name, s.Purpose = s.Name.Edited(c.Name), s.Purpose.Edited(c.Purpose)
+	s.Active, s.Members = c.Active, c.Members
+	s.Meta = s.Meta.Touched(by, at)
+	return nil
+}
+
+// overlaps says whether two terms of one organisation share a day.
+func (t Term) overlaps(o Term) bool {
+	return t.Organisation == o.Organisation && (o.To == "" || t.From <= o.To) && (t.To == "" || o.From <= t.To)
 }
 
 // Term is an organisation's membership in a subgroup.

@@ -102,7 +102,7 @@ func (s *server) sameOrigin(c *gin.Context) {
 // who finds the person of the session. Everything is closed but the operations that need nobody.
 func (s *server) who(c *gin.Context) {
 	switch c.Request.Method + " " + strings.TrimPrefix(c.FullPath(), "/api/v1") {
-	case "GET /session", "POST /session", "DELETE /session", "POST /setup":
+	case "GET /session", "POST /session", "DELETE /session", "POST /setup", "POST /password":
 		return
 	}
 	v, err := s.cookies.Find(c.Request)
@@ -114,7 +114,7 @@ func (s *server) who(c *gin.Context) {
 		s.refuse(c, &domain.Error{Kind: domain.Limited, Code: domain.CodeTooMany, RetryAfter: 1})
 		return
 	}
-	who := app.Caller{Actor: v.Actor}
+	who := app.Caller{Actor: v.Actor, Session: v.Ref}
 	if c.Request.Method == http.MethodPost {
 		who.Key = c.GetHeader("Idempotency-Key") // the document has it on every POST; its form is checked with the parameters
 	}

@@ -41,7 +41,7 @@ func All() []*Spec {
 	return []*Spec{
 		Needs.Spec, Organisations.Spec, Subgroups.Spec, Themes.Spec, Places.Spec, Units.Spec, ItemClasses.Spec, Strategies.Spec,
 		Attachments.Spec, Chunks.Spec, Users.Spec, Seats.Spec,
-		Credentials.Spec, Sessions.Spec, Devices.Spec, Throttles.Spec, Onces.Spec, Settings.Spec, Leases.Spec,
+		Credentials.Spec, Links.Spec, Sessions.Spec, Devices.Spec, Throttles.Spec, Onces.Spec, Settings.Spec, Leases.Spec,
 		Events.Spec, Heads.Spec, Outbox.Spec, Feed.Spec,
 	}
 }
