@@ -19,6 +19,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set my own password; my other sessions end */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am signed in */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/others/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out elsewhere */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a password by the one-time link of an invitation or a reset */
+        post: operations["claimLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/setup": {
         parameters: {
             query?: never;
@@ -413,6 +483,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/subgroups/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: components["schemas"]["Code"];
+            };
+            cookie?: never;
+        };
+        /** One subgroup with its members */
+        get: operations["getSubgroup"];
+        /** Replace what is known of a subgroup, its members among it */
+        put: operations["editSubgroup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/themes": {
         parameters: {
             query?: never;
@@ -458,6 +548,121 @@ export interface paths {
         get: operations["getCatalogue"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts */
+        get: operations["listUsers"];
+        put?: never;
+        /** Make an account; its person signs in once a link was used */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** One account */
+        get: operations["getUser"];
+        /** Replace what is known of a person; a disabled one is signed out everywhere */
+        put: operations["editUser"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a one-time link to set a password, to be passed on by hand; an earlier one ends */
+        post: operations["inviteUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a person out everywhere */
+        post: operations["signOutUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a person a seat */
+        post: operations["giveSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/seats/{seat}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                seat: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the last day of a seat, and who holds it after */
+        post: operations["endSeat"];
         delete?: never;
         options?: never;
         head?: never;
@@ -525,6 +730,71 @@ export interface components {
             name: string;
             password: string;
         };
+        PasswordChange: {
+            old: string;
+            password: string;
+        };
+        LinkClaim: {
+            token: string;
+            password: string;
+        };
+        SessionList: {
+            items: components["schemas"]["SessionRow"][];
+        };
+        SessionRow: {
+            id: components["schemas"]["Id"];
+            /** @description This one */
+            current: boolean;
+            /** @description What it calls itself */
+            browser?: string;
+            /** @description The network it came from at its sign-in */
+            network?: string;
+            startedAt: components["schemas"]["Moment"];
+            seenAt: components["schemas"]["Moment"];
+        };
+        UserContent: {
+            email: string;
+            name: string;
+            /** @default false */
+            disabled: boolean;
+        };
+        User: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            name: string;
+            email: string;
+            disabled: boolean;
+            /** @description Has set a password */
+            active: boolean;
+            /** @description A link waits to be used */
+            invited: boolean;
+            /** @description Held, to come and past, the latest first */
+            seats: components["schemas"]["Seat"][];
+            may: components["schemas"]["Permission"][];
+        };
+        UserPage: {
+            items: components["schemas"]["User"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        OneTimeLink: {
+            /** @description What follows the portal's address; the token stands after #, which no server sees */
+            path: string;
+            expiresAt: components["schemas"]["Moment"];
+        };
+        SeatContent: {
+            role: components["schemas"]["Role"];
+            organisation?: components["schemas"]["Id"];
+            subgroup?: components["schemas"]["Code"];
+            from: components["schemas"]["Date"];
+            to?: components["schemas"]["Date"];
+        };
+        SeatEnd: {
+            to: components["schemas"]["Date"];
+            successor?: components["schemas"]["Id"];
+        };
         Session: {
             signedIn: boolean;
             /** @description The records of this portal are invented */
@@ -551,7 +821,7 @@ export interface components {
         /** @enum {string} */
         Role: "secretariat" | "chair" | "agency_drafter" | "agency_approver" | "partner" | "observer" | "auditor" | "admin";
         /** @enum {string} */
-        Permission: "need:read" | "need:create" | "need:edit" | "need:delete" | "need:submit" | "need:return" | "need:open" | "need:close" | "need:reopen" | "need:confirm" | "need:relevel" | "need:publish" | "need:attach" | "organisation:read" | "organisation:write" | "subgroup:read" | "place:read" | "audit:read";
+        Permission: "need:read" | "need:create" | "need:edit" | "need:delete" | "need:submit" | "need:return" | "need:open" | "need:close" | "need:reopen" | "need:confirm" | "need:relevel" | "need:publish" | "need:attach" | "organisation:read" | "organisation:write" | "subgroup:read" | "subgroup:write" | "place:read" | "user:read" | "user:write" | "audit:read";
         /** @enum {string} */
         NeedState: "draft" | "submitted" | "returned" | "open" | "closed";
         /** @enum {string} */
@@ -880,6 +1150,30 @@ export interface components {
             order: number;
             active: boolean;
         };
+        SubgroupFull: {
+            code: components["schemas"]["Code"];
+            /** Format: int64 */
+            version: number;
+            name: components["schemas"]["ShortText"];
+            purpose?: components["schemas"]["LongText"];
+            order: number;
+            active: boolean;
+            members: components["schemas"]["Membership"][];
+            may: components["schemas"]["Permission"][];
+        };
+        SubgroupContent: {
+            name: components["schemas"]["ShortText"];
+            purpose?: components["schemas"]["LongText"];
+            /** @default true */
+            active: boolean;
+            members: components["schemas"]["Membership"][];
+        };
+        /** @description An organisation is a member from one day to another, the last one included */
+        Membership: {
+            organisation: components["schemas"]["Id"];
+            from: components["schemas"]["Date"];
+            to?: components["schemas"]["Date"];
+        };
         SubgroupList: {
             items: components["schemas"]["Subgroup"][];
         };
@@ -969,9 +1263,9 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ProblemCode: "invalid" | "bad_request" | "too_large" | "media_type" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "cross_origin" | "misdirected" | "sign_in_refused" | "sign_in_paused" | "setup_closed" | "stale" | "if_match_required" | "bad_cursor" | "conflict" | "idempotency_reuse" | "too_many_requests" | "unavailable" | "outcome_unknown" | "internal" | "state_forbids" | "need_not_complete" | "second_person" | "quota";
+        ProblemCode: "invalid" | "bad_request" | "too_large" | "media_type" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "cross_origin" | "misdirected" | "sign_in_refused" | "sign_in_paused" | "setup_closed" | "stale" | "if_match_required" | "bad_cursor" | "conflict" | "idempotency_reuse" | "too_many_requests" | "unavailable" | "outcome_unknown" | "internal" | "state_forbids" | "need_not_complete" | "second_person" | "link_closed" | "quota";
         /** @enum {string} */
-        FieldCode: "required" | "too_long" | "too_many" | "too_small" | "too_large_value" | "format" | "unknown_value" | "control_characters" | "date_order" | "date_future" | "date_past" | "decimals" | "not_allowed" | "email" | "password_short" | "password_known" | "same_record" | "other_field_required" | "other_currency" | "not_the_sum" | "file_type";
+        FieldCode: "required" | "too_long" | "too_many" | "too_small" | "too_large_value" | "format" | "unknown_value" | "control_characters" | "date_order" | "date_future" | "date_past" | "decimals" | "not_allowed" | "email" | "password_short" | "password_known" | "same_record" | "other_field_required" | "other_currency" | "not_the_sum" | "taken" | "password_wrong" | "file_type";
     };
     responses: {
         /** @description Anything that is not done, RFC 9457 */
@@ -1001,6 +1295,26 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Organisation"];
+            };
+        };
+        /** @description The account as it now is */
+        UserNow: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["User"];
+            };
+        };
+        /** @description The subgroup as it now is */
+        SubgroupNow: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SubgroupFull"];
             };
         };
     };
@@ -1092,6 +1406,96 @@ export interface operations {
             204: {
                 headers: {
                     "Clear-Site-Data"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out there */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    claimLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkClaim"];
+            };
+        };
+        responses: {
+            /** @description The password is set; sign in with it */
+            204: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1784,6 +2188,43 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    getSubgroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: components["schemas"]["Code"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SubgroupNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    editSubgroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                code: components["schemas"]["Code"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubgroupContent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["SubgroupNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
     listThemes: {
         parameters: {
             query?: never;
@@ -1853,6 +2294,192 @@ export interface operations {
                     "application/json": components["schemas"]["Catalogue"];
                 };
             };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["after"];
+                /** @description Words to search for; the last one may be unfinished */
+                q?: components["parameters"]["q"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of accounts, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserContent"];
+            };
+        };
+        responses: {
+            /** @description The account */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["UserNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    editUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserContent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["UserNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    inviteUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link, shown this once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimeLink"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    signOutUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["UserNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    giveSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatContent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["UserNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    endSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+                seat: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatEnd"];
+            };
+        };
+        responses: {
+            200: components["responses"]["UserNow"];
             default: components["responses"]["Refused"];
         };
     };
