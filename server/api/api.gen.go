@@ -379,6 +379,8 @@ func (e OrganisationKind) Valid() bool {
 // Defines values for Permission.
 const (
 	PermissionAuditRead         Permission = "audit:read"
+	PermissionCommentWrite      Permission = "comment:write"
+	PermissionInterestWrite     Permission = "interest:write"
 	PermissionNeedAttach        Permission = "need:attach"
 	PermissionNeedClose         Permission = "need:close"
 	PermissionNeedConfirm       Permission = "need:confirm"
@@ -405,6 +407,10 @@ const (
 func (e Permission) Valid() bool {
 	switch e {
 	case PermissionAuditRead:
+		return true
+	case PermissionCommentWrite:
+		return true
+	case PermissionInterestWrite:
 		return true
 	case PermissionNeedAttach:
 		return true
@@ -607,9 +613,32 @@ func (e ProposalSide) Valid() bool {
 	}
 }
 
+// Defines values for Publicity.
+const (
+	PublicityChairs  Publicity = "chairs"
+	PublicityGroup   Publicity = "group"
+	PublicityPrivate Publicity = "private"
+)
+
+// Valid indicates whether the value is a known member of the Publicity enum.
+func (e Publicity) Valid() bool {
+	switch e {
+	case PublicityChairs:
+		return true
+	case PublicityGroup:
+		return true
+	case PublicityPrivate:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for RecordKind.
 const (
 	RecordKindAttachment   RecordKind = "attachment"
+	RecordKindComment      RecordKind = "comment"
+	RecordKindInterest     RecordKind = "interest"
 	RecordKindItemClass    RecordKind = "item_class"
 	RecordKindNeed         RecordKind = "need"
 	RecordKindOrganisation RecordKind = "organisation"
@@ -626,6 +655,10 @@ const (
 func (e RecordKind) Valid() bool {
 	switch e {
 	case RecordKindAttachment:
+		return true
+	case RecordKindComment:
+		return true
+	case RecordKindInterest:
 		return true
 	case RecordKindItemClass:
 		return true
@@ -682,6 +715,39 @@ func (e Role) Valid() bool {
 	case RolePartner:
 		return true
 	case RoleSecretariat:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for Waits.
+const (
+	Approval    Waits = "approval"
+	Confirming  Waits = "confirming"
+	Mending     Waits = "mending"
+	Opening     Waits = "opening"
+	Release     Waits = "release"
+	Reply       Waits = "reply"
+	Translation Waits = "translation"
+)
+
+// Valid indicates whether the value is a known member of the Waits enum.
+func (e Waits) Valid() bool {
+	switch e {
+	case Approval:
+		return true
+	case Confirming:
+		return true
+	case Mending:
+		return true
+	case Opening:
+		return true
+	case Release:
+		return true
+	case Reply:
+		return true
+	case Translation:
 		return true
 	default:
 		return false
@@ -746,6 +812,37 @@ type Closing struct {
 // Code The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 type Code = string
 
+// Comment defines model for Comment.
+type Comment struct {
+	At Moment `json:"at"`
+
+	// By Its author's name
+	By string `json:"by"`
+
+	// ID A UUIDv7
+	ID       ID      `json:"id"`
+	Level    *Level  `json:"level,omitempty"`
+	Mentions []Named `json:"mentions"`
+
+	// Mine I may take it back
+	Mine bool   `json:"mine"`
+	Text string `json:"text"`
+}
+
+// CommentContent defines model for CommentContent.
+type CommentContent struct {
+	Level    *Level `json:"level,omitempty" validate:"omitnil,oneof=public group subgroup parties held_outside"`
+	Mentions *[]ID  `json:"mentions,omitempty" validate:"omitnil,max=20,dive,max=36,pattern=Id"`
+	Text     string `json:"text" validate:"required,min=1,max=4000"`
+}
+
+// CommentPage defines model for CommentPage.
+type CommentPage struct {
+	Items []Comment `json:"items"`
+	Next  *string   `json:"next,omitempty"`
+	Total int64     `json:"total"`
+}
+
 // Contact defines model for Contact.
 type Contact struct {
 	Email *string `json:"email,omitempty" validate:"omitnil,max=254"`
@@ -758,6 +855,46 @@ type Currency string
 
 // Date A plain day, `2026-11-23`
 type Date = string
+
+// Desk defines model for Desk.
+type Desk struct {
+	// Briefs My organisations: what they asked
+	Briefs []DeskBrief `json:"briefs"`
+
+	// News Opened lately and not looked at yet, the latest first
+	News      []NeedRow `json:"news"`
+	NewsTotal int64     `json:"newsTotal"`
+
+	// Parts What waits on me; absent where nothing does
+	Parts []DeskPart `json:"parts"`
+}
+
+// DeskBrief defines model for DeskBrief.
+type DeskBrief struct {
+	// Organisation A UUIDv7
+	Organisation ID `json:"organisation"`
+
+	// Rows By state
+	Rows []NeedSummaryRow `json:"rows"`
+}
+
+// DeskItem defines model for DeskItem.
+type DeskItem struct {
+	// Need A need as a list shows it
+	Need  NeedRow `json:"need"`
+	Since Moment  `json:"since"`
+
+	// Words Of the comment that names me
+	Words *string `json:"words,omitempty"`
+}
+
+// DeskPart defines model for DeskPart.
+type DeskPart struct {
+	// Items At most ten
+	Items []DeskItem `json:"items"`
+	Total int64      `json:"total"`
+	Waits Waits      `json:"waits"`
+}
 
 // Event defines model for Event.
 type Event struct {
@@ -804,6 +941,29 @@ type FileForm struct {
 
 // ID A UUIDv7
 type ID = string
+
+// Interest defines model for Interest.
+type Interest struct {
+	Mine bool    `json:"mine"`
+	Note *string `json:"note,omitempty"`
+
+	// Organisation A UUIDv7
+	Organisation ID        `json:"organisation"`
+	Publicity    Publicity `json:"publicity"`
+	Since        Moment    `json:"since"`
+}
+
+// InterestContent defines model for InterestContent.
+type InterestContent struct {
+	// Note For the partner itself alone
+	Note      *string   `json:"note,omitempty" validate:"omitnil,max=1000"`
+	Publicity Publicity `json:"publicity" validate:"required,oneof=private chairs group"`
+}
+
+// InterestList defines model for InterestList.
+type InterestList struct {
+	Items []Interest `json:"items"`
+}
 
 // Item defines model for Item.
 type Item struct {
@@ -917,6 +1077,18 @@ type Money struct {
 	Currency Currency `json:"currency" validate:"required,oneof=EUR UAH USD GBP CHF SEK NOK DKK PLN CZK CAD AUD RON BGN HUF TRY JPY KRW"`
 }
 
+// Named defines model for Named.
+type Named struct {
+	// ID A UUIDv7
+	ID   ID     `json:"id"`
+	Name string `json:"name"`
+}
+
+// NamedList defines model for NamedList.
+type NamedList struct {
+	Items []Named `json:"items"`
+}
+
 // Need defines model for Need.
 type Need struct {
 	// Agency A UUIDv7
@@ -939,9 +1111,10 @@ type Need struct {
 	EndUsers *ShortText `json:"endUsers,omitempty"`
 
 	// ID A UUIDv7
-	ID    ID     `json:"id"`
-	Items []Item `json:"items"`
-	Level *Level `json:"level,omitempty"`
+	ID       ID      `json:"id"`
+	Items    []Item  `json:"items"`
+	Level    *Level  `json:"level,omitempty"`
+	LookedAt *Moment `json:"lookedAt,omitempty"`
 
 	// May What the caller may do with it now
 	May []Permission `json:"may"`
@@ -1104,6 +1277,9 @@ type NeedRow struct {
 	Agency      ID           `json:"agency"`
 	CloseReason *CloseReason `json:"closeReason,omitempty"`
 	Cost        *Money       `json:"cost,omitempty"`
+
+	// Fresh Changed by somebody else since I last looked at it
+	Fresh bool `json:"fresh"`
 
 	// ID A UUIDv7
 	ID         ID     `json:"id"`
@@ -1328,6 +1504,9 @@ type Proposal struct {
 
 // ProposalSide defines model for Proposal.Side.
 type ProposalSide string
+
+// Publicity defines model for Publicity.
+type Publicity string
 
 // Quantity A plain decimal, `12` or `1.5`
 type Quantity = string
@@ -1598,6 +1777,9 @@ type UserPage struct {
 	Total int64   `json:"total"`
 }
 
+// Waits defines model for Waits.
+type Waits string
+
 // After defines model for after.
 type After = string
 
@@ -1606,6 +1788,9 @@ type Before = string
 
 // ByAgency defines model for byAgency.
 type ByAgency = []ID
+
+// ByLacks defines model for byLacks.
+type ByLacks = Lang
 
 // ByPlace defines model for byPlace.
 type ByPlace = []Katottg
@@ -1663,7 +1848,7 @@ type ListAuditParams struct {
 	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
 
 	// Kind The kind of record
-	Kind *RecordKind `form:"kind,omitempty" json:"kind,omitempty" validate:"omitnil,oneof=need attachment organisation subgroup theme place unit item_class strategy user seat"`
+	Kind *RecordKind `form:"kind,omitempty" json:"kind,omitempty" validate:"omitnil,oneof=need attachment comment interest organisation subgroup theme place unit item_class strategy user seat"`
 
 	// Record The record's id
 	Record *ID `form:"record,omitempty" json:"record,omitempty" validate:"omitnil,max=36,pattern=Id"`
@@ -1698,6 +1883,9 @@ type ListNeedsParams struct {
 
 	// Stale Only open needs whose validity has run out
 	Stale *ByStale `form:"stale,omitempty" json:"stale,omitempty"`
+
+	// Lacks Only needs with a text that is missing in this language, or was left behind
+	Lacks *ByLacks `form:"lacks,omitempty" json:"lacks,omitempty" validate:"omitnil,oneof=uk en"`
 }
 
 // CreateNeedParams defines parameters for CreateNeed.
@@ -1748,6 +1936,9 @@ type SummariseNeedsParams struct {
 
 	// Stale Only open needs whose validity has run out
 	Stale *ByStale `form:"stale,omitempty" json:"stale,omitempty"`
+
+	// Lacks Only needs with a text that is missing in this language, or was left behind
+	Lacks *ByLacks `form:"lacks,omitempty" json:"lacks,omitempty" validate:"omitnil,oneof=uk en"`
 }
 
 // DeleteNeedParams defines parameters for DeleteNeed.
@@ -1774,6 +1965,19 @@ type CloseNeedParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
 }
 
+// ListCommentsParams defines parameters for ListComments.
+type ListCommentsParams struct {
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
+
+	// After The `next` of the page before
+	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+}
+
+// AddCommentParams defines parameters for AddComment.
+type AddCommentParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
 // ConfirmNeedParams defines parameters for ConfirmNeed.
 type ConfirmNeedParams struct {
 	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
@@ -1787,6 +1991,11 @@ type GetNeedHistoryParams struct {
 
 	// After The `next` of the page before
 	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+}
+
+// LookAtNeedParams defines parameters for LookAtNeed.
+type LookAtNeedParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
 }
 
 // OpenNeedParams defines parameters for OpenNeed.
@@ -1948,6 +2157,12 @@ type AddAttachmentMultipartRequestBody = FileForm
 // CloseNeedJSONRequestBody defines body for CloseNeed for application/json ContentType.
 type CloseNeedJSONRequestBody = NeedClose
 
+// AddCommentJSONRequestBody defines body for AddComment for application/json ContentType.
+type AddCommentJSONRequestBody = CommentContent
+
+// SetInterestJSONRequestBody defines body for SetInterest for application/json ContentType.
+type SetInterestJSONRequestBody = InterestContent
+
 // OpenNeedJSONRequestBody defines body for OpenNeed for application/json ContentType.
 type OpenNeedJSONRequestBody = NeedOpen
 
@@ -2001,6 +2216,9 @@ type ServerInterface interface {
 	// GetCatalogue What needs are written with - units, item classes, strategies
 	// (GET /catalogue)
 	GetCatalogue(c *gin.Context)
+	// GetDesk What waits on me and since when, and what is new
+	// (GET /desk)
+	GetDesk(c *gin.Context)
 	// ListNeeds The needs I may see
 	// (GET /needs)
 	ListNeeds(c *gin.Context, params ListNeedsParams)
@@ -2043,15 +2261,39 @@ type ServerInterface interface {
 	// CloseNeed Close a need with a reason; before it is open only as withdrawn
 	// (POST /needs/{id}/close)
 	CloseNeed(c *gin.Context, id RecordID, params CloseNeedParams)
+	// ListComments The thread of a need as far as I may see it, the latest first
+	// (GET /needs/{id}/comments)
+	ListComments(c *gin.Context, id RecordID, params ListCommentsParams)
+	// AddComment Say something in the thread of a need
+	// (POST /needs/{id}/comments)
+	AddComment(c *gin.Context, id RecordID, params AddCommentParams)
+	// WithdrawComment Take my own comment back
+	// (DELETE /needs/{id}/comments/{comment})
+	WithdrawComment(c *gin.Context, id RecordID, comment ID)
 	// ConfirmNeed Say that an open need still stands; it is valid for another 180 days
 	// (POST /needs/{id}/confirm)
 	ConfirmNeed(c *gin.Context, id RecordID, params ConfirmNeedParams)
 	// GetNeedHistory What happened to a need, newest first, as far as I may see it
 	// (GET /needs/{id}/history)
 	GetNeedHistory(c *gin.Context, id RecordID, params GetNeedHistoryParams)
+	// ListInterests The partners that look at a need, as far as I may know
+	// (GET /needs/{id}/interests)
+	ListInterests(c *gin.Context, id RecordID)
+	// DropInterest Say that a partner of mine looks no longer
+	// (DELETE /needs/{id}/interests/{organisation})
+	DropInterest(c *gin.Context, id RecordID, organisation ID)
+	// SetInterest Say that a partner of mine looks at a need, and who hears of it
+	// (PUT /needs/{id}/interests/{organisation})
+	SetInterest(c *gin.Context, id RecordID, organisation ID)
+	// LookAtNeed Note that I have looked at a need now
+	// (POST /needs/{id}/look)
+	LookAtNeed(c *gin.Context, id RecordID, params LookAtNeedParams)
 	// OpenNeed Open a submitted need at a level
 	// (POST /needs/{id}/open)
 	OpenNeed(c *gin.Context, id RecordID, params OpenNeedParams)
+	// ListMentionable Whom a comment on a need may name
+	// (GET /needs/{id}/people)
+	ListMentionable(c *gin.Context, id RecordID)
 	// PublishNeed Say that an opened need may be public; it is once two people of both sides have said so
 	// (POST /needs/{id}/publish)
 	PublishNeed(c *gin.Context, id RecordID, params PublishNeedParams)
@@ -2225,6 +2467,19 @@ func (siw *ServerInterfaceWrapper) GetCatalogue(c *gin.Context) {
 	siw.Handler.GetCatalogue(c)
 }
 
+// GetDesk operation middleware
+func (siw *ServerInterfaceWrapper) GetDesk(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetDesk(c)
+}
+
 // ListNeeds operation middleware
 func (siw *ServerInterfaceWrapper) ListNeeds(c *gin.Context) {
 
@@ -2327,6 +2582,14 @@ func (siw *ServerInterfaceWrapper) ListNeeds(c *gin.Context) {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "stale", c.Request.URL.Query(), &params.Stale, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter stale: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "lacks" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lacks", c.Request.URL.Query(), &params.Lacks, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lacks: %w", err), http.StatusBadRequest)
 		return
 	}
 
@@ -2605,6 +2868,14 @@ func (siw *ServerInterfaceWrapper) SummariseNeeds(c *gin.Context) {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "stale", c.Request.URL.Query(), &params.Stale, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter stale: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "lacks" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lacks", c.Request.URL.Query(), &params.Lacks, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lacks: %w", err), http.StatusBadRequest)
 		return
 	}
 
@@ -2951,6 +3222,133 @@ func (siw *ServerInterfaceWrapper) CloseNeed(c *gin.Context) {
 	siw.Handler.CloseNeed(c, id, params)
 }
 
+// ListComments operation middleware
+func (siw *ServerInterfaceWrapper) ListComments(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListCommentsParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListComments(c, id, params)
+}
+
+// AddComment operation middleware
+func (siw *ServerInterfaceWrapper) AddComment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddCommentParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.AddComment(c, id, params)
+}
+
+// WithdrawComment operation middleware
+func (siw *ServerInterfaceWrapper) WithdrawComment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "comment" -------------
+	var comment ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "comment", c.Param("comment"), &comment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter comment: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.WithdrawComment(c, id, comment)
+}
+
 // ConfirmNeed operation middleware
 func (siw *ServerInterfaceWrapper) ConfirmNeed(c *gin.Context) {
 
@@ -3063,6 +3461,148 @@ func (siw *ServerInterfaceWrapper) GetNeedHistory(c *gin.Context) {
 	siw.Handler.GetNeedHistory(c, id, params)
 }
 
+// ListInterests operation middleware
+func (siw *ServerInterfaceWrapper) ListInterests(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListInterests(c, id)
+}
+
+// DropInterest operation middleware
+func (siw *ServerInterfaceWrapper) DropInterest(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "organisation" -------------
+	var organisation ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "organisation", c.Param("organisation"), &organisation, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter organisation: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DropInterest(c, id, organisation)
+}
+
+// SetInterest operation middleware
+func (siw *ServerInterfaceWrapper) SetInterest(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "organisation" -------------
+	var organisation ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "organisation", c.Param("organisation"), &organisation, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter organisation: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SetInterest(c, id, organisation)
+}
+
+// LookAtNeed operation middleware
+func (siw *ServerInterfaceWrapper) LookAtNeed(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params LookAtNeedParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.LookAtNeed(c, id, params)
+}
+
 // OpenNeed operation middleware
 func (siw *ServerInterfaceWrapper) OpenNeed(c *gin.Context) {
 
@@ -3129,6 +3669,31 @@ func (siw *ServerInterfaceWrapper) OpenNeed(c *gin.Context) {
 	}
 
 	siw.Handler.OpenNeed(c, id, params)
+}
+
+// ListMentionable operation middleware
+func (siw *ServerInterfaceWrapper) ListMentionable(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListMentionable(c, id)
 }
 
 // PublishNeed operation middleware
@@ -4432,7 +4997,16 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/needs/:id/attachments", wrapper.AddAttachment)
 	router.DELETE(options.BaseURL+"/needs/:id/attachments/:attachment", wrapper.RemoveAttachment)
 	router.GET(options.BaseURL+"/needs/:id/attachments/:attachment", wrapper.GetAttachment)
+	router.GET(options.BaseURL+"/needs/:id/comments", wrapper.ListComments)
+	router.POST(options.BaseURL+"/needs/:id/comments", wrapper.AddComment)
+	router.DELETE(options.BaseURL+"/needs/:id/comments/:comment", wrapper.WithdrawComment)
+	router.GET(options.BaseURL+"/needs/:id/people", wrapper.ListMentionable)
+	router.GET(options.BaseURL+"/needs/:id/interests", wrapper.ListInterests)
+	router.DELETE(options.BaseURL+"/needs/:id/interests/:organisation", wrapper.DropInterest)
+	router.PUT(options.BaseURL+"/needs/:id/interests/:organisation", wrapper.SetInterest)
+	router.POST(options.BaseURL+"/needs/:id/look", wrapper.LookAtNeed)
 	router.GET(options.BaseURL+"/needs/:id/history", wrapper.GetNeedHistory)
+	router.GET(options.BaseURL+"/desk", wrapper.GetDesk)
 	router.GET(options.BaseURL+"/organisations", wrapper.ListOrganisations)
 	router.POST(options.BaseURL+"/organisations", wrapper.CreateOrganisation)
 	router.GET(options.BaseURL+"/organisations/:id", wrapper.GetOrganisation)
@@ -4558,6 +5132,44 @@ type GetCataloguedefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetCataloguedefaultApplicationProblemPlusJSONResponse) VisitGetCatalogueResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetDeskRequestObject struct {
+}
+
+type GetDeskResponseObject interface {
+	VisitGetDeskResponse(w http.ResponseWriter) error
+}
+
+type GetDesk200JSONResponse Desk
+
+func (response GetDesk200JSONResponse) VisitGetDeskResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetDeskdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetDeskdefaultApplicationProblemPlusJSONResponse) VisitGetDeskResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -5152,6 +5764,121 @@ func (response CloseNeeddefaultApplicationProblemPlusJSONResponse) VisitCloseNee
 	return err
 }
 
+type ListCommentsRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params ListCommentsParams
+}
+
+type ListCommentsResponseObject interface {
+	VisitListCommentsResponse(w http.ResponseWriter) error
+}
+
+type ListComments200JSONResponse CommentPage
+
+func (response ListComments200JSONResponse) VisitListCommentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCommentsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListCommentsdefaultApplicationProblemPlusJSONResponse) VisitListCommentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddCommentRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params AddCommentParams
+	Body   *AddCommentJSONRequestBody
+}
+
+type AddCommentResponseObject interface {
+	VisitAddCommentResponse(w http.ResponseWriter) error
+}
+
+type AddComment201JSONResponse Comment
+
+func (response AddComment201JSONResponse) VisitAddCommentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddCommentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AddCommentdefaultApplicationProblemPlusJSONResponse) VisitAddCommentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawCommentRequestObject struct {
+	ID      RecordID `json:"id"`
+	Comment ID       `json:"comment"`
+}
+
+type WithdrawCommentResponseObject interface {
+	VisitWithdrawCommentResponse(w http.ResponseWriter) error
+}
+
+type WithdrawComment204Response struct {
+}
+
+func (response WithdrawComment204Response) VisitWithdrawCommentResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type WithdrawCommentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response WithdrawCommentdefaultApplicationProblemPlusJSONResponse) VisitWithdrawCommentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ConfirmNeedRequestObject struct {
 	ID     RecordID `json:"id"`
 	Params ConfirmNeedParams
@@ -5235,6 +5962,154 @@ func (response GetNeedHistorydefaultApplicationProblemPlusJSONResponse) VisitGet
 	return err
 }
 
+type ListInterestsRequestObject struct {
+	ID RecordID `json:"id"`
+}
+
+type ListInterestsResponseObject interface {
+	VisitListInterestsResponse(w http.ResponseWriter) error
+}
+
+type ListInterests200JSONResponse InterestList
+
+func (response ListInterests200JSONResponse) VisitListInterestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListInterestsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListInterestsdefaultApplicationProblemPlusJSONResponse) VisitListInterestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DropInterestRequestObject struct {
+	ID           RecordID `json:"id"`
+	Organisation ID       `json:"organisation"`
+}
+
+type DropInterestResponseObject interface {
+	VisitDropInterestResponse(w http.ResponseWriter) error
+}
+
+type DropInterest204Response struct {
+}
+
+func (response DropInterest204Response) VisitDropInterestResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type DropInterestdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DropInterestdefaultApplicationProblemPlusJSONResponse) VisitDropInterestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetInterestRequestObject struct {
+	ID           RecordID `json:"id"`
+	Organisation ID       `json:"organisation"`
+	Body         *SetInterestJSONRequestBody
+}
+
+type SetInterestResponseObject interface {
+	VisitSetInterestResponse(w http.ResponseWriter) error
+}
+
+type SetInterest200JSONResponse Interest
+
+func (response SetInterest200JSONResponse) VisitSetInterestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetInterestdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response SetInterestdefaultApplicationProblemPlusJSONResponse) VisitSetInterestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LookAtNeedRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params LookAtNeedParams
+}
+
+type LookAtNeedResponseObject interface {
+	VisitLookAtNeedResponse(w http.ResponseWriter) error
+}
+
+type LookAtNeed204Response struct {
+}
+
+func (response LookAtNeed204Response) VisitLookAtNeedResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type LookAtNeeddefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response LookAtNeeddefaultApplicationProblemPlusJSONResponse) VisitLookAtNeedResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type OpenNeedRequestObject struct {
 	ID     RecordID `json:"id"`
 	Params OpenNeedParams
@@ -5268,6 +6143,45 @@ type OpenNeeddefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response OpenNeeddefaultApplicationProblemPlusJSONResponse) VisitOpenNeedResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMentionableRequestObject struct {
+	ID RecordID `json:"id"`
+}
+
+type ListMentionableResponseObject interface {
+	VisitListMentionableResponse(w http.ResponseWriter) error
+}
+
+type ListMentionable200JSONResponse NamedList
+
+func (response ListMentionable200JSONResponse) VisitListMentionableResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMentionabledefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListMentionabledefaultApplicationProblemPlusJSONResponse) VisitListMentionableResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -6534,6 +7448,9 @@ type StrictServerInterface interface {
 	// GetCatalogue What needs are written with - units, item classes, strategies
 	// (GET /catalogue)
 	GetCatalogue(ctx context.Context, request GetCatalogueRequestObject) (GetCatalogueResponseObject, error)
+	// GetDesk What waits on me and since when, and what is new
+	// (GET /desk)
+	GetDesk(ctx context.Context, request GetDeskRequestObject) (GetDeskResponseObject, error)
 	// ListNeeds The needs I may see
 	// (GET /needs)
 	ListNeeds(ctx context.Context, request ListNeedsRequestObject) (ListNeedsResponseObject, error)
@@ -6576,15 +7493,39 @@ type StrictServerInterface interface {
 	// CloseNeed Close a need with a reason; before it is open only as withdrawn
 	// (POST /needs/{id}/close)
 	CloseNeed(ctx context.Context, request CloseNeedRequestObject) (CloseNeedResponseObject, error)
+	// ListComments The thread of a need as far as I may see it, the latest first
+	// (GET /needs/{id}/comments)
+	ListComments(ctx context.Context, request ListCommentsRequestObject) (ListCommentsResponseObject, error)
+	// AddComment Say something in the thread of a need
+	// (POST /needs/{id}/comments)
+	AddComment(ctx context.Context, request AddCommentRequestObject) (AddCommentResponseObject, error)
+	// WithdrawComment Take my own comment back
+	// (DELETE /needs/{id}/comments/{comment})
+	WithdrawComment(ctx context.Context, request WithdrawCommentRequestObject) (WithdrawCommentResponseObject, error)
 	// ConfirmNeed Say that an open need still stands; it is valid for another 180 days
 	// (POST /needs/{id}/confirm)
 	ConfirmNeed(ctx context.Context, request ConfirmNeedRequestObject) (ConfirmNeedResponseObject, error)
 	// GetNeedHistory What happened to a need, newest first, as far as I may see it
 	// (GET /needs/{id}/history)
 	GetNeedHistory(ctx context.Context, request GetNeedHistoryRequestObject) (GetNeedHistoryResponseObject, error)
+	// ListInterests The partners that look at a need, as far as I may know
+	// (GET /needs/{id}/interests)
+	ListInterests(ctx context.Context, request ListInterestsRequestObject) (ListInterestsResponseObject, error)
+	// DropInterest Say that a partner of mine looks no longer
+	// (DELETE /needs/{id}/interests/{organisation})
+	DropInterest(ctx context.Context, request DropInterestRequestObject) (DropInterestResponseObject, error)
+	// SetInterest Say that a partner of mine looks at a need, and who hears of it
+	// (PUT /needs/{id}/interests/{organisation})
+	SetInterest(ctx context.Context, request SetInterestRequestObject) (SetInterestResponseObject, error)
+	// LookAtNeed Note that I have looked at a need now
+	// (POST /needs/{id}/look)
+	LookAtNeed(ctx context.Context, request LookAtNeedRequestObject) (LookAtNeedResponseObject, error)
 	// OpenNeed Open a submitted need at a level
 	// (POST /needs/{id}/open)
 	OpenNeed(ctx context.Context, request OpenNeedRequestObject) (OpenNeedResponseObject, error)
+	// ListMentionable Whom a comment on a need may name
+	// (GET /needs/{id}/people)
+	ListMentionable(ctx context.Context, request ListMentionableRequestObject) (ListMentionableResponseObject, error)
 	// PublishNeed Say that an opened need may be public; it is once two people of both sides have said so
 	// (POST /needs/{id}/publish)
 	PublishNeed(ctx context.Context, request PublishNeedRequestObject) (PublishNeedResponseObject, error)
@@ -6777,6 +7718,30 @@ func (sh *strictHandler) GetCatalogue(ctx *gin.Context) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetCatalogueResponseObject); ok {
 		if err := validResponse.VisitGetCatalogueResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetDesk operation middleware
+func (sh *strictHandler) GetDesk(ctx *gin.Context) {
+	var request GetDeskRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetDesk(ctx, request.(GetDeskRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetDesk")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetDeskResponseObject); ok {
+		if err := validResponse.VisitGetDeskResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -7251,6 +8216,105 @@ func (sh *strictHandler) CloseNeed(ctx *gin.Context, id RecordID, params CloseNe
 	}
 }
 
+// ListComments operation middleware
+func (sh *strictHandler) ListComments(ctx *gin.Context, id RecordID, params ListCommentsParams) {
+	var request ListCommentsRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListComments(ctx, request.(ListCommentsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListComments")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListCommentsResponseObject); ok {
+		if err := validResponse.VisitListCommentsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// AddComment operation middleware
+func (sh *strictHandler) AddComment(ctx *gin.Context, id RecordID, params AddCommentParams) {
+	var request AddCommentRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body AddCommentJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddComment(ctx, request.(AddCommentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddComment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AddCommentResponseObject); ok {
+		if err := validResponse.VisitAddCommentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// WithdrawComment operation middleware
+func (sh *strictHandler) WithdrawComment(ctx *gin.Context, id RecordID, comment ID) {
+	var request WithdrawCommentRequestObject
+
+	request.ID = id
+	request.Comment = comment
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.WithdrawComment(ctx, request.(WithdrawCommentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "WithdrawComment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(WithdrawCommentResponseObject); ok {
+		if err := validResponse.VisitWithdrawCommentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ConfirmNeed operation middleware
 func (sh *strictHandler) ConfirmNeed(ctx *gin.Context, id RecordID, params ConfirmNeedParams) {
 	var request ConfirmNeedRequestObject
@@ -7305,6 +8369,131 @@ func (sh *strictHandler) GetNeedHistory(ctx *gin.Context, id RecordID, params Ge
 	}
 }
 
+// ListInterests operation middleware
+func (sh *strictHandler) ListInterests(ctx *gin.Context, id RecordID) {
+	var request ListInterestsRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListInterests(ctx, request.(ListInterestsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListInterests")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListInterestsResponseObject); ok {
+		if err := validResponse.VisitListInterestsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DropInterest operation middleware
+func (sh *strictHandler) DropInterest(ctx *gin.Context, id RecordID, organisation ID) {
+	var request DropInterestRequestObject
+
+	request.ID = id
+	request.Organisation = organisation
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DropInterest(ctx, request.(DropInterestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DropInterest")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DropInterestResponseObject); ok {
+		if err := validResponse.VisitDropInterestResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// SetInterest operation middleware
+func (sh *strictHandler) SetInterest(ctx *gin.Context, id RecordID, organisation ID) {
+	var request SetInterestRequestObject
+
+	request.ID = id
+	request.Organisation = organisation
+
+	var body SetInterestJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SetInterest(ctx, request.(SetInterestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SetInterest")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(SetInterestResponseObject); ok {
+		if err := validResponse.VisitSetInterestResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// LookAtNeed operation middleware
+func (sh *strictHandler) LookAtNeed(ctx *gin.Context, id RecordID, params LookAtNeedParams) {
+	var request LookAtNeedRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.LookAtNeed(ctx, request.(LookAtNeedRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "LookAtNeed")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(LookAtNeedResponseObject); ok {
+		if err := validResponse.VisitLookAtNeedResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // OpenNeed operation middleware
 func (sh *strictHandler) OpenNeed(ctx *gin.Context, id RecordID, params OpenNeedParams) {
 	var request OpenNeedRequestObject
@@ -7343,6 +8532,32 @@ func (sh *strictHandler) OpenNeed(ctx *gin.Context, id RecordID, params OpenNeed
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(OpenNeedResponseObject); ok {
 		if err := validResponse.VisitOpenNeedResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListMentionable operation middleware
+func (sh *strictHandler) ListMentionable(ctx *gin.Context, id RecordID) {
+	var request ListMentionableRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMentionable(ctx, request.(ListMentionableRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMentionable")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListMentionableResponseObject); ok {
+		if err := validResponse.VisitListMentionableResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -409,6 +409,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/needs/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** The thread of a need as far as I may see it, the latest first */
+        get: operations["listComments"];
+        put?: never;
+        /** Say something in the thread of a need */
+        post: operations["addComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/comments/{comment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                comment: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take my own comment back */
+        delete: operations["withdrawComment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** Whom a comment on a need may name */
+        get: operations["listMentionable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/interests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** The partners that look at a need, as far as I may know */
+        get: operations["listInterests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/interests/{organisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                organisation: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that a partner of mine looks at a need, and who hears of it */
+        put: operations["setInterest"];
+        post?: never;
+        /** Say that a partner of mine looks no longer */
+        delete: operations["dropInterest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that I have looked at a need now */
+        post: operations["lookAtNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/needs/{id}/history": {
         parameters: {
             query?: never;
@@ -420,6 +538,23 @@ export interface paths {
         };
         /** What happened to a need, newest first, as far as I may see it */
         get: operations["getNeedHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits on me and since when, and what is new */
+        get: operations["getDesk"];
         put?: never;
         post?: never;
         delete?: never;
@@ -821,7 +956,7 @@ export interface components {
         /** @enum {string} */
         Role: "secretariat" | "chair" | "agency_drafter" | "agency_approver" | "partner" | "observer" | "auditor" | "admin";
         /** @enum {string} */
-        Permission: "need:read" | "need:create" | "need:edit" | "need:delete" | "need:submit" | "need:return" | "need:open" | "need:close" | "need:reopen" | "need:confirm" | "need:relevel" | "need:publish" | "need:attach" | "organisation:read" | "organisation:write" | "subgroup:read" | "subgroup:write" | "place:read" | "user:read" | "user:write" | "audit:read";
+        Permission: "need:read" | "need:create" | "need:edit" | "need:delete" | "need:submit" | "need:return" | "need:open" | "need:close" | "need:reopen" | "need:confirm" | "need:relevel" | "need:publish" | "need:attach" | "comment:write" | "interest:write" | "organisation:read" | "organisation:write" | "subgroup:read" | "subgroup:write" | "place:read" | "user:read" | "user:write" | "audit:read";
         /** @enum {string} */
         NeedState: "draft" | "submitted" | "returned" | "open" | "closed";
         /** @enum {string} */
@@ -958,6 +1093,7 @@ export interface components {
             returnComment?: string;
             closing?: components["schemas"]["Closing"];
             submittedAt?: components["schemas"]["Moment"];
+            lookedAt?: components["schemas"]["Moment"];
             openedAt?: components["schemas"]["Moment"];
             /** @description What the caller may do with it now */
             may: components["schemas"]["Permission"][];
@@ -984,6 +1120,8 @@ export interface components {
             places: components["schemas"]["Katottg"][];
             neededBy?: components["schemas"]["Date"];
             closeReason?: components["schemas"]["CloseReason"];
+            /** @description Changed by somebody else since I last looked at it */
+            fresh: boolean;
             updatedAt: components["schemas"]["Moment"];
         };
         NeedPage: {
@@ -1079,8 +1217,84 @@ export interface components {
         AttachmentList: {
             items: components["schemas"]["Attachment"][];
         };
+        CommentContent: {
+            text: string;
+            level?: components["schemas"]["Level"];
+            mentions?: components["schemas"]["Id"][];
+        };
+        Comment: {
+            id: components["schemas"]["Id"];
+            text: string;
+            level?: components["schemas"]["Level"];
+            /** @description Its author's name */
+            by: string;
+            at: components["schemas"]["Moment"];
+            /** @description I may take it back */
+            mine: boolean;
+            mentions: components["schemas"]["Named"][];
+        };
+        CommentPage: {
+            items: components["schemas"]["Comment"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        Named: {
+            id: components["schemas"]["Id"];
+            name: string;
+        };
+        NamedList: {
+            items: components["schemas"]["Named"][];
+        };
         /** @enum {string} */
-        RecordKind: "need" | "attachment" | "organisation" | "subgroup" | "theme" | "place" | "unit" | "item_class" | "strategy" | "user" | "seat";
+        Publicity: "private" | "chairs" | "group";
+        InterestContent: {
+            publicity: components["schemas"]["Publicity"];
+            /** @description For the partner itself alone */
+            note?: string;
+        };
+        Interest: {
+            organisation: components["schemas"]["Id"];
+            publicity: components["schemas"]["Publicity"];
+            note?: string;
+            since: components["schemas"]["Moment"];
+            mine: boolean;
+        };
+        InterestList: {
+            items: components["schemas"]["Interest"][];
+        };
+        /** @enum {string} */
+        Waits: "opening" | "mending" | "approval" | "reply" | "release" | "confirming" | "translation";
+        Desk: {
+            /** @description What waits on me; absent where nothing does */
+            parts: components["schemas"]["DeskPart"][];
+            /** @description My organisations: what they asked */
+            briefs: components["schemas"]["DeskBrief"][];
+            /** @description Opened lately and not looked at yet, the latest first */
+            news: components["schemas"]["NeedRow"][];
+            /** Format: int64 */
+            newsTotal: number;
+        };
+        DeskPart: {
+            waits: components["schemas"]["Waits"];
+            /** Format: int64 */
+            total: number;
+            /** @description At most ten */
+            items: components["schemas"]["DeskItem"][];
+        };
+        DeskItem: {
+            since: components["schemas"]["Moment"];
+            need: components["schemas"]["NeedRow"];
+            /** @description Of the comment that names me */
+            words?: string;
+        };
+        DeskBrief: {
+            organisation: components["schemas"]["Id"];
+            /** @description By state */
+            rows: components["schemas"]["NeedSummaryRow"][];
+        };
+        /** @enum {string} */
+        RecordKind: "need" | "attachment" | "comment" | "interest" | "organisation" | "subgroup" | "theme" | "place" | "unit" | "item_class" | "strategy" | "user" | "seat";
         Event: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["RecordKind"];
@@ -1339,6 +1553,8 @@ export interface components {
         byPlace: components["schemas"]["Katottg"][];
         /** @description Only open needs whose validity has run out */
         byStale: boolean;
+        /** @description Only needs with a text that is missing in this language, or was left behind */
+        byLacks: components["schemas"]["Lang"];
     };
     requestBodies: never;
     headers: never;
@@ -1547,6 +1763,8 @@ export interface operations {
                 place?: components["parameters"]["byPlace"];
                 /** @description Only open needs whose validity has run out */
                 stale?: components["parameters"]["byStale"];
+                /** @description Only needs with a text that is missing in this language, or was left behind */
+                lacks?: components["parameters"]["byLacks"];
             };
             header?: never;
             path?: never;
@@ -1610,6 +1828,8 @@ export interface operations {
                 place?: components["parameters"]["byPlace"];
                 /** @description Only open needs whose validity has run out */
                 stale?: components["parameters"]["byStale"];
+                /** @description Only needs with a text that is missing in this language, or was left behind */
+                lacks?: components["parameters"]["byLacks"];
             };
             header?: never;
             path?: never;
@@ -2046,6 +2266,203 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    listComments: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of comments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    addComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentContent"];
+            };
+        };
+        responses: {
+            /** @description The comment */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    withdrawComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                comment: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listMentionable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listInterests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, the earliest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    setInterest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                organisation: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterestContent"];
+            };
+        };
+        responses: {
+            /** @description The interest */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interest"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    dropInterest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                organisation: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    lookAtNeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     getNeedHistory: {
         parameters: {
             query?: {
@@ -2068,6 +2485,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The desk */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Desk"];
                 };
             };
             default: components["responses"]["Refused"];

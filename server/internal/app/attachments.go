@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 
 	"swgportal/server/internal/authz"
@@ -109,10 +108,8 @@ func (a *App) Attach(ctx context.Context, c Caller, need string, u Upload) (Atta
 		if err := roomFor(ctx, w, &n, x.Size); err != nil {
 			return "", err
 		}
-		if !n.OpenedAt.IsZero() {
-			x.Floor = n.Level
-		}
-		showAs(&x, &n)
+		x.Floor = floorOf(&n, "")
+		x.Shown = shownWith(&n, x.Floor)
 		for part := range chunks(x.Size) {
 			from := part * store.ChunkBytes
 			data := u.Content[from:min(from+store.ChunkBytes, len(u.Content))]
@@ -188,39 +185,6 @@ func attachmentsOf(ctx context.Context, r store.Reader, scope store.Scope, recor
 		Filter: store.Eq{Field: "record", Value: store.Str(record)}, Sort: []store.Sort{{Field: "createdAt"}}, Limit: store.MaxLimit,
 	})
 	return page.Items, err
-}
-
-// showAs gives a file the audience of its need, but no wider one than its floor.
-func showAs(x *domain.Attachment, n *domain.Need) {
-	seen := store.NeedAudience(n)
-	if floor := store.Audience(x.Floor); floor != "" && rank(floor) > rank(seen) {
-		seen = floor
-	}
-	x.Audience, x.Subgroup, x.Owner, x.Parties = string(seen), n.Content.Subgroup, n.Agency, slices.Clone(n.Named)
-}
-
-// renewAttachments follows a change of who sees the need.
-func renewAttachments(ctx context.Context, w *work, n *domain.Need) error {
-	list, err := attachmentsOf(ctx, w.tx, store.System(), n.Meta.ID)
-	if err != nil {
-		return err
-	}
-	for _, x := range list {
-		was := x
-		showAs(&x, n)
-		if x.Audience == was.Audience && x.Subgroup == was.Subgroup && slices.Equal(x.Parties, was.Parties) {
-			continue
-		}
-		now, err := load(ctx, w, store.Attachments, store.System(), x.Meta.ID)
-		if err != nil {
-			return err
-		}
-		showAs(&now, n)
-		if err := save(ctx, w, store.Attachments, &now, "attachment.shown", ""); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func removeAttachments(ctx context.Context, w *work, record string) error {

@@ -14,7 +14,8 @@ import (
 // NeedQuery asks for needs. Empty lists ask for all.
 type NeedQuery struct {
 	Subgroups, States, Priorities, Agencies, Themes, Places []string
-	Stale                                                   bool // only open ones past their validity
+	Stale                                                   bool   // only open ones past their validity
+	Lacks                                                   string // a language that a text of it lacks
 	Words                                                   string
 	Sort                                                    string // a value of NeedSort in the document; empty: -updated
 	After, Before                                           string // marks of pages
@@ -24,6 +25,7 @@ type NeedQuery struct {
 // NeedList is a page of needs.
 type NeedList struct {
 	Items      []domain.Need
+	Fresh      map[string]bool // by id: changed since the caller last looked at it, or never looked at
 	Today      domain.Date
 	Next, Prev string
 	Total      int64
@@ -35,7 +37,7 @@ func (a *App) ListNeeds(ctx context.Context, c Caller, q NeedQuery) (NeedList, e
 		return NeedList{}, err
 	}
 	today := domain.DateOf(a.Now())
-	bind := digest(c.User.Meta.ID, "needs", fmt.Sprint(q.Subgroups, q.States, q.Priorities, q.Agencies, q.Themes, q.Places, q.Stale), q.Words, q.Sort)
+	bind := digest(c.User.Meta.ID, "needs", fmt.Sprint(q.Subgroups, q.States, q.Priorities, q.Agencies, q.Themes, q.Places, q.Stale, q.Lacks), q.Words, q.Sort)
 	query := store.Query{Filter: needFilter(c, q, today), Sort: needSort(q.Sort), Limit: q.Limit, Total: store.Exact}
 	var err error
 	if query.After, err = a.sealer.open(q.After, bind); err != nil {
@@ -58,7 +60,16 @@ func (a *App) ListNeeds(ctx context.Context, c Caller, q NeedQuery) (NeedList, e
 	if err := a.rough(ctx, c, shown...); err != nil {
 		return NeedList{}, storeError(err)
 	}
+	fresh := map[string]bool{}
+	for _, n := range page.Items {
+		seen, err := a.lookedAt(ctx, c, n.Meta.ID)
+		if err != nil {
+			return NeedList{}, storeError(err)
+		}
+		fresh[n.Meta.ID] = seen.Before(n.Meta.UpdatedAt) && n.Meta.UpdatedBy != c.User.Meta.ID
+	}
 	return NeedList{
+		Fresh: fresh,
 		Items: page.Items, Today: today, Next: a.sealer.seal(page.Next, bind), Prev: a.sealer.seal(page.Prev, bind), Total: page.Total,
 	}, nil
 }
@@ -87,6 +98,9 @@ func needFilter(c Caller, q NeedQuery, today domain.Date) store.Filter {
 	if q.Stale {
 		and = append(and, store.Eq{Field: "state", Value: store.Str(string(domain.NeedOpen))},
 			store.Range{Field: "validUntil", To: store.Str(string(today))})
+	}
+	if q.Lacks != "" {
+		and = append(and, store.Has{Field: "lacks", Values: []string{q.Lacks}})
 	}
 	if strings.TrimSpace(q.Words) != "" {
 		and = append(and, store.Text{Words: q.Words})

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"time"
 
 	"swgportal/server/internal/authz"
 	"swgportal/server/internal/domain"
@@ -38,6 +39,7 @@ type NeedView struct {
 	ProposedBy           string             // the name of who proposed it for submission
 	ReleasedBy           string             // the name of who proposed to make it public
 	SupersededBy         *domain.Need       // where the caller may see it
+	LookedAt             time.Time          // when the caller last looked at it; zero for never
 }
 
 // needActs pairs each right on a need with the act it allows.
@@ -76,6 +78,9 @@ func (a *App) GetNeed(ctx context.Context, c Caller, id string) (NeedView, error
 		if n.Can(x.Act) && c.MayOn(x.Permission, needFacts(&n)) {
 			v.May = append(v.May, x.Permission)
 		}
+	}
+	if v.LookedAt, err = a.lookedAt(ctx, c, id); err != nil {
+		return NeedView{}, storeError(err)
 	}
 	names := a.names()
 	for _, x := range []struct {
@@ -165,7 +170,7 @@ func (a *App) needActed(ctx context.Context, c Caller, p authz.Permission, id st
 		if err := save(ctx, w, store.Needs, &n, string(act), comment); err != nil {
 			return "", err
 		}
-		return id, renewAttachments(ctx, w, &n)
+		return id, renewHanging(ctx, w, &n)
 	})
 	if err != nil {
 		return NeedView{}, err
@@ -207,6 +212,9 @@ func (a *App) DeleteNeed(ctx context.Context, c Caller, id string, match Match) 
 			return domain.Refuse(domain.Conflict, domain.CodeStateForbids)
 		}
 		if err := removeAttachments(ctx, w, id); err != nil {
+			return err
+		}
+		if err := removeComments(ctx, w, id); err != nil {
 			return err
 		}
 		return remove(ctx, w, store.Needs, id, string(domain.ActNeedDelete))

@@ -92,7 +92,7 @@ func (a *App) VerifyAudit(ctx context.Context) (Verified, error) {
 // audited lists the kinds whose every change has an event.
 func audited() []*store.Spec {
 	return []*store.Spec{
-		store.Needs.Spec, store.Attachments.Spec, store.Organisations.Spec, store.Subgroups.Spec, store.Themes.Spec, store.Places.Spec,
+		store.Needs.Spec, store.Attachments.Spec, store.Comments.Spec, store.Interests.Spec, store.Organisations.Spec, store.Subgroups.Spec, store.Themes.Spec, store.Places.Spec,
 		store.Units.Spec, store.ItemClasses.Spec, store.Strategies.Spec, store.Users.Spec, store.Seats.Spec,
 	}
 }

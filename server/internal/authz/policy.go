@@ -20,6 +20,8 @@ const (
 	NeedRelevel       Permission = "need:relevel"
 	NeedPublish       Permission = "need:publish"
 	NeedAttach        Permission = "need:attach"
+	CommentWrite      Permission = "comment:write"
+	InterestWrite     Permission = "interest:write"
 	OrganisationRead  Permission = "organisation:read"
 	OrganisationWrite Permission = "organisation:write"
 	SubgroupRead      Permission = "subgroup:read"
@@ -36,7 +38,7 @@ type Where int
 // The reaches of a right.
 const (
 	Seen        Where = iota + 1 // every record the person sees
-	OwnAgency                    // records whose owner is the seat's organisation
+	OwnAgency                    // records whose owner is the seat's organisation, an agency or a partner
 	OwnSubgroup                  // records of the seat's subgroup
 )
 
@@ -85,6 +87,13 @@ func Policy() []Rule {
 		{NeedAttach, domain.RoleDrafter, OwnAgency},
 		{NeedAttach, domain.RoleApprover, OwnAgency},
 
+		{CommentWrite, domain.RoleSecretariat, Seen},
+		{CommentWrite, domain.RoleChair, Seen},
+		{CommentWrite, domain.RoleDrafter, Seen},
+		{CommentWrite, domain.RoleApprover, Seen},
+		{CommentWrite, domain.RolePartner, Seen},
+		{InterestWrite, domain.RolePartner, OwnAgency},
+
 		{OrganisationRead, domain.RoleSecretariat, Seen},
 		{OrganisationRead, domain.RoleChair, Seen},
 		{OrganisationRead, domain.RoleDrafter, Seen},
@@ -127,7 +136,7 @@ func Policy() []Rule {
 func Permissions() []Permission {
 	return []Permission{
 		NeedRead, NeedCreate, NeedEdit, NeedDelete, NeedSubmit, NeedReturn, NeedOpen, NeedClose, NeedReopen, NeedConfirm,
-		NeedRelevel, NeedPublish, NeedAttach,
+		NeedRelevel, NeedPublish, NeedAttach, CommentWrite, InterestWrite,
 		OrganisationRead, OrganisationWrite, SubgroupRead, SubgroupWrite, PlaceRead, UserRead, UserWrite, AuditRead,
 	}
 }

@@ -24,12 +24,7 @@ type Attachment struct {
 	Size      int64  `json:"size"`      // bytes
 	SHA256    string `json:"sha256"`    // hex
 	Floor     Level  `json:"floor,omitempty"`
-
-	// Who sees it: the record's, renewed in the transaction that changes them.
-	Audience string   `json:"audience"`
-	Subgroup string   `json:"subgroup,omitempty"`
-	Owner    string   `json:"owner"`
-	Parties  []string `json:"parties"`
+	Shown     Shown  `json:"shown"`
 }
 
 // NewAttachment makes the description of a file. Invalid where its name is none or its content is of no kind that the

@@ -85,7 +85,7 @@ func need(v app.NeedView) api.Need {
 		Title: short(c.Title), Description: longOrNone(c.Description), EndUsers: shortOrNone(c.EndUsers),
 		Priority: optAs[api.Priority](c.Priority), PriorityReason: longOrNone(c.PriorityReason), Cost: moneyOrNone(c.Cost),
 		CostAsOf: opt(string(c.CostAsOf)), Nationwide: c.Nationwide, Places: all(c.Places, func(s string) api.Katottg { return s }),
-		NeededBy: opt(string(c.NeededBy)), ValidUntil: opt(string(c.ValidUntil)), SubmittedAt: moment(n.SubmittedAt), OpenedAt: moment(n.OpenedAt),
+		NeededBy: opt(string(c.NeededBy)), ValidUntil: opt(string(c.ValidUntil)), SubmittedAt: moment(n.SubmittedAt), LookedAt: moment(v.LookedAt), OpenedAt: moment(n.OpenedAt),
 		Items: all(c.Items, item), Strategies: all(c.Strategies, func(s string) api.Code { return s }),
 		Proposed: proposal(n.Proposed, v.ProposedBy), Release: proposal(n.Release, v.ReleasedBy),
 		May: permissions(v.May), CreatedAt: n.Meta.CreatedAt, CreatedBy: v.CreatedBy, UpdatedAt: n.Meta.UpdatedAt, UpdatedBy: v.UpdatedBy,

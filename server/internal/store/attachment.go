@@ -4,18 +4,14 @@ import "swgportal/server/internal/domain"
 
 // Attachments keeps what is known of files; their bytes are in Chunks.
 var Attachments = NewKind(Spec{
-	Kind: "attachment",
-	Fields: []Field{
-		{"kind", String}, {"record", String}, {"createdAt", Time}, {"size", Int},
-		{"audience", String}, {"subgroup", String}, {"owner", String}, {"parties", Strings},
-	},
+	Kind:       "attachment",
+	Fields:     append(shownFields(), Field{"kind", String}, Field{"record", String}, Field{"createdAt", Time}, Field{"size", Int}),
 	Indexes:    []Index{{Fields: []string{"record", "createdAt"}}, {Fields: []string{"owner"}}},
-	Visibility: &Visibility{Audience: "audience", Subgroup: "subgroup", Owner: "owner", Parties: "parties"},
+	Visibility: shownVisibility(),
 }, func(a *domain.Attachment) string { return a.Meta.ID }, func(a *domain.Attachment) Derived {
-	return Derived{Fields: Fields{
+	return Derived{Fields: show(Fields{
 		"kind": Str(a.Kind), "record": Str(a.Record), "createdAt": At(a.Meta.CreatedAt), "size": Num(a.Size),
-		"audience": Str(a.Audience), "subgroup": StrOrNull(a.Subgroup), "owner": Str(a.Owner), "parties": Set(a.Parties...),
-	}}
+	}, a.Shown)}
 })
 
 // ChunkBytes is how much of a file one Chunk holds: far under what a document of either engine may weigh.

@@ -1,6 +1,10 @@
 package store
 
-import "swgportal/server/internal/domain"
+import (
+	"slices"
+
+	"swgportal/server/internal/domain"
+)
 
 // Needs keeps needs. A draft is its agency's; what waits for its co-chair is seen by the parties; an open or
 // closed need by the audience of its level.
@@ -10,7 +14,7 @@ var Needs = NewKind(Spec{
 		{"number", String}, {"state", String}, {"audience", String}, {"subgroup", String}, {"owner", String},
 		{"parties", Strings}, {"theme", String}, {"priority", Int}, {"costMinor", Int}, {"costCurrency", String},
 		{"nationwide", Bool}, {"oblasts", Strings}, {"places", Strings}, {"classes", Strings}, {"neededBy", String}, {"validUntil", String},
-		{"openedAt", Time}, {"updatedAt", Time},
+		{"openedAt", Time}, {"updatedAt", Time}, {"proposed", Bool}, {"release", String}, {"lacks", Strings},
 	},
 	Indexes: []Index{
 		{Fields: []string{"updatedAt"}},
@@ -36,6 +40,10 @@ func deriveNeed(n *domain.Need) Derived {
 		"neededBy": StrOrNull(string(c.NeededBy)), "validUntil": StrOrNull(string(c.ValidUntil)),
 		"openedAt": At(n.OpenedAt), "updatedAt": At(n.Meta.UpdatedAt),
 	}
+	f["proposed"], f["lacks"] = Flag(n.Proposed != nil), Set(lacking(c)...)
+	if n.Release != nil {
+		f["release"] = Str(string(n.Release.Side))
+	}
 	f["oblasts"], f["places"] = placePrefixes(c.Places)
 	if c.Priority != "" {
 		f["priority"] = Num(c.Priority.Rank())
@@ -60,6 +68,21 @@ func placePrefixes(codes []string) (oblasts, smaller Value) {
 		}
 	}
 	return Set(large...), Set(small...)
+}
+
+// lacking names the languages in which a text of the need is missing or was left behind.
+func lacking(c domain.NeedContent) []string {
+	texts := []domain.Text{c.Title, c.Description, c.EndUsers, c.PriorityReason}
+	for _, i := range c.Items {
+		texts = append(texts, i.Specification)
+	}
+	var out []string
+	for _, l := range []domain.Lang{domain.UK, domain.EN} {
+		if slices.ContainsFunc(texts, func(t domain.Text) bool { return t.Lacks(l) }) {
+			out = append(out, string(l))
+		}
+	}
+	return out
 }
 
 func itemClasses(c domain.NeedContent) []string {
