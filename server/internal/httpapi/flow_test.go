@@ -107,12 +107,12 @@ func TestNeed_hiddenAnswersLikeAbsent(t *testing.T) {
 	if err := json.Unmarshal([]byte(a.text), &n); err != nil {
 		t.Fatal(err)
 	}
-	s.PersonWithPassword("other", s.Seat(domain.RoleApprover, "NPU", ""), s.Seat(domain.RoleChair, "", "BS"))
+	s.PersonWithPassword("other", s.Seat(domain.RoleApprover, "NPU", ""), s.Seat(domain.RoleChair, "", "BS"), s.Seat(domain.RolePartner, "JP-EMB", ""))
 	s.signIn("other")
 	bodies := map[string]string{
 		"editNeed": `{"agency":"` + s.Orgs["SESU"] + `","title":{"uk":"а"}}`, "returnNeed": `{"comment":"а"}`, "openNeed": `{"level":"group"}`,
 		"closeNeed": `{"reason":"withdrawn"}`, "reopenNeed": `{"reason":"а"}`, "relevelNeed": `{"level":"group"}`,
-		"addAttachment": form("лист.pdf", "%PDF-1.7"),
+		"addAttachment": form("лист.pdf", "%PDF-1.7"), "addComment": `{"text":"а"}`, "setInterest": `{"publicity":"group"}`,
 	}
 	for _, o := range operations(t) {
 		if !strings.HasPrefix(o.Path, "/needs/{id}") {

@@ -128,7 +128,7 @@ func (s *site) renew() {
 func (s *site) everyone() {
 	s.T.Helper()
 	s.PersonWithPassword("everyone", s.Seat(domain.RoleSecretariat, "", ""), s.Seat(domain.RoleChair, "", "ER"),
-		s.Seat(domain.RoleDrafter, "SESU", ""), s.Seat(domain.RoleAdmin, "", ""), s.Seat(domain.RoleAuditor, "", ""))
+		s.Seat(domain.RoleDrafter, "SESU", ""), s.Seat(domain.RolePartner, "NL-EMB", ""), s.Seat(domain.RoleAdmin, "", ""), s.Seat(domain.RoleAuditor, "", ""))
 	s.signIn("everyone")
 }
 
