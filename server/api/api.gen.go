@@ -721,6 +721,24 @@ func (e Role) Valid() bool {
 	}
 }
 
+// Defines values for SheetFormat.
+const (
+	Docx SheetFormat = "docx"
+	Pdf  SheetFormat = "pdf"
+)
+
+// Valid indicates whether the value is a known member of the SheetFormat enum.
+func (e SheetFormat) Valid() bool {
+	switch e {
+	case Docx:
+		return true
+	case Pdf:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Waits.
 const (
 	Approval    Waits = "approval"
@@ -1604,6 +1622,9 @@ type Setup struct {
 	Token    string `json:"token" validate:"required,min=1,max=100"`
 }
 
+// SheetFormat defines model for SheetFormat.
+type SheetFormat string
+
 // ShortText One line in both languages; `stale` marks the side written before the other last changed
 type ShortText struct {
 	En    *string `json:"en,omitempty" validate:"omitnil,max=200"`
@@ -1901,6 +1922,13 @@ type OpenNeedsParams struct {
 // ReturnNeedsParams defines parameters for ReturnNeeds.
 type ReturnNeedsParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// GetNeedSheetsParams defines parameters for GetNeedSheets.
+type GetNeedSheetsParams struct {
+	ID     []ID        `form:"id" json:"id" validate:"required,min=1,max=30,dive,max=36,pattern=Id"`
+	Format SheetFormat `form:"format" json:"format" validate:"required,oneof=pdf docx"`
+	Lang   Lang        `form:"lang" json:"lang" validate:"required,oneof=uk en"`
 }
 
 // ListSimilarNeedsParams defines parameters for ListSimilarNeeds.
@@ -2231,6 +2259,9 @@ type ServerInterface interface {
 	// ReturnNeeds Return many submitted needs with one comment; each succeeds or is refused by itself
 	// (POST /needs/return)
 	ReturnNeeds(c *gin.Context, params ReturnNeedsParams)
+	// GetNeedSheets Needs as sheets, one page each, to be sent to a capital
+	// (GET /needs/sheets)
+	GetNeedSheets(c *gin.Context, params GetNeedSheetsParams)
 	// ListSimilarNeeds Needs that may be the same as one being written, among those I may see
 	// (GET /needs/similar)
 	ListSimilarNeeds(c *gin.Context, params ListSimilarNeedsParams)
@@ -2721,6 +2752,49 @@ func (siw *ServerInterfaceWrapper) ReturnNeeds(c *gin.Context) {
 	}
 
 	siw.Handler.ReturnNeeds(c, params)
+}
+
+// GetNeedSheets operation middleware
+func (siw *ServerInterfaceWrapper) GetNeedSheets(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetNeedSheetsParams
+
+	// ------------- Required query parameter "id" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "id", c.Request.URL.Query(), &params.ID, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Required query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "format", c.Request.URL.Query(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter format: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Required query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetNeedSheets(c, params)
 }
 
 // ListSimilarNeeds operation middleware
@@ -4981,6 +5055,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/needs/summary", wrapper.SummariseNeeds)
 	router.POST(options.BaseURL+"/needs/open", wrapper.OpenNeeds)
 	router.POST(options.BaseURL+"/needs/return", wrapper.ReturnNeeds)
+	router.GET(options.BaseURL+"/needs/sheets", wrapper.GetNeedSheets)
 	router.GET(options.BaseURL+"/needs/similar", wrapper.ListSimilarNeeds)
 	router.DELETE(options.BaseURL+"/needs/:id", wrapper.DeleteNeed)
 	router.GET(options.BaseURL+"/needs/:id", wrapper.GetNeed)
@@ -5343,6 +5418,83 @@ type ReturnNeedsdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ReturnNeedsdefaultApplicationProblemPlusJSONResponse) VisitReturnNeedsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetNeedSheetsRequestObject struct {
+	Params GetNeedSheetsParams
+}
+
+type GetNeedSheetsResponseObject interface {
+	VisitGetNeedSheetsResponse(w http.ResponseWriter) error
+}
+
+type GetNeedSheets200ResponseHeaders struct {
+	ContentDisposition *string
+}
+
+type GetNeedSheets200ApplicationPdfResponse struct {
+	Body          io.Reader
+	Headers       GetNeedSheets200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetNeedSheets200ApplicationPdfResponse) VisitGetNeedSheetsResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/pdf")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	if response.Headers.ContentDisposition != nil {
+		w.Header().Set("Content-Disposition", fmt.Sprint(*response.Headers.ContentDisposition))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetNeedSheets200ApplicationVndOpenxmlformatsOfficedocumentWordprocessingmlDocumentResponse struct {
+	Body          io.Reader
+	Headers       GetNeedSheets200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetNeedSheets200ApplicationVndOpenxmlformatsOfficedocumentWordprocessingmlDocumentResponse) VisitGetNeedSheetsResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	if response.Headers.ContentDisposition != nil {
+		w.Header().Set("Content-Disposition", fmt.Sprint(*response.Headers.ContentDisposition))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetNeedSheetsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetNeedSheetsdefaultApplicationProblemPlusJSONResponse) VisitGetNeedSheetsResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -7463,6 +7615,9 @@ type StrictServerInterface interface {
 	// ReturnNeeds Return many submitted needs with one comment; each succeeds or is refused by itself
 	// (POST /needs/return)
 	ReturnNeeds(ctx context.Context, request ReturnNeedsRequestObject) (ReturnNeedsResponseObject, error)
+	// GetNeedSheets Needs as sheets, one page each, to be sent to a capital
+	// (GET /needs/sheets)
+	GetNeedSheets(ctx context.Context, request GetNeedSheetsRequestObject) (GetNeedSheetsResponseObject, error)
 	// ListSimilarNeeds Needs that may be the same as one being written, among those I may see
 	// (GET /needs/similar)
 	ListSimilarNeeds(ctx context.Context, request ListSimilarNeedsRequestObject) (ListSimilarNeedsResponseObject, error)
@@ -7900,6 +8055,32 @@ func (sh *strictHandler) ReturnNeeds(ctx *gin.Context, params ReturnNeedsParams)
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ReturnNeedsResponseObject); ok {
 		if err := validResponse.VisitReturnNeedsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetNeedSheets operation middleware
+func (sh *strictHandler) GetNeedSheets(ctx *gin.Context, params GetNeedSheetsParams) {
+	var request GetNeedSheetsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetNeedSheets(ctx, request.(GetNeedSheetsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetNeedSheets")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetNeedSheetsResponseObject); ok {
+		if err := validResponse.VisitGetNeedSheetsResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -175,6 +175,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/needs/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Needs as sheets, one page each, to be sent to a capital */
+        get: operations["getNeedSheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/needs/similar": {
         parameters: {
             query?: never;
@@ -1193,6 +1210,8 @@ export interface components {
             why: components["schemas"]["Likeness"][];
         };
         /** @enum {string} */
+        SheetFormat: "pdf" | "docx";
+        /** @enum {string} */
         Likeness: "title" | "items";
         Attachment: {
             id: components["schemas"]["Id"];
@@ -1898,6 +1917,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutcomeList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getNeedSheets: {
+        parameters: {
+            query: {
+                id: components["schemas"]["Id"][];
+                format: components["schemas"]["SheetFormat"];
+                lang: components["schemas"]["Lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be kept */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             default: components["responses"]["Refused"];
