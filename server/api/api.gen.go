@@ -957,6 +957,32 @@ type FileForm struct {
 	File openapi_types.File `json:"file"`
 }
 
+// Found defines model for Found.
+type Found struct {
+	Comments      []Hit          `json:"comments"`
+	Files         []Hit          `json:"files"`
+	Needs         []NeedRow      `json:"needs"`
+	Organisations []Organisation `json:"organisations"`
+	Totals        FoundTotals    `json:"totals"`
+}
+
+// FoundTotals defines model for FoundTotals.
+type FoundTotals struct {
+	Comments      int64 `json:"comments"`
+	Files         int64 `json:"files"`
+	Needs         int64 `json:"needs"`
+	Organisations int64 `json:"organisations"`
+}
+
+// Hit defines model for Hit.
+type Hit struct {
+	// Need A need as a list shows it
+	Need NeedRow `json:"need"`
+
+	// Text Of the comment
+	Text string `json:"text"`
+}
+
 // ID A UUIDv7
 type ID = string
 
@@ -2106,6 +2132,12 @@ type ListPlacesParams struct {
 	Parent *Katottg `form:"parent,omitempty" json:"parent,omitempty" validate:"omitnil,max=19,pattern=Katottg"`
 }
 
+// SearchParams defines parameters for Search.
+type SearchParams struct {
+	// Q Words to search for; the last one may be unfinished
+	Q string `form:"q" json:"q" validate:"required,min=1,max=200"`
+}
+
 // ChangePasswordParams defines parameters for ChangePassword.
 type ChangePasswordParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
@@ -2358,6 +2390,9 @@ type ServerInterface interface {
 	// ListPlaces Administrative units by KATOTTG code; oblasts where nothing else is asked for
 	// (GET /places)
 	ListPlaces(c *gin.Context, params ListPlacesParams)
+	// Search Words in everything I may see
+	// (GET /search)
+	Search(c *gin.Context, params SearchParams)
 	// SignOut Sign out; nobody may sign out too
 	// (DELETE /session)
 	SignOut(c *gin.Context)
@@ -4347,6 +4382,33 @@ func (siw *ServerInterfaceWrapper) ListPlaces(c *gin.Context) {
 	siw.Handler.ListPlaces(c, params)
 }
 
+// Search operation middleware
+func (siw *ServerInterfaceWrapper) Search(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SearchParams
+
+	// ------------- Required query parameter "q" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "q", c.Request.URL.Query(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter q: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.Search(c, params)
+}
+
 // SignOut operation middleware
 func (siw *ServerInterfaceWrapper) SignOut(c *gin.Context) {
 
@@ -5081,6 +5143,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.PUT(options.BaseURL+"/needs/:id/interests/:organisation", wrapper.SetInterest)
 	router.POST(options.BaseURL+"/needs/:id/look", wrapper.LookAtNeed)
 	router.GET(options.BaseURL+"/needs/:id/history", wrapper.GetNeedHistory)
+	router.GET(options.BaseURL+"/search", wrapper.Search)
 	router.GET(options.BaseURL+"/desk", wrapper.GetDesk)
 	router.GET(options.BaseURL+"/organisations", wrapper.ListOrganisations)
 	router.POST(options.BaseURL+"/organisations", wrapper.CreateOrganisation)
@@ -6814,6 +6877,45 @@ func (response ListPlacesdefaultApplicationProblemPlusJSONResponse) VisitListPla
 	return err
 }
 
+type SearchRequestObject struct {
+	Params SearchParams
+}
+
+type SearchResponseObject interface {
+	VisitSearchResponse(w http.ResponseWriter) error
+}
+
+type Search200JSONResponse Found
+
+func (response Search200JSONResponse) VisitSearchResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SearchdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response SearchdefaultApplicationProblemPlusJSONResponse) VisitSearchResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type SignOutRequestObject struct {
 }
 
@@ -7714,6 +7816,9 @@ type StrictServerInterface interface {
 	// ListPlaces Administrative units by KATOTTG code; oblasts where nothing else is asked for
 	// (GET /places)
 	ListPlaces(ctx context.Context, request ListPlacesRequestObject) (ListPlacesResponseObject, error)
+	// Search Words in everything I may see
+	// (GET /search)
+	Search(ctx context.Context, request SearchRequestObject) (SearchResponseObject, error)
 	// SignOut Sign out; nobody may sign out too
 	// (DELETE /session)
 	SignOut(ctx context.Context, request SignOutRequestObject) (SignOutResponseObject, error)
@@ -9137,6 +9242,32 @@ func (sh *strictHandler) ListPlaces(ctx *gin.Context, params ListPlacesParams) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ListPlacesResponseObject); ok {
 		if err := validResponse.VisitListPlacesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// Search operation middleware
+func (sh *strictHandler) Search(ctx *gin.Context, params SearchParams) {
+	var request SearchRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.Search(ctx, request.(SearchRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "Search")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(SearchResponseObject); ok {
+		if err := validResponse.VisitSearchResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

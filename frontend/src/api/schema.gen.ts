@@ -563,6 +563,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words in everything I may see */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/desk": {
         parameters: {
             query?: never;
@@ -1281,6 +1298,28 @@ export interface components {
         };
         InterestList: {
             items: components["schemas"]["Interest"][];
+        };
+        Found: {
+            needs: components["schemas"]["NeedRow"][];
+            organisations: components["schemas"]["Organisation"][];
+            comments: components["schemas"]["Hit"][];
+            files: components["schemas"]["Hit"][];
+            totals: components["schemas"]["FoundTotals"];
+        };
+        FoundTotals: {
+            /** Format: int64 */
+            needs: number;
+            /** Format: int64 */
+            organisations: number;
+            /** Format: int64 */
+            comments: number;
+            /** Format: int64 */
+            files: number;
+        };
+        Hit: {
+            need: components["schemas"]["NeedRow"];
+            /** @description Of the comment */
+            text: string;
         };
         /** @enum {string} */
         Waits: "opening" | "mending" | "approval" | "reply" | "release" | "confirming" | "translation";
@@ -2531,6 +2570,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description Words to search for; the last one may be unfinished */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most five of each sort, and how many there are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -8,8 +8,9 @@ var Attachments = NewKind(Spec{
 	Fields:     append(shownFields(), Field{"kind", String}, Field{"record", String}, Field{"createdAt", Time}, Field{"size", Int}),
 	Indexes:    []Index{{Fields: []string{"record", "createdAt"}}, {Fields: []string{"owner"}}},
 	Visibility: shownVisibility(),
+	Searchable: true,
 }, func(a *domain.Attachment) string { return a.Meta.ID }, func(a *domain.Attachment) Derived {
-	return Derived{Fields: show(Fields{
+	return Derived{Tokens: Tokens(a.Name), Fields: show(Fields{
 		"kind": Str(a.Kind), "record": Str(a.Record), "createdAt": At(a.Meta.CreatedAt), "size": Num(a.Size),
 	}, a.Shown)}
 })

@@ -27,8 +27,9 @@ var Comments = NewKind(Spec{
 	Fields:     append(shownFields(), Field{"kind", String}, Field{"record", String}, Field{"createdAt", Time}, Field{"mentions", Strings}),
 	Indexes:    []Index{{Fields: []string{"record", "createdAt"}}, {Fields: []string{"createdAt"}}},
 	Visibility: shownVisibility(),
+	Searchable: true,
 }, func(c *domain.Comment) string { return c.Meta.ID }, func(c *domain.Comment) Derived {
-	return Derived{Fields: show(Fields{
+	return Derived{Tokens: Tokens(c.Text), Fields: show(Fields{
 		"kind": Str(c.Kind), "record": Str(c.Record), "createdAt": At(c.Meta.CreatedAt), "mentions": Set(c.Mentions...),
 	}, c.Shown)}
 })
