@@ -235,6 +235,28 @@ func (a *App) lookedAt(ctx context.Context, c Caller, need string) (time.Time, e
 	return l.At, err
 }
 
+// looks gives when the caller last looked at each of these needs, in one read.
+func (a *App) looks(ctx context.Context, c Caller, needs []domain.Need) (map[string]time.Time, error) {
+	out := map[string]time.Time{}
+	if len(needs) == 0 {
+		return out, nil
+	}
+	ids := make([]string, len(needs))
+	for i, n := range needs {
+		ids[i] = n.Meta.ID
+	}
+	page, err := store.Looks.List(ctx, a.store, store.System(), store.Query{
+		Filter: store.And{
+			store.Eq{Field: "user", Value: store.Str(c.User.Meta.ID)}, store.In{Field: "record", Values: texts(ids)},
+		},
+		Limit: len(ids),
+	})
+	for _, l := range page.Items {
+		out[l.Record] = l.At
+	}
+	return out, err
+}
+
 // deskNews gives needs that were opened lately and that the caller has not looked at.
 func (a *App) deskNews(ctx context.Context, c Caller, d *Desk) error {
 	page, err := store.Needs.List(ctx, a.store, c.Scope(), store.Query{
@@ -247,15 +269,13 @@ func (a *App) deskNews(ctx context.Context, c Caller, d *Desk) error {
 	if err != nil {
 		return storeError(err)
 	}
+	seen, err := a.looks(ctx, c, page.Items)
+	if err != nil {
+		return storeError(err)
+	}
+	own := c.organisations(domain.RoleDrafter, domain.RoleApprover)
 	for _, n := range page.Items {
-		if slices.Contains(c.organisations(domain.RoleDrafter, domain.RoleApprover), n.Agency) {
-			continue
-		}
-		seen, err := a.lookedAt(ctx, c, n.Meta.ID)
-		if err != nil {
-			return storeError(err)
-		}
-		if !seen.Before(n.OpenedAt) {
+		if slices.Contains(own, n.Agency) || !seen[n.Meta.ID].Before(n.OpenedAt) {
 			continue
 		}
 		if d.NewsAll++; len(d.News) < newsMost {

@@ -60,18 +60,24 @@ func (a *App) ListNeeds(ctx context.Context, c Caller, q NeedQuery) (NeedList, e
 	if err := a.rough(ctx, c, shown...); err != nil {
 		return NeedList{}, storeError(err)
 	}
-	fresh := map[string]bool{}
-	for _, n := range page.Items {
-		seen, err := a.lookedAt(ctx, c, n.Meta.ID)
-		if err != nil {
-			return NeedList{}, storeError(err)
-		}
-		fresh[n.Meta.ID] = seen.Before(n.Meta.UpdatedAt) && n.Meta.UpdatedBy != c.User.Meta.ID
+	fresh, err := a.fresh(ctx, c, page.Items)
+	if err != nil {
+		return NeedList{}, storeError(err)
 	}
 	return NeedList{
 		Fresh: fresh,
 		Items: page.Items, Today: today, Next: a.sealer.seal(page.Next, bind), Prev: a.sealer.seal(page.Prev, bind), Total: page.Total,
 	}, nil
+}
+
+// fresh says which needs somebody else changed since the caller last looked at them.
+func (a *App) fresh(ctx context.Context, c Caller, needs []domain.Need) (map[string]bool, error) {
+	seen, err := a.looks(ctx, c, needs)
+	out := map[string]bool{}
+	for _, n := range needs {
+		out[n.Meta.ID] = seen[n.Meta.ID].Before(n.Meta.UpdatedAt) && n.Meta.UpdatedBy != c.User.Meta.ID
+	}
+	return out, err
 }
 
 func needFilter(c Caller, q NeedQuery, today domain.Date) store.Filter {
