@@ -8,12 +8,15 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
+	"mime/multipart"
 	"net/http"
 	"time"
 
 	"github.com/gin-gonic/gin"
 	"github.com/gin-gonic/gin/binding"
 	"github.com/oapi-codegen/runtime"
+	openapi_types "github.com/oapi-codegen/runtime/types"
 )
 
 // Defines values for CloseReason.
@@ -111,13 +114,18 @@ const (
 	DatePast           FieldCode = "date_past"
 	Decimals           FieldCode = "decimals"
 	Email              FieldCode = "email"
+	FileType           FieldCode = "file_type"
 	Format             FieldCode = "format"
 	NotAllowed         FieldCode = "not_allowed"
+	NotTheSum          FieldCode = "not_the_sum"
+	OtherCurrency      FieldCode = "other_currency"
 	OtherFieldRequired FieldCode = "other_field_required"
 	PasswordKnown      FieldCode = "password_known"
 	PasswordShort      FieldCode = "password_short"
+	PasswordWrong      FieldCode = "password_wrong"
 	Required           FieldCode = "required"
 	SameRecord         FieldCode = "same_record"
+	Taken              FieldCode = "taken"
 	TooLargeValue      FieldCode = "too_large_value"
 	TooLong            FieldCode = "too_long"
 	TooMany            FieldCode = "too_many"
@@ -140,9 +148,15 @@ func (e FieldCode) Valid() bool {
 		return true
 	case Email:
 		return true
+	case FileType:
+		return true
 	case Format:
 		return true
 	case NotAllowed:
+		return true
+	case NotTheSum:
+		return true
+	case OtherCurrency:
 		return true
 	case OtherFieldRequired:
 		return true
@@ -150,9 +164,13 @@ func (e FieldCode) Valid() bool {
 		return true
 	case PasswordShort:
 		return true
+	case PasswordWrong:
+		return true
 	case Required:
 		return true
 	case SameRecord:
+		return true
+	case Taken:
 		return true
 	case TooLargeValue:
 		return true
@@ -208,6 +226,24 @@ func (e Level) Valid() bool {
 	case LevelPublic:
 		return true
 	case LevelSubgroup:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for Likeness.
+const (
+	Items Likeness = "items"
+	Title Likeness = "title"
+)
+
+// Valid indicates whether the value is a known member of the Likeness enum.
+func (e Likeness) Valid() bool {
+	switch e {
+	case Items:
+		return true
+	case Title:
 		return true
 	default:
 		return false
@@ -343,13 +379,18 @@ func (e OrganisationKind) Valid() bool {
 // Defines values for Permission.
 const (
 	PermissionAuditRead         Permission = "audit:read"
+	PermissionCommentWrite      Permission = "comment:write"
+	PermissionInterestWrite     Permission = "interest:write"
+	PermissionNeedAttach        Permission = "need:attach"
 	PermissionNeedClose         Permission = "need:close"
 	PermissionNeedConfirm       Permission = "need:confirm"
 	PermissionNeedCreate        Permission = "need:create"
 	PermissionNeedDelete        Permission = "need:delete"
 	PermissionNeedEdit          Permission = "need:edit"
 	PermissionNeedOpen          Permission = "need:open"
+	PermissionNeedPublish       Permission = "need:publish"
 	PermissionNeedRead          Permission = "need:read"
+	PermissionNeedRelevel       Permission = "need:relevel"
 	PermissionNeedReopen        Permission = "need:reopen"
 	PermissionNeedReturn        Permission = "need:return"
 	PermissionNeedSubmit        Permission = "need:submit"
@@ -357,12 +398,21 @@ const (
 	PermissionOrganisationWrite Permission = "organisation:write"
 	PermissionPlaceRead         Permission = "place:read"
 	PermissionSubgroupRead      Permission = "subgroup:read"
+	PermissionSubgroupWrite     Permission = "subgroup:write"
+	PermissionUserRead          Permission = "user:read"
+	PermissionUserWrite         Permission = "user:write"
 )
 
 // Valid indicates whether the value is a known member of the Permission enum.
 func (e Permission) Valid() bool {
 	switch e {
 	case PermissionAuditRead:
+		return true
+	case PermissionCommentWrite:
+		return true
+	case PermissionInterestWrite:
+		return true
+	case PermissionNeedAttach:
 		return true
 	case PermissionNeedClose:
 		return true
@@ -376,7 +426,11 @@ func (e Permission) Valid() bool {
 		return true
 	case PermissionNeedOpen:
 		return true
+	case PermissionNeedPublish:
+		return true
 	case PermissionNeedRead:
+		return true
+	case PermissionNeedRelevel:
 		return true
 	case PermissionNeedReopen:
 		return true
@@ -391,6 +445,33 @@ func (e Permission) Valid() bool {
 	case PermissionPlaceRead:
 		return true
 	case PermissionSubgroupRead:
+		return true
+	case PermissionSubgroupWrite:
+		return true
+	case PermissionUserRead:
+		return true
+	case PermissionUserWrite:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PlaceLevel.
+const (
+	Hromada PlaceLevel = "hromada"
+	Oblast  PlaceLevel = "oblast"
+	Raion   PlaceLevel = "raion"
+)
+
+// Valid indicates whether the value is a known member of the PlaceLevel enum.
+func (e PlaceLevel) Valid() bool {
+	switch e {
+	case Hromada:
+		return true
+	case Oblast:
+		return true
+	case Raion:
 		return true
 	default:
 		return false
@@ -432,12 +513,15 @@ const (
 	IfMatchRequired  ProblemCode = "if_match_required"
 	Internal         ProblemCode = "internal"
 	Invalid          ProblemCode = "invalid"
+	LinkClosed       ProblemCode = "link_closed"
 	MediaType        ProblemCode = "media_type"
 	MethodNotAllowed ProblemCode = "method_not_allowed"
 	Misdirected      ProblemCode = "misdirected"
 	NeedNotComplete  ProblemCode = "need_not_complete"
 	NotFound         ProblemCode = "not_found"
 	OutcomeUnknown   ProblemCode = "outcome_unknown"
+	Quota            ProblemCode = "quota"
+	SecondPerson     ProblemCode = "second_person"
 	SetupClosed      ProblemCode = "setup_closed"
 	SignInPaused     ProblemCode = "sign_in_paused"
 	SignInRefused    ProblemCode = "sign_in_refused"
@@ -470,6 +554,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case Invalid:
 		return true
+	case LinkClosed:
+		return true
 	case MediaType:
 		return true
 	case MethodNotAllowed:
@@ -481,6 +567,10 @@ func (e ProblemCode) Valid() bool {
 	case NotFound:
 		return true
 	case OutcomeUnknown:
+		return true
+	case Quota:
+		return true
+	case SecondPerson:
 		return true
 	case SetupClosed:
 		return true
@@ -505,20 +595,73 @@ func (e ProblemCode) Valid() bool {
 	}
 }
 
+// Defines values for ProposalSide.
+const (
+	ProposalSideGroup ProposalSide = "group"
+	ProposalSideOwner ProposalSide = "owner"
+)
+
+// Valid indicates whether the value is a known member of the ProposalSide enum.
+func (e ProposalSide) Valid() bool {
+	switch e {
+	case ProposalSideGroup:
+		return true
+	case ProposalSideOwner:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for Publicity.
+const (
+	PublicityChairs  Publicity = "chairs"
+	PublicityGroup   Publicity = "group"
+	PublicityPrivate Publicity = "private"
+)
+
+// Valid indicates whether the value is a known member of the Publicity enum.
+func (e Publicity) Valid() bool {
+	switch e {
+	case PublicityChairs:
+		return true
+	case PublicityGroup:
+		return true
+	case PublicityPrivate:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for RecordKind.
 const (
+	RecordKindAttachment   RecordKind = "attachment"
+	RecordKindComment      RecordKind = "comment"
+	RecordKindInterest     RecordKind = "interest"
+	RecordKindItemClass    RecordKind = "item_class"
 	RecordKindNeed         RecordKind = "need"
 	RecordKindOrganisation RecordKind = "organisation"
 	RecordKindPlace        RecordKind = "place"
 	RecordKindSeat         RecordKind = "seat"
+	RecordKindStrategy     RecordKind = "strategy"
 	RecordKindSubgroup     RecordKind = "subgroup"
 	RecordKindTheme        RecordKind = "theme"
+	RecordKindUnit         RecordKind = "unit"
 	RecordKindUser         RecordKind = "user"
 )
 
 // Valid indicates whether the value is a known member of the RecordKind enum.
 func (e RecordKind) Valid() bool {
 	switch e {
+	case RecordKindAttachment:
+		return true
+	case RecordKindComment:
+		return true
+	case RecordKindInterest:
+		return true
+	case RecordKindItemClass:
+		return true
 	case RecordKindNeed:
 		return true
 	case RecordKindOrganisation:
@@ -527,9 +670,13 @@ func (e RecordKind) Valid() bool {
 		return true
 	case RecordKindSeat:
 		return true
+	case RecordKindStrategy:
+		return true
 	case RecordKindSubgroup:
 		return true
 	case RecordKindTheme:
+		return true
+	case RecordKindUnit:
 		return true
 	case RecordKindUser:
 		return true
@@ -574,6 +721,90 @@ func (e Role) Valid() bool {
 	}
 }
 
+// Defines values for SheetFormat.
+const (
+	Docx SheetFormat = "docx"
+	Pdf  SheetFormat = "pdf"
+)
+
+// Valid indicates whether the value is a known member of the SheetFormat enum.
+func (e SheetFormat) Valid() bool {
+	switch e {
+	case Docx:
+		return true
+	case Pdf:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for Waits.
+const (
+	Approval    Waits = "approval"
+	Confirming  Waits = "confirming"
+	Mending     Waits = "mending"
+	Opening     Waits = "opening"
+	Release     Waits = "release"
+	Reply       Waits = "reply"
+	Translation Waits = "translation"
+)
+
+// Valid indicates whether the value is a known member of the Waits enum.
+func (e Waits) Valid() bool {
+	switch e {
+	case Approval:
+		return true
+	case Confirming:
+		return true
+	case Mending:
+		return true
+	case Opening:
+		return true
+	case Release:
+		return true
+	case Reply:
+		return true
+	case Translation:
+		return true
+	default:
+		return false
+	}
+}
+
+// Attachment defines model for Attachment.
+type Attachment struct {
+	AddedAt Moment `json:"addedAt"`
+
+	// AddedBy The person's name
+	AddedBy string `json:"addedBy"`
+
+	// ID A UUIDv7
+	ID ID `json:"id"`
+
+	// MediaType Told by the portal from content and ending
+	MediaType string `json:"mediaType"`
+	Name      string `json:"name"`
+
+	// Sha256 Hex
+	Sha256 string `json:"sha256"`
+
+	// Size Bytes
+	Size int64 `json:"size"`
+}
+
+// AttachmentList defines model for AttachmentList.
+type AttachmentList struct {
+	Items []Attachment `json:"items"`
+}
+
+// Catalogue defines model for Catalogue.
+type Catalogue struct {
+	ItemClasses []ItemClass `json:"itemClasses"`
+	Strategies  []Strategy  `json:"strategies"`
+	Units       []Unit      `json:"units"`
+}
+
 // Change One field, as JSON texts; an absent side was not there
 type Change struct {
 	After  *string `json:"after,omitempty"`
@@ -596,8 +827,39 @@ type Closing struct {
 	SupersededBy *NeedLink `json:"supersededBy,omitempty"`
 }
 
-// Code The code of a subgroup (`ER`) or theme (`ER-DEMIN`)
+// Code The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 type Code = string
+
+// Comment defines model for Comment.
+type Comment struct {
+	At Moment `json:"at"`
+
+	// By Its author's name
+	By string `json:"by"`
+
+	// ID A UUIDv7
+	ID       ID      `json:"id"`
+	Level    *Level  `json:"level,omitempty"`
+	Mentions []Named `json:"mentions"`
+
+	// Mine I may take it back
+	Mine bool   `json:"mine"`
+	Text string `json:"text"`
+}
+
+// CommentContent defines model for CommentContent.
+type CommentContent struct {
+	Level    *Level `json:"level,omitempty" validate:"omitnil,oneof=public group subgroup parties held_outside"`
+	Mentions *[]ID  `json:"mentions,omitempty" validate:"omitnil,max=20,dive,max=36,pattern=Id"`
+	Text     string `json:"text" validate:"required,min=1,max=4000"`
+}
+
+// CommentPage defines model for CommentPage.
+type CommentPage struct {
+	Items []Comment `json:"items"`
+	Next  *string   `json:"next,omitempty"`
+	Total int64     `json:"total"`
+}
 
 // Contact defines model for Contact.
 type Contact struct {
@@ -611,6 +873,46 @@ type Currency string
 
 // Date A plain day, `2026-11-23`
 type Date = string
+
+// Desk defines model for Desk.
+type Desk struct {
+	// Briefs My organisations: what they asked
+	Briefs []DeskBrief `json:"briefs"`
+
+	// News Opened lately and not looked at yet, the latest first
+	News      []NeedRow `json:"news"`
+	NewsTotal int64     `json:"newsTotal"`
+
+	// Parts What waits on me; absent where nothing does
+	Parts []DeskPart `json:"parts"`
+}
+
+// DeskBrief defines model for DeskBrief.
+type DeskBrief struct {
+	// Organisation A UUIDv7
+	Organisation ID `json:"organisation"`
+
+	// Rows By state
+	Rows []NeedSummaryRow `json:"rows"`
+}
+
+// DeskItem defines model for DeskItem.
+type DeskItem struct {
+	// Need A need as a list shows it
+	Need  NeedRow `json:"need"`
+	Since Moment  `json:"since"`
+
+	// Words Of the comment that names me
+	Words *string `json:"words,omitempty"`
+}
+
+// DeskPart defines model for DeskPart.
+type DeskPart struct {
+	// Items At most ten
+	Items []DeskItem `json:"items"`
+	Total int64      `json:"total"`
+	Waits Waits      `json:"waits"`
+}
 
 // Event defines model for Event.
 type Event struct {
@@ -650,8 +952,128 @@ type FieldProblem struct {
 	Pointer string `json:"pointer"`
 }
 
+// FileForm defines model for FileForm.
+type FileForm struct {
+	File openapi_types.File `json:"file"`
+}
+
+// Found defines model for Found.
+type Found struct {
+	Comments      []Hit          `json:"comments"`
+	Files         []Hit          `json:"files"`
+	Needs         []NeedRow      `json:"needs"`
+	Organisations []Organisation `json:"organisations"`
+	Totals        FoundTotals    `json:"totals"`
+}
+
+// FoundTotals defines model for FoundTotals.
+type FoundTotals struct {
+	Comments      int64 `json:"comments"`
+	Files         int64 `json:"files"`
+	Needs         int64 `json:"needs"`
+	Organisations int64 `json:"organisations"`
+}
+
+// Hit defines model for Hit.
+type Hit struct {
+	// Need A need as a list shows it
+	Need NeedRow `json:"need"`
+
+	// Text Of the comment
+	Text string `json:"text"`
+}
+
 // ID A UUIDv7
 type ID = string
+
+// Interest defines model for Interest.
+type Interest struct {
+	Mine bool    `json:"mine"`
+	Note *string `json:"note,omitempty"`
+
+	// Organisation A UUIDv7
+	Organisation ID        `json:"organisation"`
+	Publicity    Publicity `json:"publicity"`
+	Since        Moment    `json:"since"`
+}
+
+// InterestContent defines model for InterestContent.
+type InterestContent struct {
+	// Note For the partner itself alone
+	Note      *string   `json:"note,omitempty" validate:"omitnil,max=1000"`
+	Publicity Publicity `json:"publicity" validate:"required,oneof=private chairs group"`
+}
+
+// InterestList defines model for InterestList.
+type InterestList struct {
+	Items []Interest `json:"items"`
+}
+
+// Item defines model for Item.
+type Item struct {
+	// Class The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Class *Code `json:"class,omitempty"`
+
+	// ID A UUIDv7
+	ID ID `json:"id"`
+
+	// Quantity A plain decimal, `12` or `1.5`
+	Quantity *Quantity `json:"quantity,omitempty"`
+
+	// Specification A specification in both languages
+	Specification *ItemText `json:"specification,omitempty"`
+	Total         *Money    `json:"total,omitempty"`
+
+	// Unit The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Unit      *Code  `json:"unit,omitempty"`
+	UnitPrice *Money `json:"unitPrice,omitempty"`
+}
+
+// ItemClass defines model for ItemClass.
+type ItemClass struct {
+	// Code The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Code Code `json:"code"`
+
+	// DualUse May need an export licence - a caution
+	DualUse bool   `json:"dualUse"`
+	Group   string `json:"group"`
+
+	// GroupName One line in both languages; `stale` marks the side written before the other last changed
+	GroupName ShortText `json:"groupName"`
+	MoneyOnly bool      `json:"moneyOnly"`
+
+	// Name One line in both languages; `stale` marks the side written before the other last changed
+	Name ShortText `json:"name"`
+
+	// Units The first is offered
+	Units []Code `json:"units"`
+}
+
+// ItemContent A line. Its id is given by the portal and sent back with the line while it stays
+type ItemContent struct {
+	// Class The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Class *Code `json:"class,omitempty" validate:"omitnil,max=20,pattern=Code"`
+
+	// ID A UUIDv7
+	ID *ID `json:"id,omitempty" validate:"omitnil,max=36,pattern=Id"`
+
+	// Quantity A plain decimal, `12` or `1.5`
+	Quantity *Quantity `json:"quantity,omitempty" validate:"omitnil,max=14,pattern=Quantity"`
+
+	// Specification A specification in both languages
+	Specification *ItemText `json:"specification,omitempty"`
+
+	// Unit The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Unit      *Code  `json:"unit,omitempty" validate:"omitnil,max=20,pattern=Code"`
+	UnitPrice *Money `json:"unitPrice,omitempty"`
+}
+
+// ItemText A specification in both languages
+type ItemText struct {
+	En    *string `json:"en,omitempty" validate:"omitnil,max=1000"`
+	Stale *Lang   `json:"stale,omitempty" validate:"omitnil,oneof=uk en"`
+	Uk    *string `json:"uk,omitempty" validate:"omitnil,max=1000"`
+}
 
 // Katottg A code of the codifier of administrative units (KATOTTG)
 type Katottg = string
@@ -662,11 +1084,32 @@ type Lang string
 // Level defines model for Level.
 type Level string
 
+// Likeness defines model for Likeness.
+type Likeness string
+
+// LinkClaim defines model for LinkClaim.
+type LinkClaim struct {
+	Password string `json:"password" validate:"required,min=1,max=256"`
+	Token    string `json:"token" validate:"required,min=1,max=100"`
+}
+
 // LongText Some paragraphs in both languages
 type LongText struct {
 	En    *string `json:"en,omitempty" validate:"omitnil,max=6000"`
 	Stale *Lang   `json:"stale,omitempty" validate:"omitnil,oneof=uk en"`
 	Uk    *string `json:"uk,omitempty" validate:"omitnil,max=6000"`
+}
+
+// Membership An organisation is a member from one day to another, the last one included
+type Membership struct {
+	// From A plain day, `2026-11-23`
+	From Date `json:"from" validate:"required,max=10,pattern=Date"`
+
+	// Organisation A UUIDv7
+	Organisation ID `json:"organisation" validate:"required,max=36,pattern=Id"`
+
+	// To A plain day, `2026-11-23`
+	To *Date `json:"to,omitempty" validate:"omitnil,max=10,pattern=Date"`
 }
 
 // Moment defines model for Moment.
@@ -676,6 +1119,18 @@ type Moment = time.Time
 type Money struct {
 	Amount   string   `json:"amount" validate:"required,max=20,pattern=Money.amount"`
 	Currency Currency `json:"currency" validate:"required,oneof=EUR UAH USD GBP CHF SEK NOK DKK PLN CZK CAD AUD RON BGN HUF TRY JPY KRW"`
+}
+
+// Named defines model for Named.
+type Named struct {
+	// ID A UUIDv7
+	ID   ID     `json:"id"`
+	Name string `json:"name"`
+}
+
+// NamedList defines model for NamedList.
+type NamedList struct {
+	Items []Named `json:"items"`
 }
 
 // Need defines model for Need.
@@ -700,8 +1155,10 @@ type Need struct {
 	EndUsers *ShortText `json:"endUsers,omitempty"`
 
 	// ID A UUIDv7
-	ID    ID     `json:"id"`
-	Level *Level `json:"level,omitempty"`
+	ID       ID      `json:"id"`
+	Items    []Item  `json:"items"`
+	Level    *Level  `json:"level,omitempty"`
+	LookedAt *Moment `json:"lookedAt,omitempty"`
 
 	// May What the caller may do with it now
 	May []Permission `json:"may"`
@@ -719,24 +1176,33 @@ type Need struct {
 	// OfficialRequest The letter that asks for it
 	OfficialRequest *OfficialRequest `json:"officialRequest,omitempty"`
 	OpenedAt        *Moment          `json:"openedAt,omitempty"`
-	Places          []Katottg        `json:"places"`
-	Priority        *Priority        `json:"priority,omitempty"`
+
+	// Places Oblasts alone for those who are not among its parties
+	Places   []Katottg `json:"places"`
+	Priority *Priority `json:"priority,omitempty"`
 
 	// PriorityReason Some paragraphs in both languages
 	PriorityReason *LongText `json:"priorityReason,omitempty"`
+
+	// Proposed The first word of two; it takes another person's to be done, and any edit voids it
+	Proposed *Proposal `json:"proposed,omitempty"`
+
+	// Release The first word of two; it takes another person's to be done, and any edit voids it
+	Release *Proposal `json:"release,omitempty"`
 
 	// ReturnComment Why it was last returned; gone once it is open
 	ReturnComment *string `json:"returnComment,omitempty"`
 
 	// Stale Open and past its validity
-	Stale bool      `json:"stale"`
-	State NeedState `json:"state"`
+	Stale      bool      `json:"stale"`
+	State      NeedState `json:"state"`
+	Strategies []Code    `json:"strategies"`
 
-	// Subgroup The code of a subgroup (`ER`) or theme (`ER-DEMIN`)
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 	Subgroup    *Code   `json:"subgroup,omitempty"`
 	SubmittedAt *Moment `json:"submittedAt,omitempty"`
 
-	// Theme The code of a subgroup (`ER`) or theme (`ER-DEMIN`)
+	// Theme The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 	Theme *Code `json:"theme,omitempty"`
 
 	// Title One line in both languages; `stale` marks the side written before the other last changed
@@ -760,7 +1226,9 @@ type NeedClose struct {
 
 // NeedContent What the agency writes. A draft may lack anything but the agency and a side of the title; submitting asks for
 // theme, title, description, priority, cost, costAsOf, a place or the whole country, neededBy, and the contact's
-// name and e-mail; a critical need says why.
+// name and e-mail; each line's class, quantity, unit and price; a critical need says why. Where there are lines,
+// the cost is their sum and may be left out. A need that is held outside the portal has a subgroup and a contact,
+// and nothing else may be filled; it is so from the first moment or never.
 type NeedContent struct {
 	// Agency A UUIDv7
 	Agency  ID       `json:"agency" validate:"required,max=36,pattern=Id"`
@@ -774,8 +1242,10 @@ type NeedContent struct {
 	Description *LongText `json:"description,omitempty"`
 
 	// EndUsers One line in both languages; `stale` marks the side written before the other last changed
-	EndUsers   *ShortText `json:"endUsers,omitempty"`
-	Nationwide *bool      `json:"nationwide,omitempty"`
+	EndUsers    *ShortText     `json:"endUsers,omitempty"`
+	HeldOutside *bool          `json:"heldOutside,omitempty"`
+	Items       *[]ItemContent `json:"items,omitempty" validate:"omitnil,max=200,dive"`
+	Nationwide  *bool          `json:"nationwide,omitempty"`
 
 	// NeededBy A plain day, `2026-11-23`
 	NeededBy *Date `json:"neededBy,omitempty" validate:"omitnil,max=10,pattern=Date"`
@@ -787,12 +1257,16 @@ type NeedContent struct {
 
 	// PriorityReason Some paragraphs in both languages
 	PriorityReason *LongText `json:"priorityReason,omitempty"`
+	Strategies     *[]Code   `json:"strategies,omitempty" validate:"omitnil,max=10,dive,max=20,pattern=Code"`
 
-	// Theme The code of a subgroup (`ER`) or theme (`ER-DEMIN`)
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Subgroup *Code `json:"subgroup,omitempty" validate:"omitnil,max=20,pattern=Code"`
+
+	// Theme The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 	Theme *Code `json:"theme,omitempty" validate:"omitnil,max=20,pattern=Code"`
 
 	// Title One line in both languages; `stale` marks the side written before the other last changed
-	Title ShortText `json:"title"`
+	Title *ShortText `json:"title,omitempty"`
 
 	// ValidUntil A plain day, `2026-11-23`
 	ValidUntil *Date `json:"validUntil,omitempty" validate:"omitnil,max=10,pattern=Date"`
@@ -848,6 +1322,9 @@ type NeedRow struct {
 	CloseReason *CloseReason `json:"closeReason,omitempty"`
 	Cost        *Money       `json:"cost,omitempty"`
 
+	// Fresh Changed by somebody else since I last looked at it
+	Fresh bool `json:"fresh"`
+
 	// ID A UUIDv7
 	ID         ID     `json:"id"`
 	Level      *Level `json:"level,omitempty"`
@@ -861,10 +1338,10 @@ type NeedRow struct {
 	Stale    bool      `json:"stale"`
 	State    NeedState `json:"state"`
 
-	// Subgroup The code of a subgroup (`ER`) or theme (`ER-DEMIN`)
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 	Subgroup *Code `json:"subgroup,omitempty"`
 
-	// Theme The code of a subgroup (`ER`) or theme (`ER-DEMIN`)
+	// Theme The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 	Theme *Code `json:"theme,omitempty"`
 
 	// Title One line in both languages; `stale` marks the side written before the other last changed
@@ -894,11 +1371,32 @@ type NeedSummaryRow struct {
 	Key *string `json:"key,omitempty"`
 }
 
+// NeedsOpen defines model for NeedsOpen.
+type NeedsOpen struct {
+	Level Level    `json:"level" validate:"required,oneof=public group subgroup parties held_outside"`
+	Named *[]ID    `json:"named,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Needs []Picked `json:"needs" validate:"required,min=1,max=50,dive"`
+}
+
+// NeedsReturn defines model for NeedsReturn.
+type NeedsReturn struct {
+	Comment string   `json:"comment" validate:"required,min=1,max=2000"`
+	Needs   []Picked `json:"needs" validate:"required,min=1,max=50,dive"`
+}
+
 // OfficialRequest The letter that asks for it
 type OfficialRequest struct {
 	// Date A plain day, `2026-11-23`
 	Date   *Date   `json:"date,omitempty" validate:"omitnil,max=10,pattern=Date"`
 	Number *string `json:"number,omitempty" validate:"omitnil,max=60"`
+}
+
+// OneTimeLink defines model for OneTimeLink.
+type OneTimeLink struct {
+	ExpiresAt Moment `json:"expiresAt"`
+
+	// Path What follows the portal's address; the token stands after #, which no server sees
+	Path string `json:"path"`
 }
 
 // Organisation defines model for Organisation.
@@ -950,6 +1448,25 @@ type OrganisationPage struct {
 	Total int64          `json:"total"`
 }
 
+// Outcome defines model for Outcome.
+type Outcome struct {
+	Code   *ProblemCode    `json:"code,omitempty"`
+	Done   bool            `json:"done"`
+	Errors *[]FieldProblem `json:"errors,omitempty"`
+	ID     string          `json:"id"`
+}
+
+// OutcomeList defines model for OutcomeList.
+type OutcomeList struct {
+	Items []Outcome `json:"items"`
+}
+
+// PasswordChange defines model for PasswordChange.
+type PasswordChange struct {
+	Old      string `json:"old" validate:"required,min=1,max=256"`
+	Password string `json:"password" validate:"required,min=1,max=256"`
+}
+
 // Permission defines model for Permission.
 type Permission string
 
@@ -962,16 +1479,27 @@ type Person struct {
 	Name string `json:"name"`
 }
 
+// Picked defines model for Picked.
+type Picked struct {
+	// ID A UUIDv7
+	ID      ID    `json:"id" validate:"required,max=36,pattern=Id"`
+	Version int64 `json:"version" validate:"required,min=1"`
+}
+
 // Place defines model for Place.
 type Place struct {
-	// Iso ISO 3166-2
-	Iso string `json:"iso"`
+	// Iso ISO 3166-2, of oblasts
+	Iso *string `json:"iso,omitempty"`
 
 	// Katottg A code of the codifier of administrative units (KATOTTG)
-	Katottg Katottg `json:"katottg"`
+	Katottg Katottg    `json:"katottg"`
+	Level   PlaceLevel `json:"level"`
 
 	// Name One line in both languages; `stale` marks the side written before the other last changed
 	Name ShortText `json:"name"`
+
+	// Parent A code of the codifier of administrative units (KATOTTG)
+	Parent *Katottg `json:"parent,omitempty"`
 
 	// Pcode OCHA COD P-code
 	Pcode string `json:"pcode"`
@@ -980,9 +1508,14 @@ type Place struct {
 	ShortName ShortText `json:"shortName"`
 }
 
+// PlaceLevel defines model for PlaceLevel.
+type PlaceLevel string
+
 // PlaceList defines model for PlaceList.
 type PlaceList struct {
 	Items []Place `json:"items"`
+	Next  *string `json:"next,omitempty"`
+	Total int64   `json:"total"`
 }
 
 // Priority defines model for Priority.
@@ -1004,6 +1537,24 @@ type Problem struct {
 // ProblemCode defines model for ProblemCode.
 type ProblemCode string
 
+// Proposal The first word of two; it takes another person's to be done, and any edit voids it
+type Proposal struct {
+	At Moment `json:"at"`
+
+	// By The person's name
+	By   string       `json:"by"`
+	Side ProposalSide `json:"side"`
+}
+
+// ProposalSide defines model for Proposal.Side.
+type ProposalSide string
+
+// Publicity defines model for Publicity.
+type Publicity string
+
+// Quantity A plain decimal, `12` or `1.5`
+type Quantity = string
+
 // RecordKind defines model for RecordKind.
 type RecordKind string
 
@@ -1022,11 +1573,36 @@ type Seat struct {
 	Organisation *ID  `json:"organisation,omitempty"`
 	Role         Role `json:"role"`
 
-	// Subgroup The code of a subgroup (`ER`) or theme (`ER-DEMIN`)
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 	Subgroup *Code `json:"subgroup,omitempty"`
 
 	// To A plain day, `2026-11-23`
 	To *Date `json:"to,omitempty"`
+}
+
+// SeatContent defines model for SeatContent.
+type SeatContent struct {
+	// From A plain day, `2026-11-23`
+	From Date `json:"from" validate:"required,max=10,pattern=Date"`
+
+	// Organisation A UUIDv7
+	Organisation *ID  `json:"organisation,omitempty" validate:"omitnil,max=36,pattern=Id"`
+	Role         Role `json:"role" validate:"required,oneof=secretariat chair agency_drafter agency_approver partner observer auditor admin"`
+
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Subgroup *Code `json:"subgroup,omitempty" validate:"omitnil,max=20,pattern=Code"`
+
+	// To A plain day, `2026-11-23`
+	To *Date `json:"to,omitempty" validate:"omitnil,max=10,pattern=Date"`
+}
+
+// SeatEnd defines model for SeatEnd.
+type SeatEnd struct {
+	// Successor A UUIDv7
+	Successor *ID `json:"successor,omitempty" validate:"omitnil,max=36,pattern=Id"`
+
+	// To A plain day, `2026-11-23`
+	To Date `json:"to" validate:"required,max=10,pattern=Date"`
 }
 
 // Session defines model for Session.
@@ -1042,6 +1618,28 @@ type Session struct {
 	User        *Person      `json:"user,omitempty"`
 }
 
+// SessionList defines model for SessionList.
+type SessionList struct {
+	Items []SessionRow `json:"items"`
+}
+
+// SessionRow defines model for SessionRow.
+type SessionRow struct {
+	// Browser What it calls itself
+	Browser *string `json:"browser,omitempty"`
+
+	// Current This one
+	Current bool `json:"current"`
+
+	// ID A UUIDv7
+	ID ID `json:"id"`
+
+	// Network The network it came from at its sign-in
+	Network   *string `json:"network,omitempty"`
+	SeenAt    Moment  `json:"seenAt"`
+	StartedAt Moment  `json:"startedAt"`
+}
+
 // Setup defines model for Setup.
 type Setup struct {
 	Email    string `json:"email" validate:"required,min=1,max=254"`
@@ -1049,6 +1647,9 @@ type Setup struct {
 	Password string `json:"password" validate:"required,min=1,max=256"`
 	Token    string `json:"token" validate:"required,min=1,max=100"`
 }
+
+// SheetFormat defines model for SheetFormat.
+type SheetFormat string
 
 // ShortText One line in both languages; `stale` marks the side written before the other last changed
 type ShortText struct {
@@ -1063,11 +1664,35 @@ type SignIn struct {
 	Password string `json:"password" validate:"required,min=1,max=256"`
 }
 
+// SimilarList defines model for SimilarList.
+type SimilarList struct {
+	Items []SimilarNeed `json:"items"`
+}
+
+// SimilarNeed defines model for SimilarNeed.
+type SimilarNeed struct {
+	// Need A need as a list shows it
+	Need NeedRow    `json:"need"`
+	Why  []Likeness `json:"why"`
+}
+
+// Strategy defines model for Strategy.
+type Strategy struct {
+	// Code The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Code     Code `json:"code"`
+	FromYear *int `json:"fromYear,omitempty"`
+
+	// Name One line in both languages; `stale` marks the side written before the other last changed
+	Name      ShortText `json:"name"`
+	Subgroups []Code    `json:"subgroups"`
+	ToYear    *int      `json:"toYear,omitempty"`
+}
+
 // Subgroup defines model for Subgroup.
 type Subgroup struct {
 	Active bool `json:"active"`
 
-	// Code The code of a subgroup (`ER`) or theme (`ER-DEMIN`)
+	// Code The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 	Code Code `json:"code"`
 
 	// Name One line in both languages; `stale` marks the side written before the other last changed
@@ -1076,6 +1701,36 @@ type Subgroup struct {
 
 	// Purpose Some paragraphs in both languages
 	Purpose *LongText `json:"purpose,omitempty"`
+}
+
+// SubgroupContent defines model for SubgroupContent.
+type SubgroupContent struct {
+	Active  *bool        `json:"active,omitempty"`
+	Members []Membership `json:"members" validate:"max=300,dive"`
+
+	// Name One line in both languages; `stale` marks the side written before the other last changed
+	Name ShortText `json:"name"`
+
+	// Purpose Some paragraphs in both languages
+	Purpose *LongText `json:"purpose,omitempty"`
+}
+
+// SubgroupFull defines model for SubgroupFull.
+type SubgroupFull struct {
+	Active bool `json:"active"`
+
+	// Code The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Code    Code         `json:"code"`
+	May     []Permission `json:"may"`
+	Members []Membership `json:"members"`
+
+	// Name One line in both languages; `stale` marks the side written before the other last changed
+	Name  ShortText `json:"name"`
+	Order int       `json:"order"`
+
+	// Purpose Some paragraphs in both languages
+	Purpose *LongText `json:"purpose,omitempty"`
+	Version int64     `json:"version"`
 }
 
 // SubgroupList defines model for SubgroupList.
@@ -1087,7 +1742,7 @@ type SubgroupList struct {
 type Theme struct {
 	Active bool `json:"active"`
 
-	// Code The code of a subgroup (`ER`) or theme (`ER-DEMIN`)
+	// Code The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 	Code Code `json:"code"`
 
 	// DacSector OECD DAC sector code offered by default
@@ -1099,7 +1754,7 @@ type Theme struct {
 	// Scope Some paragraphs in both languages
 	Scope *LongText `json:"scope,omitempty"`
 
-	// Subgroup The code of a subgroup (`ER`) or theme (`ER-DEMIN`)
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 	Subgroup Code `json:"subgroup"`
 }
 
@@ -1107,6 +1762,70 @@ type Theme struct {
 type ThemeList struct {
 	Items []Theme `json:"items"`
 }
+
+// Unit What a quantity counts, in the forms that go with 1, 2, 5 and 1.5
+type Unit struct {
+	// Abbr One line in both languages; `stale` marks the side written before the other last changed
+	Abbr ShortText `json:"abbr"`
+
+	// Code The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Code Code `json:"code"`
+
+	// Decimals Digits after the point that a quantity may have
+	Decimals int `json:"decimals"`
+
+	// Few One line in both languages; `stale` marks the side written before the other last changed
+	Few ShortText `json:"few"`
+
+	// Fraction One line in both languages; `stale` marks the side written before the other last changed
+	Fraction ShortText `json:"fraction"`
+
+	// Many One line in both languages; `stale` marks the side written before the other last changed
+	Many ShortText `json:"many"`
+
+	// One One line in both languages; `stale` marks the side written before the other last changed
+	One ShortText `json:"one"`
+
+	// Rec20 UN/ECE Recommendation 20
+	Rec20 *string `json:"rec20,omitempty"`
+}
+
+// User defines model for User.
+type User struct {
+	// Active Has set a password
+	Active   bool   `json:"active"`
+	Disabled bool   `json:"disabled"`
+	Email    string `json:"email"`
+
+	// ID A UUIDv7
+	ID ID `json:"id"`
+
+	// Invited A link waits to be used
+	Invited bool         `json:"invited"`
+	May     []Permission `json:"may"`
+	Name    string       `json:"name"`
+
+	// Seats Held, to come and past, the latest first
+	Seats   []Seat `json:"seats"`
+	Version int64  `json:"version"`
+}
+
+// UserContent defines model for UserContent.
+type UserContent struct {
+	Disabled *bool  `json:"disabled,omitempty"`
+	Email    string `json:"email" validate:"required,min=1,max=254"`
+	Name     string `json:"name" validate:"required,min=1,max=120"`
+}
+
+// UserPage defines model for UserPage.
+type UserPage struct {
+	Items []User  `json:"items"`
+	Next  *string `json:"next,omitempty"`
+	Total int64   `json:"total"`
+}
+
+// Waits defines model for Waits.
+type Waits string
 
 // After defines model for after.
 type After = string
@@ -1116,6 +1835,9 @@ type Before = string
 
 // ByAgency defines model for byAgency.
 type ByAgency = []ID
+
+// ByLacks defines model for byLacks.
+type ByLacks = Lang
 
 // ByPlace defines model for byPlace.
 type ByPlace = []Katottg
@@ -1159,6 +1881,12 @@ type OrganisationNow = Organisation
 // Refused defines model for Refused.
 type Refused = Problem
 
+// SubgroupNow defines model for SubgroupNow.
+type SubgroupNow = SubgroupFull
+
+// UserNow defines model for UserNow.
+type UserNow = User
+
 // ListAuditParams defines parameters for ListAudit.
 type ListAuditParams struct {
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
@@ -1167,7 +1895,7 @@ type ListAuditParams struct {
 	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
 
 	// Kind The kind of record
-	Kind *RecordKind `form:"kind,omitempty" json:"kind,omitempty" validate:"omitnil,oneof=need organisation subgroup theme place user seat"`
+	Kind *RecordKind `form:"kind,omitempty" json:"kind,omitempty" validate:"omitnil,oneof=need attachment comment interest organisation subgroup theme place unit item_class strategy user seat"`
 
 	// Record The record's id
 	Record *ID `form:"record,omitempty" json:"record,omitempty" validate:"omitnil,max=36,pattern=Id"`
@@ -1202,11 +1930,47 @@ type ListNeedsParams struct {
 
 	// Stale Only open needs whose validity has run out
 	Stale *ByStale `form:"stale,omitempty" json:"stale,omitempty"`
+
+	// Lacks Only needs with a text that is missing in this language, or was left behind
+	Lacks *ByLacks `form:"lacks,omitempty" json:"lacks,omitempty" validate:"omitnil,oneof=uk en"`
 }
 
 // CreateNeedParams defines parameters for CreateNeed.
 type CreateNeedParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// OpenNeedsParams defines parameters for OpenNeeds.
+type OpenNeedsParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// ReturnNeedsParams defines parameters for ReturnNeeds.
+type ReturnNeedsParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// GetNeedSheetsParams defines parameters for GetNeedSheets.
+type GetNeedSheetsParams struct {
+	ID     []ID        `form:"id" json:"id" validate:"required,min=1,max=30,dive,max=36,pattern=Id"`
+	Format SheetFormat `form:"format" json:"format" validate:"required,oneof=pdf docx"`
+	Lang   Lang        `form:"lang" json:"lang" validate:"required,oneof=uk en"`
+}
+
+// ListSimilarNeedsParams defines parameters for ListSimilarNeeds.
+type ListSimilarNeedsParams struct {
+	TitleUk *string `form:"titleUk,omitempty" json:"titleUk,omitempty" validate:"omitnil,max=200"`
+	TitleEn *string `form:"titleEn,omitempty" json:"titleEn,omitempty" validate:"omitnil,max=200"`
+
+	// Class Item classes of its lines
+	Class *[]Code `form:"class,omitempty" json:"class,omitempty" validate:"omitnil,max=50,dive,max=20,pattern=Code"`
+
+	// Place KATOTTG codes; a need for the whole country fits none of them
+	Place    *ByPlace `form:"place,omitempty" json:"place,omitempty" validate:"omitnil,max=30,dive,max=19,pattern=Katottg"`
+	NeededBy *Date    `form:"neededBy,omitempty" json:"neededBy,omitempty" validate:"omitnil,max=10,pattern=Date"`
+
+	// Except The need's own id, once it is kept
+	Except *ID `form:"except,omitempty" json:"except,omitempty" validate:"omitnil,max=36,pattern=Id"`
 }
 
 // SummariseNeedsParams defines parameters for SummariseNeeds.
@@ -1226,6 +1990,9 @@ type SummariseNeedsParams struct {
 
 	// Stale Only open needs whose validity has run out
 	Stale *ByStale `form:"stale,omitempty" json:"stale,omitempty"`
+
+	// Lacks Only needs with a text that is missing in this language, or was left behind
+	Lacks *ByLacks `form:"lacks,omitempty" json:"lacks,omitempty" validate:"omitnil,oneof=uk en"`
 }
 
 // DeleteNeedParams defines parameters for DeleteNeed.
@@ -1240,10 +2007,28 @@ type EditNeedParams struct {
 	IfMatch *IfMatch `json:"If-Match,omitempty" validate:"omitnil,max=100"`
 }
 
+// AddAttachmentParams defines parameters for AddAttachment.
+type AddAttachmentParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
 // CloseNeedParams defines parameters for CloseNeed.
 type CloseNeedParams struct {
 	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
 	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// ListCommentsParams defines parameters for ListComments.
+type ListCommentsParams struct {
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
+
+	// After The `next` of the page before
+	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+}
+
+// AddCommentParams defines parameters for AddComment.
+type AddCommentParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
 }
 
@@ -1262,8 +2047,27 @@ type GetNeedHistoryParams struct {
 	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
 }
 
+// LookAtNeedParams defines parameters for LookAtNeed.
+type LookAtNeedParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
 // OpenNeedParams defines parameters for OpenNeed.
 type OpenNeedParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// PublishNeedParams defines parameters for PublishNeed.
+type PublishNeedParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// RelevelNeedParams defines parameters for RelevelNeed.
+type RelevelNeedParams struct {
 	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
 	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
@@ -1313,17 +2117,117 @@ type EditOrganisationParams struct {
 	IfMatch *IfMatch `json:"If-Match,omitempty" validate:"omitnil,max=100"`
 }
 
+// ListPlacesParams defines parameters for ListPlaces.
+type ListPlacesParams struct {
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
+
+	// After The `next` of the page before
+	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+
+	// Q Words to search for; the last one may be unfinished
+	Q     *Q          `form:"q,omitempty" json:"q,omitempty" validate:"omitnil,max=200"`
+	Level *PlaceLevel `form:"level,omitempty" json:"level,omitempty" validate:"omitnil,oneof=oblast raion hromada"`
+
+	// Parent Only the units of this one
+	Parent *Katottg `form:"parent,omitempty" json:"parent,omitempty" validate:"omitnil,max=19,pattern=Katottg"`
+}
+
+// SearchParams defines parameters for Search.
+type SearchParams struct {
+	// Q Words to search for; the last one may be unfinished
+	Q string `form:"q" json:"q" validate:"required,min=1,max=200"`
+}
+
+// ChangePasswordParams defines parameters for ChangePassword.
+type ChangePasswordParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// EditSubgroupParams defines parameters for EditSubgroup.
+type EditSubgroupParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch *IfMatch `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+}
+
+// ListUsersParams defines parameters for ListUsers.
+type ListUsersParams struct {
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
+
+	// After The `next` of the page before
+	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+
+	// Q Words to search for; the last one may be unfinished
+	Q *Q `form:"q,omitempty" json:"q,omitempty" validate:"omitnil,max=200"`
+}
+
+// CreateUserParams defines parameters for CreateUser.
+type CreateUserParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// EditUserParams defines parameters for EditUser.
+type EditUserParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch *IfMatch `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+}
+
+// InviteUserParams defines parameters for InviteUser.
+type InviteUserParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// GiveSeatParams defines parameters for GiveSeat.
+type GiveSeatParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// EndSeatParams defines parameters for EndSeat.
+type EndSeatParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// SignOutUserParams defines parameters for SignOutUser.
+type SignOutUserParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
 // CreateNeedJSONRequestBody defines body for CreateNeed for application/json ContentType.
 type CreateNeedJSONRequestBody = NeedContent
+
+// OpenNeedsJSONRequestBody defines body for OpenNeeds for application/json ContentType.
+type OpenNeedsJSONRequestBody = NeedsOpen
+
+// ReturnNeedsJSONRequestBody defines body for ReturnNeeds for application/json ContentType.
+type ReturnNeedsJSONRequestBody = NeedsReturn
 
 // EditNeedJSONRequestBody defines body for EditNeed for application/json ContentType.
 type EditNeedJSONRequestBody = NeedContent
 
+// AddAttachmentMultipartRequestBody defines body for AddAttachment for multipart/form-data ContentType.
+type AddAttachmentMultipartRequestBody = FileForm
+
 // CloseNeedJSONRequestBody defines body for CloseNeed for application/json ContentType.
 type CloseNeedJSONRequestBody = NeedClose
 
+// AddCommentJSONRequestBody defines body for AddComment for application/json ContentType.
+type AddCommentJSONRequestBody = CommentContent
+
+// SetInterestJSONRequestBody defines body for SetInterest for application/json ContentType.
+type SetInterestJSONRequestBody = InterestContent
+
 // OpenNeedJSONRequestBody defines body for OpenNeed for application/json ContentType.
 type OpenNeedJSONRequestBody = NeedOpen
+
+// RelevelNeedJSONRequestBody defines body for RelevelNeed for application/json ContentType.
+type RelevelNeedJSONRequestBody = NeedOpen
 
 // ReopenNeedJSONRequestBody defines body for ReopenNeed for application/json ContentType.
 type ReopenNeedJSONRequestBody = NeedReopen
@@ -1337,23 +2241,62 @@ type CreateOrganisationJSONRequestBody = OrganisationContent
 // EditOrganisationJSONRequestBody defines body for EditOrganisation for application/json ContentType.
 type EditOrganisationJSONRequestBody = OrganisationContent
 
+// ClaimLinkJSONRequestBody defines body for ClaimLink for application/json ContentType.
+type ClaimLinkJSONRequestBody = LinkClaim
+
 // SignInJSONRequestBody defines body for SignIn for application/json ContentType.
 type SignInJSONRequestBody = SignIn
 
+// ChangePasswordJSONRequestBody defines body for ChangePassword for application/json ContentType.
+type ChangePasswordJSONRequestBody = PasswordChange
+
 // ClaimSetupJSONRequestBody defines body for ClaimSetup for application/json ContentType.
 type ClaimSetupJSONRequestBody = Setup
+
+// EditSubgroupJSONRequestBody defines body for EditSubgroup for application/json ContentType.
+type EditSubgroupJSONRequestBody = SubgroupContent
+
+// CreateUserJSONRequestBody defines body for CreateUser for application/json ContentType.
+type CreateUserJSONRequestBody = UserContent
+
+// EditUserJSONRequestBody defines body for EditUser for application/json ContentType.
+type EditUserJSONRequestBody = UserContent
+
+// GiveSeatJSONRequestBody defines body for GiveSeat for application/json ContentType.
+type GiveSeatJSONRequestBody = SeatContent
+
+// EndSeatJSONRequestBody defines body for EndSeat for application/json ContentType.
+type EndSeatJSONRequestBody = SeatEnd
 
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
 	// ListAudit The audit log, newest first; without the changed values for those who may not see records
 	// (GET /audit)
 	ListAudit(c *gin.Context, params ListAuditParams)
+	// GetCatalogue What needs are written with - units, item classes, strategies
+	// (GET /catalogue)
+	GetCatalogue(c *gin.Context)
+	// GetDesk What waits on me and since when, and what is new
+	// (GET /desk)
+	GetDesk(c *gin.Context)
 	// ListNeeds The needs I may see
 	// (GET /needs)
 	ListNeeds(c *gin.Context, params ListNeedsParams)
 	// CreateNeed Start a draft
 	// (POST /needs)
 	CreateNeed(c *gin.Context, params CreateNeedParams)
+	// OpenNeeds Open many submitted needs at one level; each succeeds or is refused by itself
+	// (POST /needs/open)
+	OpenNeeds(c *gin.Context, params OpenNeedsParams)
+	// ReturnNeeds Return many submitted needs with one comment; each succeeds or is refused by itself
+	// (POST /needs/return)
+	ReturnNeeds(c *gin.Context, params ReturnNeedsParams)
+	// GetNeedSheets Needs as sheets, one page each, to be sent to a capital
+	// (GET /needs/sheets)
+	GetNeedSheets(c *gin.Context, params GetNeedSheetsParams)
+	// ListSimilarNeeds Needs that may be the same as one being written, among those I may see
+	// (GET /needs/similar)
+	ListSimilarNeeds(c *gin.Context, params ListSimilarNeedsParams)
 	// SummariseNeeds Counts and costs of the needs I may see, in groups
 	// (GET /needs/summary)
 	SummariseNeeds(c *gin.Context, params SummariseNeedsParams)
@@ -1366,18 +2309,60 @@ type ServerInterface interface {
 	// EditNeed Replace what the agency writes of a need
 	// (PUT /needs/{id})
 	EditNeed(c *gin.Context, id RecordID, params EditNeedParams)
+	// ListAttachments The files of a need that I may see, oldest first
+	// (GET /needs/{id}/attachments)
+	ListAttachments(c *gin.Context, id RecordID)
+	// AddAttachment Add a file to a need
+	// (POST /needs/{id}/attachments)
+	AddAttachment(c *gin.Context, id RecordID, params AddAttachmentParams)
+	// RemoveAttachment Take a file off a need
+	// (DELETE /needs/{id}/attachments/{attachment})
+	RemoveAttachment(c *gin.Context, id RecordID, attachment ID)
+	// GetAttachment A file, to be kept and never shown in the portal's own pages
+	// (GET /needs/{id}/attachments/{attachment})
+	GetAttachment(c *gin.Context, id RecordID, attachment ID)
 	// CloseNeed Close a need with a reason; before it is open only as withdrawn
 	// (POST /needs/{id}/close)
 	CloseNeed(c *gin.Context, id RecordID, params CloseNeedParams)
+	// ListComments The thread of a need as far as I may see it, the latest first
+	// (GET /needs/{id}/comments)
+	ListComments(c *gin.Context, id RecordID, params ListCommentsParams)
+	// AddComment Say something in the thread of a need
+	// (POST /needs/{id}/comments)
+	AddComment(c *gin.Context, id RecordID, params AddCommentParams)
+	// WithdrawComment Take my own comment back
+	// (DELETE /needs/{id}/comments/{comment})
+	WithdrawComment(c *gin.Context, id RecordID, comment ID)
 	// ConfirmNeed Say that an open need still stands; it is valid for another 180 days
 	// (POST /needs/{id}/confirm)
 	ConfirmNeed(c *gin.Context, id RecordID, params ConfirmNeedParams)
 	// GetNeedHistory What happened to a need, newest first, as far as I may see it
 	// (GET /needs/{id}/history)
 	GetNeedHistory(c *gin.Context, id RecordID, params GetNeedHistoryParams)
+	// ListInterests The partners that look at a need, as far as I may know
+	// (GET /needs/{id}/interests)
+	ListInterests(c *gin.Context, id RecordID)
+	// DropInterest Say that a partner of mine looks no longer
+	// (DELETE /needs/{id}/interests/{organisation})
+	DropInterest(c *gin.Context, id RecordID, organisation ID)
+	// SetInterest Say that a partner of mine looks at a need, and who hears of it
+	// (PUT /needs/{id}/interests/{organisation})
+	SetInterest(c *gin.Context, id RecordID, organisation ID)
+	// LookAtNeed Note that I have looked at a need now
+	// (POST /needs/{id}/look)
+	LookAtNeed(c *gin.Context, id RecordID, params LookAtNeedParams)
 	// OpenNeed Open a submitted need at a level
 	// (POST /needs/{id}/open)
 	OpenNeed(c *gin.Context, id RecordID, params OpenNeedParams)
+	// ListMentionable Whom a comment on a need may name
+	// (GET /needs/{id}/people)
+	ListMentionable(c *gin.Context, id RecordID)
+	// PublishNeed Say that an opened need may be public; it is once two people of both sides have said so
+	// (POST /needs/{id}/publish)
+	PublishNeed(c *gin.Context, id RecordID, params PublishNeedParams)
+	// RelevelNeed Move an opened need to another level short of public
+	// (POST /needs/{id}/relevel)
+	RelevelNeed(c *gin.Context, id RecordID, params RelevelNeedParams)
 	// ReopenNeed Reopen a closed need, with a reason
 	// (POST /needs/{id}/reopen)
 	ReopenNeed(c *gin.Context, id RecordID, params ReopenNeedParams)
@@ -1399,9 +2384,15 @@ type ServerInterface interface {
 	// EditOrganisation Replace what is known of an organisation
 	// (PUT /organisations/{id})
 	EditOrganisation(c *gin.Context, id RecordID, params EditOrganisationParams)
-	// ListPlaces Oblasts, the Autonomous Republic of Crimea and the two cities, by KATOTTG code
+	// ClaimLink Set a password by the one-time link of an invitation or a reset
+	// (POST /password)
+	ClaimLink(c *gin.Context)
+	// ListPlaces Administrative units by KATOTTG code; oblasts where nothing else is asked for
 	// (GET /places)
-	ListPlaces(c *gin.Context)
+	ListPlaces(c *gin.Context, params ListPlacesParams)
+	// Search Words in everything I may see
+	// (GET /search)
+	Search(c *gin.Context, params SearchParams)
 	// SignOut Sign out; nobody may sign out too
 	// (DELETE /session)
 	SignOut(c *gin.Context)
@@ -1411,15 +2402,54 @@ type ServerInterface interface {
 	// SignIn Sign in
 	// (POST /session)
 	SignIn(c *gin.Context)
+	// ListSessions Where I am signed in
+	// (GET /session/others)
+	ListSessions(c *gin.Context)
+	// EndSession Sign out elsewhere
+	// (DELETE /session/others/{id})
+	EndSession(c *gin.Context, id RecordID)
+	// ChangePassword Set my own password; my other sessions end
+	// (POST /session/password)
+	ChangePassword(c *gin.Context, params ChangePasswordParams)
 	// ClaimSetup Make the first administrator with the one-time link of the first start
 	// (POST /setup)
 	ClaimSetup(c *gin.Context)
 	// ListSubgroups The plenary and the subgroups, in their order
 	// (GET /subgroups)
 	ListSubgroups(c *gin.Context)
+	// GetSubgroup One subgroup with its members
+	// (GET /subgroups/{code})
+	GetSubgroup(c *gin.Context, code Code)
+	// EditSubgroup Replace what is known of a subgroup, its members among it
+	// (PUT /subgroups/{code})
+	EditSubgroup(c *gin.Context, code Code, params EditSubgroupParams)
 	// ListThemes The themes of the subgroups
 	// (GET /themes)
 	ListThemes(c *gin.Context)
+	// ListUsers The accounts
+	// (GET /users)
+	ListUsers(c *gin.Context, params ListUsersParams)
+	// CreateUser Make an account; its person signs in once a link was used
+	// (POST /users)
+	CreateUser(c *gin.Context, params CreateUserParams)
+	// GetUser One account
+	// (GET /users/{id})
+	GetUser(c *gin.Context, id RecordID)
+	// EditUser Replace what is known of a person; a disabled one is signed out everywhere
+	// (PUT /users/{id})
+	EditUser(c *gin.Context, id RecordID, params EditUserParams)
+	// InviteUser Make a one-time link to set a password, to be passed on by hand; an earlier one ends
+	// (POST /users/{id}/link)
+	InviteUser(c *gin.Context, id RecordID, params InviteUserParams)
+	// GiveSeat Give a person a seat
+	// (POST /users/{id}/seats)
+	GiveSeat(c *gin.Context, id RecordID, params GiveSeatParams)
+	// EndSeat Set the last day of a seat, and who holds it after
+	// (POST /users/{id}/seats/{seat}/end)
+	EndSeat(c *gin.Context, id RecordID, seat ID, params EndSeatParams)
+	// SignOutUser Sign a person out everywhere
+	// (POST /users/{id}/sign-out)
+	SignOutUser(c *gin.Context, id RecordID, params SignOutUserParams)
 }
 
 // ServerInterfaceWrapper converts contexts to parameters.
@@ -1488,6 +2518,32 @@ func (siw *ServerInterfaceWrapper) ListAudit(c *gin.Context) {
 	}
 
 	siw.Handler.ListAudit(c, params)
+}
+
+// GetCatalogue operation middleware
+func (siw *ServerInterfaceWrapper) GetCatalogue(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetCatalogue(c)
+}
+
+// GetDesk operation middleware
+func (siw *ServerInterfaceWrapper) GetDesk(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetDesk(c)
 }
 
 // ListNeeds operation middleware
@@ -1595,6 +2651,14 @@ func (siw *ServerInterfaceWrapper) ListNeeds(c *gin.Context) {
 		return
 	}
 
+	// ------------- Optional query parameter "lacks" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lacks", c.Request.URL.Query(), &params.Lacks, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lacks: %w", err), http.StatusBadRequest)
+		return
+	}
+
 	for _, middleware := range siw.HandlerMiddlewares {
 		middleware(c)
 		if c.IsAborted() {
@@ -1643,6 +2707,196 @@ func (siw *ServerInterfaceWrapper) CreateNeed(c *gin.Context) {
 	}
 
 	siw.Handler.CreateNeed(c, params)
+}
+
+// OpenNeeds operation middleware
+func (siw *ServerInterfaceWrapper) OpenNeeds(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params OpenNeedsParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.OpenNeeds(c, params)
+}
+
+// ReturnNeeds operation middleware
+func (siw *ServerInterfaceWrapper) ReturnNeeds(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ReturnNeedsParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ReturnNeeds(c, params)
+}
+
+// GetNeedSheets operation middleware
+func (siw *ServerInterfaceWrapper) GetNeedSheets(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetNeedSheetsParams
+
+	// ------------- Required query parameter "id" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "id", c.Request.URL.Query(), &params.ID, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Required query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "format", c.Request.URL.Query(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter format: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Required query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetNeedSheets(c, params)
+}
+
+// ListSimilarNeeds operation middleware
+func (siw *ServerInterfaceWrapper) ListSimilarNeeds(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListSimilarNeedsParams
+
+	// ------------- Optional query parameter "titleUk" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "titleUk", c.Request.URL.Query(), &params.TitleUk, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter titleUk: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "titleEn" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "titleEn", c.Request.URL.Query(), &params.TitleEn, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter titleEn: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "class" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "class", c.Request.URL.Query(), &params.Class, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter class: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "place" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "place", c.Request.URL.Query(), &params.Place, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter place: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "neededBy" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "neededBy", c.Request.URL.Query(), &params.NeededBy, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter neededBy: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "except" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "except", c.Request.URL.Query(), &params.Except, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter except: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListSimilarNeeds(c, params)
 }
 
 // SummariseNeeds operation middleware
@@ -1723,6 +2977,14 @@ func (siw *ServerInterfaceWrapper) SummariseNeeds(c *gin.Context) {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "stale", c.Request.URL.Query(), &params.Stale, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter stale: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "lacks" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lacks", c.Request.URL.Query(), &params.Lacks, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lacks: %w", err), http.StatusBadRequest)
 		return
 	}
 
@@ -1859,6 +3121,148 @@ func (siw *ServerInterfaceWrapper) EditNeed(c *gin.Context) {
 	siw.Handler.EditNeed(c, id, params)
 }
 
+// ListAttachments operation middleware
+func (siw *ServerInterfaceWrapper) ListAttachments(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListAttachments(c, id)
+}
+
+// AddAttachment operation middleware
+func (siw *ServerInterfaceWrapper) AddAttachment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddAttachmentParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.AddAttachment(c, id, params)
+}
+
+// RemoveAttachment operation middleware
+func (siw *ServerInterfaceWrapper) RemoveAttachment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "attachment" -------------
+	var attachment ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "attachment", c.Param("attachment"), &attachment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter attachment: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RemoveAttachment(c, id, attachment)
+}
+
+// GetAttachment operation middleware
+func (siw *ServerInterfaceWrapper) GetAttachment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "attachment" -------------
+	var attachment ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "attachment", c.Param("attachment"), &attachment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter attachment: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetAttachment(c, id, attachment)
+}
+
 // CloseNeed operation middleware
 func (siw *ServerInterfaceWrapper) CloseNeed(c *gin.Context) {
 
@@ -1925,6 +3329,133 @@ func (siw *ServerInterfaceWrapper) CloseNeed(c *gin.Context) {
 	}
 
 	siw.Handler.CloseNeed(c, id, params)
+}
+
+// ListComments operation middleware
+func (siw *ServerInterfaceWrapper) ListComments(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListCommentsParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListComments(c, id, params)
+}
+
+// AddComment operation middleware
+func (siw *ServerInterfaceWrapper) AddComment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddCommentParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.AddComment(c, id, params)
+}
+
+// WithdrawComment operation middleware
+func (siw *ServerInterfaceWrapper) WithdrawComment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "comment" -------------
+	var comment ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "comment", c.Param("comment"), &comment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter comment: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.WithdrawComment(c, id, comment)
 }
 
 // ConfirmNeed operation middleware
@@ -2039,6 +3570,148 @@ func (siw *ServerInterfaceWrapper) GetNeedHistory(c *gin.Context) {
 	siw.Handler.GetNeedHistory(c, id, params)
 }
 
+// ListInterests operation middleware
+func (siw *ServerInterfaceWrapper) ListInterests(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListInterests(c, id)
+}
+
+// DropInterest operation middleware
+func (siw *ServerInterfaceWrapper) DropInterest(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "organisation" -------------
+	var organisation ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "organisation", c.Param("organisation"), &organisation, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter organisation: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DropInterest(c, id, organisation)
+}
+
+// SetInterest operation middleware
+func (siw *ServerInterfaceWrapper) SetInterest(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "organisation" -------------
+	var organisation ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "organisation", c.Param("organisation"), &organisation, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter organisation: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SetInterest(c, id, organisation)
+}
+
+// LookAtNeed operation middleware
+func (siw *ServerInterfaceWrapper) LookAtNeed(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params LookAtNeedParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.LookAtNeed(c, id, params)
+}
+
 // OpenNeed operation middleware
 func (siw *ServerInterfaceWrapper) OpenNeed(c *gin.Context) {
 
@@ -2105,6 +3778,167 @@ func (siw *ServerInterfaceWrapper) OpenNeed(c *gin.Context) {
 	}
 
 	siw.Handler.OpenNeed(c, id, params)
+}
+
+// ListMentionable operation middleware
+func (siw *ServerInterfaceWrapper) ListMentionable(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListMentionable(c, id)
+}
+
+// PublishNeed operation middleware
+func (siw *ServerInterfaceWrapper) PublishNeed(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params PublishNeedParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.PublishNeed(c, id, params)
+}
+
+// RelevelNeed operation middleware
+func (siw *ServerInterfaceWrapper) RelevelNeed(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RelevelNeedParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RelevelNeed(c, id, params)
 }
 
 // ReopenNeed operation middleware
@@ -2476,8 +4310,8 @@ func (siw *ServerInterfaceWrapper) EditOrganisation(c *gin.Context) {
 	siw.Handler.EditOrganisation(c, id, params)
 }
 
-// ListPlaces operation middleware
-func (siw *ServerInterfaceWrapper) ListPlaces(c *gin.Context) {
+// ClaimLink operation middleware
+func (siw *ServerInterfaceWrapper) ClaimLink(c *gin.Context) {
 
 	for _, middleware := range siw.HandlerMiddlewares {
 		middleware(c)
@@ -2486,7 +4320,93 @@ func (siw *ServerInterfaceWrapper) ListPlaces(c *gin.Context) {
 		}
 	}
 
-	siw.Handler.ListPlaces(c)
+	siw.Handler.ClaimLink(c)
+}
+
+// ListPlaces operation middleware
+func (siw *ServerInterfaceWrapper) ListPlaces(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListPlacesParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "q" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "q", c.Request.URL.Query(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter q: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "level" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "level", c.Request.URL.Query(), &params.Level, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter level: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "parent" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "parent", c.Request.URL.Query(), &params.Parent, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter parent: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListPlaces(c, params)
+}
+
+// Search operation middleware
+func (siw *ServerInterfaceWrapper) Search(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SearchParams
+
+	// ------------- Required query parameter "q" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "q", c.Request.URL.Query(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter q: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.Search(c, params)
 }
 
 // SignOut operation middleware
@@ -2528,6 +4448,84 @@ func (siw *ServerInterfaceWrapper) SignIn(c *gin.Context) {
 	siw.Handler.SignIn(c)
 }
 
+// ListSessions operation middleware
+func (siw *ServerInterfaceWrapper) ListSessions(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListSessions(c)
+}
+
+// EndSession operation middleware
+func (siw *ServerInterfaceWrapper) EndSession(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.EndSession(c, id)
+}
+
+// ChangePassword operation middleware
+func (siw *ServerInterfaceWrapper) ChangePassword(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ChangePasswordParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ChangePassword(c, params)
+}
+
 // ClaimSetup operation middleware
 func (siw *ServerInterfaceWrapper) ClaimSetup(c *gin.Context) {
 
@@ -2554,6 +4552,80 @@ func (siw *ServerInterfaceWrapper) ListSubgroups(c *gin.Context) {
 	siw.Handler.ListSubgroups(c)
 }
 
+// GetSubgroup operation middleware
+func (siw *ServerInterfaceWrapper) GetSubgroup(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "code" -------------
+	var code Code
+
+	err = runtime.BindStyledParameterWithOptions("simple", "code", c.Param("code"), &code, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter code: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetSubgroup(c, code)
+}
+
+// EditSubgroup operation middleware
+func (siw *ServerInterfaceWrapper) EditSubgroup(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "code" -------------
+	var code Code
+
+	err = runtime.BindStyledParameterWithOptions("simple", "code", c.Param("code"), &code, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter code: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EditSubgroupParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.EditSubgroup(c, code, params)
+}
+
 // ListThemes operation middleware
 func (siw *ServerInterfaceWrapper) ListThemes(c *gin.Context) {
 
@@ -2565,6 +4637,444 @@ func (siw *ServerInterfaceWrapper) ListThemes(c *gin.Context) {
 	}
 
 	siw.Handler.ListThemes(c)
+}
+
+// ListUsers operation middleware
+func (siw *ServerInterfaceWrapper) ListUsers(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListUsersParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "q" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "q", c.Request.URL.Query(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter q: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListUsers(c, params)
+}
+
+// CreateUser operation middleware
+func (siw *ServerInterfaceWrapper) CreateUser(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CreateUserParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CreateUser(c, params)
+}
+
+// GetUser operation middleware
+func (siw *ServerInterfaceWrapper) GetUser(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetUser(c, id)
+}
+
+// EditUser operation middleware
+func (siw *ServerInterfaceWrapper) EditUser(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EditUserParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.EditUser(c, id, params)
+}
+
+// InviteUser operation middleware
+func (siw *ServerInterfaceWrapper) InviteUser(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params InviteUserParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.InviteUser(c, id, params)
+}
+
+// GiveSeat operation middleware
+func (siw *ServerInterfaceWrapper) GiveSeat(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GiveSeatParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GiveSeat(c, id, params)
+}
+
+// EndSeat operation middleware
+func (siw *ServerInterfaceWrapper) EndSeat(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "seat" -------------
+	var seat ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "seat", c.Param("seat"), &seat, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter seat: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EndSeatParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.EndSeat(c, id, seat, params)
+}
+
+// SignOutUser operation middleware
+func (siw *ServerInterfaceWrapper) SignOutUser(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SignOutUserParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SignOutUser(c, id, params)
 }
 
 // GinServerOptions provides options for the Gin server.
@@ -2597,10 +5107,18 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.DELETE(options.BaseURL+"/session", wrapper.SignOut)
 	router.GET(options.BaseURL+"/session", wrapper.GetSession)
 	router.POST(options.BaseURL+"/session", wrapper.SignIn)
+	router.POST(options.BaseURL+"/session/password", wrapper.ChangePassword)
+	router.GET(options.BaseURL+"/session/others", wrapper.ListSessions)
+	router.DELETE(options.BaseURL+"/session/others/:id", wrapper.EndSession)
+	router.POST(options.BaseURL+"/password", wrapper.ClaimLink)
 	router.POST(options.BaseURL+"/setup", wrapper.ClaimSetup)
 	router.GET(options.BaseURL+"/needs", wrapper.ListNeeds)
 	router.POST(options.BaseURL+"/needs", wrapper.CreateNeed)
 	router.GET(options.BaseURL+"/needs/summary", wrapper.SummariseNeeds)
+	router.POST(options.BaseURL+"/needs/open", wrapper.OpenNeeds)
+	router.POST(options.BaseURL+"/needs/return", wrapper.ReturnNeeds)
+	router.GET(options.BaseURL+"/needs/sheets", wrapper.GetNeedSheets)
+	router.GET(options.BaseURL+"/needs/similar", wrapper.ListSimilarNeeds)
 	router.DELETE(options.BaseURL+"/needs/:id", wrapper.DeleteNeed)
 	router.GET(options.BaseURL+"/needs/:id", wrapper.GetNeed)
 	router.PUT(options.BaseURL+"/needs/:id", wrapper.EditNeed)
@@ -2610,14 +5128,41 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/needs/:id/close", wrapper.CloseNeed)
 	router.POST(options.BaseURL+"/needs/:id/reopen", wrapper.ReopenNeed)
 	router.POST(options.BaseURL+"/needs/:id/confirm", wrapper.ConfirmNeed)
+	router.POST(options.BaseURL+"/needs/:id/relevel", wrapper.RelevelNeed)
+	router.POST(options.BaseURL+"/needs/:id/publish", wrapper.PublishNeed)
+	router.GET(options.BaseURL+"/needs/:id/attachments", wrapper.ListAttachments)
+	router.POST(options.BaseURL+"/needs/:id/attachments", wrapper.AddAttachment)
+	router.DELETE(options.BaseURL+"/needs/:id/attachments/:attachment", wrapper.RemoveAttachment)
+	router.GET(options.BaseURL+"/needs/:id/attachments/:attachment", wrapper.GetAttachment)
+	router.GET(options.BaseURL+"/needs/:id/comments", wrapper.ListComments)
+	router.POST(options.BaseURL+"/needs/:id/comments", wrapper.AddComment)
+	router.DELETE(options.BaseURL+"/needs/:id/comments/:comment", wrapper.WithdrawComment)
+	router.GET(options.BaseURL+"/needs/:id/people", wrapper.ListMentionable)
+	router.GET(options.BaseURL+"/needs/:id/interests", wrapper.ListInterests)
+	router.DELETE(options.BaseURL+"/needs/:id/interests/:organisation", wrapper.DropInterest)
+	router.PUT(options.BaseURL+"/needs/:id/interests/:organisation", wrapper.SetInterest)
+	router.POST(options.BaseURL+"/needs/:id/look", wrapper.LookAtNeed)
 	router.GET(options.BaseURL+"/needs/:id/history", wrapper.GetNeedHistory)
+	router.GET(options.BaseURL+"/search", wrapper.Search)
+	router.GET(options.BaseURL+"/desk", wrapper.GetDesk)
 	router.GET(options.BaseURL+"/organisations", wrapper.ListOrganisations)
 	router.POST(options.BaseURL+"/organisations", wrapper.CreateOrganisation)
 	router.GET(options.BaseURL+"/organisations/:id", wrapper.GetOrganisation)
 	router.PUT(options.BaseURL+"/organisations/:id", wrapper.EditOrganisation)
 	router.GET(options.BaseURL+"/subgroups", wrapper.ListSubgroups)
+	router.GET(options.BaseURL+"/subgroups/:code", wrapper.GetSubgroup)
+	router.PUT(options.BaseURL+"/subgroups/:code", wrapper.EditSubgroup)
 	router.GET(options.BaseURL+"/themes", wrapper.ListThemes)
 	router.GET(options.BaseURL+"/places", wrapper.ListPlaces)
+	router.GET(options.BaseURL+"/catalogue", wrapper.GetCatalogue)
+	router.GET(options.BaseURL+"/users", wrapper.ListUsers)
+	router.POST(options.BaseURL+"/users", wrapper.CreateUser)
+	router.GET(options.BaseURL+"/users/:id", wrapper.GetUser)
+	router.PUT(options.BaseURL+"/users/:id", wrapper.EditUser)
+	router.POST(options.BaseURL+"/users/:id/link", wrapper.InviteUser)
+	router.POST(options.BaseURL+"/users/:id/sign-out", wrapper.SignOutUser)
+	router.POST(options.BaseURL+"/users/:id/seats", wrapper.GiveSeat)
+	router.POST(options.BaseURL+"/users/:id/seats/:seat/end", wrapper.EndSeat)
 	router.GET(options.BaseURL+"/audit", wrapper.ListAudit)
 }
 
@@ -2640,6 +5185,24 @@ type OrganisationNowJSONResponse struct {
 }
 
 type RefusedApplicationProblemPlusJSONResponse Problem
+
+type SubgroupNowResponseHeaders struct {
+	ETag *string
+}
+type SubgroupNowJSONResponse struct {
+	Body SubgroupFull
+
+	Headers SubgroupNowResponseHeaders
+}
+
+type UserNowResponseHeaders struct {
+	ETag *string
+}
+type UserNowJSONResponse struct {
+	Body User
+
+	Headers UserNowResponseHeaders
+}
 
 type ListAuditRequestObject struct {
 	Params ListAuditParams
@@ -2669,6 +5232,82 @@ type ListAuditdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ListAuditdefaultApplicationProblemPlusJSONResponse) VisitListAuditResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCatalogueRequestObject struct {
+}
+
+type GetCatalogueResponseObject interface {
+	VisitGetCatalogueResponse(w http.ResponseWriter) error
+}
+
+type GetCatalogue200JSONResponse Catalogue
+
+func (response GetCatalogue200JSONResponse) VisitGetCatalogueResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCataloguedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetCataloguedefaultApplicationProblemPlusJSONResponse) VisitGetCatalogueResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetDeskRequestObject struct {
+}
+
+type GetDeskResponseObject interface {
+	VisitGetDeskResponse(w http.ResponseWriter) error
+}
+
+type GetDesk200JSONResponse Desk
+
+func (response GetDesk200JSONResponse) VisitGetDeskResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetDeskdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetDeskdefaultApplicationProblemPlusJSONResponse) VisitGetDeskResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -2762,6 +5401,202 @@ type CreateNeeddefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response CreateNeeddefaultApplicationProblemPlusJSONResponse) VisitCreateNeedResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OpenNeedsRequestObject struct {
+	Params OpenNeedsParams
+	Body   *OpenNeedsJSONRequestBody
+}
+
+type OpenNeedsResponseObject interface {
+	VisitOpenNeedsResponse(w http.ResponseWriter) error
+}
+
+type OpenNeeds200JSONResponse OutcomeList
+
+func (response OpenNeeds200JSONResponse) VisitOpenNeedsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OpenNeedsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response OpenNeedsdefaultApplicationProblemPlusJSONResponse) VisitOpenNeedsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReturnNeedsRequestObject struct {
+	Params ReturnNeedsParams
+	Body   *ReturnNeedsJSONRequestBody
+}
+
+type ReturnNeedsResponseObject interface {
+	VisitReturnNeedsResponse(w http.ResponseWriter) error
+}
+
+type ReturnNeeds200JSONResponse OutcomeList
+
+func (response ReturnNeeds200JSONResponse) VisitReturnNeedsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReturnNeedsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ReturnNeedsdefaultApplicationProblemPlusJSONResponse) VisitReturnNeedsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetNeedSheetsRequestObject struct {
+	Params GetNeedSheetsParams
+}
+
+type GetNeedSheetsResponseObject interface {
+	VisitGetNeedSheetsResponse(w http.ResponseWriter) error
+}
+
+type GetNeedSheets200ResponseHeaders struct {
+	ContentDisposition *string
+}
+
+type GetNeedSheets200ApplicationPdfResponse struct {
+	Body          io.Reader
+	Headers       GetNeedSheets200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetNeedSheets200ApplicationPdfResponse) VisitGetNeedSheetsResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/pdf")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	if response.Headers.ContentDisposition != nil {
+		w.Header().Set("Content-Disposition", fmt.Sprint(*response.Headers.ContentDisposition))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetNeedSheets200ApplicationVndOpenxmlformatsOfficedocumentWordprocessingmlDocumentResponse struct {
+	Body          io.Reader
+	Headers       GetNeedSheets200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetNeedSheets200ApplicationVndOpenxmlformatsOfficedocumentWordprocessingmlDocumentResponse) VisitGetNeedSheetsResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	if response.Headers.ContentDisposition != nil {
+		w.Header().Set("Content-Disposition", fmt.Sprint(*response.Headers.ContentDisposition))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetNeedSheetsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetNeedSheetsdefaultApplicationProblemPlusJSONResponse) VisitGetNeedSheetsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSimilarNeedsRequestObject struct {
+	Params ListSimilarNeedsParams
+}
+
+type ListSimilarNeedsResponseObject interface {
+	VisitListSimilarNeedsResponse(w http.ResponseWriter) error
+}
+
+type ListSimilarNeeds200JSONResponse SimilarList
+
+func (response ListSimilarNeeds200JSONResponse) VisitListSimilarNeedsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSimilarNeedsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListSimilarNeedsdefaultApplicationProblemPlusJSONResponse) VisitListSimilarNeedsResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -2932,6 +5767,174 @@ func (response EditNeeddefaultApplicationProblemPlusJSONResponse) VisitEditNeedR
 	return err
 }
 
+type ListAttachmentsRequestObject struct {
+	ID RecordID `json:"id"`
+}
+
+type ListAttachmentsResponseObject interface {
+	VisitListAttachmentsResponse(w http.ResponseWriter) error
+}
+
+type ListAttachments200JSONResponse AttachmentList
+
+func (response ListAttachments200JSONResponse) VisitListAttachmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListAttachmentsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListAttachmentsdefaultApplicationProblemPlusJSONResponse) VisitListAttachmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddAttachmentRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params AddAttachmentParams
+	Body   *multipart.Reader
+}
+
+type AddAttachmentResponseObject interface {
+	VisitAddAttachmentResponse(w http.ResponseWriter) error
+}
+
+type AddAttachment201JSONResponse Attachment
+
+func (response AddAttachment201JSONResponse) VisitAddAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddAttachmentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AddAttachmentdefaultApplicationProblemPlusJSONResponse) VisitAddAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveAttachmentRequestObject struct {
+	ID         RecordID `json:"id"`
+	Attachment ID       `json:"attachment"`
+}
+
+type RemoveAttachmentResponseObject interface {
+	VisitRemoveAttachmentResponse(w http.ResponseWriter) error
+}
+
+type RemoveAttachment204Response struct {
+}
+
+func (response RemoveAttachment204Response) VisitRemoveAttachmentResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type RemoveAttachmentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RemoveAttachmentdefaultApplicationProblemPlusJSONResponse) VisitRemoveAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAttachmentRequestObject struct {
+	ID         RecordID `json:"id"`
+	Attachment ID       `json:"attachment"`
+}
+
+type GetAttachmentResponseObject interface {
+	VisitGetAttachmentResponse(w http.ResponseWriter) error
+}
+
+type GetAttachment200ResponseHeaders struct {
+	ContentDisposition *string
+}
+
+type GetAttachment200ApplicationOctetStreamResponse struct {
+	Body          io.Reader
+	Headers       GetAttachment200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetAttachment200ApplicationOctetStreamResponse) VisitGetAttachmentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/octet-stream")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	if response.Headers.ContentDisposition != nil {
+		w.Header().Set("Content-Disposition", fmt.Sprint(*response.Headers.ContentDisposition))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetAttachmentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetAttachmentdefaultApplicationProblemPlusJSONResponse) VisitGetAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type CloseNeedRequestObject struct {
 	ID     RecordID `json:"id"`
 	Params CloseNeedParams
@@ -2965,6 +5968,121 @@ type CloseNeeddefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response CloseNeeddefaultApplicationProblemPlusJSONResponse) VisitCloseNeedResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCommentsRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params ListCommentsParams
+}
+
+type ListCommentsResponseObject interface {
+	VisitListCommentsResponse(w http.ResponseWriter) error
+}
+
+type ListComments200JSONResponse CommentPage
+
+func (response ListComments200JSONResponse) VisitListCommentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCommentsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListCommentsdefaultApplicationProblemPlusJSONResponse) VisitListCommentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddCommentRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params AddCommentParams
+	Body   *AddCommentJSONRequestBody
+}
+
+type AddCommentResponseObject interface {
+	VisitAddCommentResponse(w http.ResponseWriter) error
+}
+
+type AddComment201JSONResponse Comment
+
+func (response AddComment201JSONResponse) VisitAddCommentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddCommentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AddCommentdefaultApplicationProblemPlusJSONResponse) VisitAddCommentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawCommentRequestObject struct {
+	ID      RecordID `json:"id"`
+	Comment ID       `json:"comment"`
+}
+
+type WithdrawCommentResponseObject interface {
+	VisitWithdrawCommentResponse(w http.ResponseWriter) error
+}
+
+type WithdrawComment204Response struct {
+}
+
+func (response WithdrawComment204Response) VisitWithdrawCommentResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type WithdrawCommentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response WithdrawCommentdefaultApplicationProblemPlusJSONResponse) VisitWithdrawCommentResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -3059,6 +6177,154 @@ func (response GetNeedHistorydefaultApplicationProblemPlusJSONResponse) VisitGet
 	return err
 }
 
+type ListInterestsRequestObject struct {
+	ID RecordID `json:"id"`
+}
+
+type ListInterestsResponseObject interface {
+	VisitListInterestsResponse(w http.ResponseWriter) error
+}
+
+type ListInterests200JSONResponse InterestList
+
+func (response ListInterests200JSONResponse) VisitListInterestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListInterestsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListInterestsdefaultApplicationProblemPlusJSONResponse) VisitListInterestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DropInterestRequestObject struct {
+	ID           RecordID `json:"id"`
+	Organisation ID       `json:"organisation"`
+}
+
+type DropInterestResponseObject interface {
+	VisitDropInterestResponse(w http.ResponseWriter) error
+}
+
+type DropInterest204Response struct {
+}
+
+func (response DropInterest204Response) VisitDropInterestResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type DropInterestdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DropInterestdefaultApplicationProblemPlusJSONResponse) VisitDropInterestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetInterestRequestObject struct {
+	ID           RecordID `json:"id"`
+	Organisation ID       `json:"organisation"`
+	Body         *SetInterestJSONRequestBody
+}
+
+type SetInterestResponseObject interface {
+	VisitSetInterestResponse(w http.ResponseWriter) error
+}
+
+type SetInterest200JSONResponse Interest
+
+func (response SetInterest200JSONResponse) VisitSetInterestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetInterestdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response SetInterestdefaultApplicationProblemPlusJSONResponse) VisitSetInterestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type LookAtNeedRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params LookAtNeedParams
+}
+
+type LookAtNeedResponseObject interface {
+	VisitLookAtNeedResponse(w http.ResponseWriter) error
+}
+
+type LookAtNeed204Response struct {
+}
+
+func (response LookAtNeed204Response) VisitLookAtNeedResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type LookAtNeeddefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response LookAtNeeddefaultApplicationProblemPlusJSONResponse) VisitLookAtNeedResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type OpenNeedRequestObject struct {
 	ID     RecordID `json:"id"`
 	Params OpenNeedParams
@@ -3092,6 +6358,132 @@ type OpenNeeddefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response OpenNeeddefaultApplicationProblemPlusJSONResponse) VisitOpenNeedResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMentionableRequestObject struct {
+	ID RecordID `json:"id"`
+}
+
+type ListMentionableResponseObject interface {
+	VisitListMentionableResponse(w http.ResponseWriter) error
+}
+
+type ListMentionable200JSONResponse NamedList
+
+func (response ListMentionable200JSONResponse) VisitListMentionableResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMentionabledefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListMentionabledefaultApplicationProblemPlusJSONResponse) VisitListMentionableResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PublishNeedRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params PublishNeedParams
+}
+
+type PublishNeedResponseObject interface {
+	VisitPublishNeedResponse(w http.ResponseWriter) error
+}
+
+type PublishNeed200JSONResponse struct{ NeedNowJSONResponse }
+
+func (response PublishNeed200JSONResponse) VisitPublishNeedResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PublishNeeddefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response PublishNeeddefaultApplicationProblemPlusJSONResponse) VisitPublishNeedResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RelevelNeedRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params RelevelNeedParams
+	Body   *RelevelNeedJSONRequestBody
+}
+
+type RelevelNeedResponseObject interface {
+	VisitRelevelNeedResponse(w http.ResponseWriter) error
+}
+
+type RelevelNeed200JSONResponse struct{ NeedNowJSONResponse }
+
+func (response RelevelNeed200JSONResponse) VisitRelevelNeedResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RelevelNeeddefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RelevelNeeddefaultApplicationProblemPlusJSONResponse) VisitRelevelNeedResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -3413,7 +6805,41 @@ func (response EditOrganisationdefaultApplicationProblemPlusJSONResponse) VisitE
 	return err
 }
 
+type ClaimLinkRequestObject struct {
+	Body *ClaimLinkJSONRequestBody
+}
+
+type ClaimLinkResponseObject interface {
+	VisitClaimLinkResponse(w http.ResponseWriter) error
+}
+
+type ClaimLink204Response struct {
+}
+
+func (response ClaimLink204Response) VisitClaimLinkResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type ClaimLinkdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ClaimLinkdefaultApplicationProblemPlusJSONResponse) VisitClaimLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListPlacesRequestObject struct {
+	Params ListPlacesParams
 }
 
 type ListPlacesResponseObject interface {
@@ -3440,6 +6866,45 @@ type ListPlacesdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ListPlacesdefaultApplicationProblemPlusJSONResponse) VisitListPlacesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SearchRequestObject struct {
+	Params SearchParams
+}
+
+type SearchResponseObject interface {
+	VisitSearchResponse(w http.ResponseWriter) error
+}
+
+type Search200JSONResponse Found
+
+func (response Search200JSONResponse) VisitSearchResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SearchdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response SearchdefaultApplicationProblemPlusJSONResponse) VisitSearchResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -3578,6 +7043,111 @@ func (response SignIndefaultApplicationProblemPlusJSONResponse) VisitSignInRespo
 	return err
 }
 
+type ListSessionsRequestObject struct {
+}
+
+type ListSessionsResponseObject interface {
+	VisitListSessionsResponse(w http.ResponseWriter) error
+}
+
+type ListSessions200JSONResponse SessionList
+
+func (response ListSessions200JSONResponse) VisitListSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSessionsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListSessionsdefaultApplicationProblemPlusJSONResponse) VisitListSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndSessionRequestObject struct {
+	ID RecordID `json:"id"`
+}
+
+type EndSessionResponseObject interface {
+	VisitEndSessionResponse(w http.ResponseWriter) error
+}
+
+type EndSession204Response struct {
+}
+
+func (response EndSession204Response) VisitEndSessionResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type EndSessiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response EndSessiondefaultApplicationProblemPlusJSONResponse) VisitEndSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangePasswordRequestObject struct {
+	Params ChangePasswordParams
+	Body   *ChangePasswordJSONRequestBody
+}
+
+type ChangePasswordResponseObject interface {
+	VisitChangePasswordResponse(w http.ResponseWriter) error
+}
+
+type ChangePassword204Response struct {
+}
+
+func (response ChangePassword204Response) VisitChangePasswordResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type ChangePassworddefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ChangePassworddefaultApplicationProblemPlusJSONResponse) VisitChangePasswordResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ClaimSetupRequestObject struct {
 	Body *ClaimSetupJSONRequestBody
 }
@@ -3649,6 +7219,92 @@ func (response ListSubgroupsdefaultApplicationProblemPlusJSONResponse) VisitList
 	return err
 }
 
+type GetSubgroupRequestObject struct {
+	Code Code `json:"code"`
+}
+
+type GetSubgroupResponseObject interface {
+	VisitGetSubgroupResponse(w http.ResponseWriter) error
+}
+
+type GetSubgroup200JSONResponse struct{ SubgroupNowJSONResponse }
+
+func (response GetSubgroup200JSONResponse) VisitGetSubgroupResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSubgroupdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetSubgroupdefaultApplicationProblemPlusJSONResponse) VisitGetSubgroupResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EditSubgroupRequestObject struct {
+	Code   Code `json:"code"`
+	Params EditSubgroupParams
+	Body   *EditSubgroupJSONRequestBody
+}
+
+type EditSubgroupResponseObject interface {
+	VisitEditSubgroupResponse(w http.ResponseWriter) error
+}
+
+type EditSubgroup200JSONResponse struct{ SubgroupNowJSONResponse }
+
+func (response EditSubgroup200JSONResponse) VisitEditSubgroupResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EditSubgroupdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response EditSubgroupdefaultApplicationProblemPlusJSONResponse) VisitEditSubgroupResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListThemesRequestObject struct {
 }
 
@@ -3687,17 +7343,386 @@ func (response ListThemesdefaultApplicationProblemPlusJSONResponse) VisitListThe
 	return err
 }
 
+type ListUsersRequestObject struct {
+	Params ListUsersParams
+}
+
+type ListUsersResponseObject interface {
+	VisitListUsersResponse(w http.ResponseWriter) error
+}
+
+type ListUsers200JSONResponse UserPage
+
+func (response ListUsers200JSONResponse) VisitListUsersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListUsersdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListUsersdefaultApplicationProblemPlusJSONResponse) VisitListUsersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateUserRequestObject struct {
+	Params CreateUserParams
+	Body   *CreateUserJSONRequestBody
+}
+
+type CreateUserResponseObject interface {
+	VisitCreateUserResponse(w http.ResponseWriter) error
+}
+
+type CreateUser201ResponseHeaders struct {
+	ETag     *string
+	Location *string
+}
+
+type CreateUser201JSONResponse struct {
+	Body    User
+	Headers CreateUser201ResponseHeaders
+}
+
+func (response CreateUser201JSONResponse) VisitCreateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	if response.Headers.Location != nil {
+		w.Header().Set("Location", fmt.Sprint(*response.Headers.Location))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateUserdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CreateUserdefaultApplicationProblemPlusJSONResponse) VisitCreateUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetUserRequestObject struct {
+	ID RecordID `json:"id"`
+}
+
+type GetUserResponseObject interface {
+	VisitGetUserResponse(w http.ResponseWriter) error
+}
+
+type GetUser200JSONResponse struct{ UserNowJSONResponse }
+
+func (response GetUser200JSONResponse) VisitGetUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetUserdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetUserdefaultApplicationProblemPlusJSONResponse) VisitGetUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EditUserRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params EditUserParams
+	Body   *EditUserJSONRequestBody
+}
+
+type EditUserResponseObject interface {
+	VisitEditUserResponse(w http.ResponseWriter) error
+}
+
+type EditUser200JSONResponse struct{ UserNowJSONResponse }
+
+func (response EditUser200JSONResponse) VisitEditUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EditUserdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response EditUserdefaultApplicationProblemPlusJSONResponse) VisitEditUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type InviteUserRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params InviteUserParams
+}
+
+type InviteUserResponseObject interface {
+	VisitInviteUserResponse(w http.ResponseWriter) error
+}
+
+type InviteUser200JSONResponse OneTimeLink
+
+func (response InviteUser200JSONResponse) VisitInviteUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type InviteUserdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response InviteUserdefaultApplicationProblemPlusJSONResponse) VisitInviteUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GiveSeatRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params GiveSeatParams
+	Body   *GiveSeatJSONRequestBody
+}
+
+type GiveSeatResponseObject interface {
+	VisitGiveSeatResponse(w http.ResponseWriter) error
+}
+
+type GiveSeat200JSONResponse struct{ UserNowJSONResponse }
+
+func (response GiveSeat200JSONResponse) VisitGiveSeatResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GiveSeatdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GiveSeatdefaultApplicationProblemPlusJSONResponse) VisitGiveSeatResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndSeatRequestObject struct {
+	ID     RecordID `json:"id"`
+	Seat   ID       `json:"seat"`
+	Params EndSeatParams
+	Body   *EndSeatJSONRequestBody
+}
+
+type EndSeatResponseObject interface {
+	VisitEndSeatResponse(w http.ResponseWriter) error
+}
+
+type EndSeat200JSONResponse struct{ UserNowJSONResponse }
+
+func (response EndSeat200JSONResponse) VisitEndSeatResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndSeatdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response EndSeatdefaultApplicationProblemPlusJSONResponse) VisitEndSeatResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SignOutUserRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params SignOutUserParams
+}
+
+type SignOutUserResponseObject interface {
+	VisitSignOutUserResponse(w http.ResponseWriter) error
+}
+
+type SignOutUser200JSONResponse struct{ UserNowJSONResponse }
+
+func (response SignOutUser200JSONResponse) VisitSignOutUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SignOutUserdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response SignOutUserdefaultApplicationProblemPlusJSONResponse) VisitSignOutUserResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 // StrictServerInterface represents all server handlers.
 type StrictServerInterface interface {
 	// ListAudit The audit log, newest first; without the changed values for those who may not see records
 	// (GET /audit)
 	ListAudit(ctx context.Context, request ListAuditRequestObject) (ListAuditResponseObject, error)
+	// GetCatalogue What needs are written with - units, item classes, strategies
+	// (GET /catalogue)
+	GetCatalogue(ctx context.Context, request GetCatalogueRequestObject) (GetCatalogueResponseObject, error)
+	// GetDesk What waits on me and since when, and what is new
+	// (GET /desk)
+	GetDesk(ctx context.Context, request GetDeskRequestObject) (GetDeskResponseObject, error)
 	// ListNeeds The needs I may see
 	// (GET /needs)
 	ListNeeds(ctx context.Context, request ListNeedsRequestObject) (ListNeedsResponseObject, error)
 	// CreateNeed Start a draft
 	// (POST /needs)
 	CreateNeed(ctx context.Context, request CreateNeedRequestObject) (CreateNeedResponseObject, error)
+	// OpenNeeds Open many submitted needs at one level; each succeeds or is refused by itself
+	// (POST /needs/open)
+	OpenNeeds(ctx context.Context, request OpenNeedsRequestObject) (OpenNeedsResponseObject, error)
+	// ReturnNeeds Return many submitted needs with one comment; each succeeds or is refused by itself
+	// (POST /needs/return)
+	ReturnNeeds(ctx context.Context, request ReturnNeedsRequestObject) (ReturnNeedsResponseObject, error)
+	// GetNeedSheets Needs as sheets, one page each, to be sent to a capital
+	// (GET /needs/sheets)
+	GetNeedSheets(ctx context.Context, request GetNeedSheetsRequestObject) (GetNeedSheetsResponseObject, error)
+	// ListSimilarNeeds Needs that may be the same as one being written, among those I may see
+	// (GET /needs/similar)
+	ListSimilarNeeds(ctx context.Context, request ListSimilarNeedsRequestObject) (ListSimilarNeedsResponseObject, error)
 	// SummariseNeeds Counts and costs of the needs I may see, in groups
 	// (GET /needs/summary)
 	SummariseNeeds(ctx context.Context, request SummariseNeedsRequestObject) (SummariseNeedsResponseObject, error)
@@ -3710,18 +7735,60 @@ type StrictServerInterface interface {
 	// EditNeed Replace what the agency writes of a need
 	// (PUT /needs/{id})
 	EditNeed(ctx context.Context, request EditNeedRequestObject) (EditNeedResponseObject, error)
+	// ListAttachments The files of a need that I may see, oldest first
+	// (GET /needs/{id}/attachments)
+	ListAttachments(ctx context.Context, request ListAttachmentsRequestObject) (ListAttachmentsResponseObject, error)
+	// AddAttachment Add a file to a need
+	// (POST /needs/{id}/attachments)
+	AddAttachment(ctx context.Context, request AddAttachmentRequestObject) (AddAttachmentResponseObject, error)
+	// RemoveAttachment Take a file off a need
+	// (DELETE /needs/{id}/attachments/{attachment})
+	RemoveAttachment(ctx context.Context, request RemoveAttachmentRequestObject) (RemoveAttachmentResponseObject, error)
+	// GetAttachment A file, to be kept and never shown in the portal's own pages
+	// (GET /needs/{id}/attachments/{attachment})
+	GetAttachment(ctx context.Context, request GetAttachmentRequestObject) (GetAttachmentResponseObject, error)
 	// CloseNeed Close a need with a reason; before it is open only as withdrawn
 	// (POST /needs/{id}/close)
 	CloseNeed(ctx context.Context, request CloseNeedRequestObject) (CloseNeedResponseObject, error)
+	// ListComments The thread of a need as far as I may see it, the latest first
+	// (GET /needs/{id}/comments)
+	ListComments(ctx context.Context, request ListCommentsRequestObject) (ListCommentsResponseObject, error)
+	// AddComment Say something in the thread of a need
+	// (POST /needs/{id}/comments)
+	AddComment(ctx context.Context, request AddCommentRequestObject) (AddCommentResponseObject, error)
+	// WithdrawComment Take my own comment back
+	// (DELETE /needs/{id}/comments/{comment})
+	WithdrawComment(ctx context.Context, request WithdrawCommentRequestObject) (WithdrawCommentResponseObject, error)
 	// ConfirmNeed Say that an open need still stands; it is valid for another 180 days
 	// (POST /needs/{id}/confirm)
 	ConfirmNeed(ctx context.Context, request ConfirmNeedRequestObject) (ConfirmNeedResponseObject, error)
 	// GetNeedHistory What happened to a need, newest first, as far as I may see it
 	// (GET /needs/{id}/history)
 	GetNeedHistory(ctx context.Context, request GetNeedHistoryRequestObject) (GetNeedHistoryResponseObject, error)
+	// ListInterests The partners that look at a need, as far as I may know
+	// (GET /needs/{id}/interests)
+	ListInterests(ctx context.Context, request ListInterestsRequestObject) (ListInterestsResponseObject, error)
+	// DropInterest Say that a partner of mine looks no longer
+	// (DELETE /needs/{id}/interests/{organisation})
+	DropInterest(ctx context.Context, request DropInterestRequestObject) (DropInterestResponseObject, error)
+	// SetInterest Say that a partner of mine looks at a need, and who hears of it
+	// (PUT /needs/{id}/interests/{organisation})
+	SetInterest(ctx context.Context, request SetInterestRequestObject) (SetInterestResponseObject, error)
+	// LookAtNeed Note that I have looked at a need now
+	// (POST /needs/{id}/look)
+	LookAtNeed(ctx context.Context, request LookAtNeedRequestObject) (LookAtNeedResponseObject, error)
 	// OpenNeed Open a submitted need at a level
 	// (POST /needs/{id}/open)
 	OpenNeed(ctx context.Context, request OpenNeedRequestObject) (OpenNeedResponseObject, error)
+	// ListMentionable Whom a comment on a need may name
+	// (GET /needs/{id}/people)
+	ListMentionable(ctx context.Context, request ListMentionableRequestObject) (ListMentionableResponseObject, error)
+	// PublishNeed Say that an opened need may be public; it is once two people of both sides have said so
+	// (POST /needs/{id}/publish)
+	PublishNeed(ctx context.Context, request PublishNeedRequestObject) (PublishNeedResponseObject, error)
+	// RelevelNeed Move an opened need to another level short of public
+	// (POST /needs/{id}/relevel)
+	RelevelNeed(ctx context.Context, request RelevelNeedRequestObject) (RelevelNeedResponseObject, error)
 	// ReopenNeed Reopen a closed need, with a reason
 	// (POST /needs/{id}/reopen)
 	ReopenNeed(ctx context.Context, request ReopenNeedRequestObject) (ReopenNeedResponseObject, error)
@@ -3743,9 +7810,15 @@ type StrictServerInterface interface {
 	// EditOrganisation Replace what is known of an organisation
 	// (PUT /organisations/{id})
 	EditOrganisation(ctx context.Context, request EditOrganisationRequestObject) (EditOrganisationResponseObject, error)
-	// ListPlaces Oblasts, the Autonomous Republic of Crimea and the two cities, by KATOTTG code
+	// ClaimLink Set a password by the one-time link of an invitation or a reset
+	// (POST /password)
+	ClaimLink(ctx context.Context, request ClaimLinkRequestObject) (ClaimLinkResponseObject, error)
+	// ListPlaces Administrative units by KATOTTG code; oblasts where nothing else is asked for
 	// (GET /places)
 	ListPlaces(ctx context.Context, request ListPlacesRequestObject) (ListPlacesResponseObject, error)
+	// Search Words in everything I may see
+	// (GET /search)
+	Search(ctx context.Context, request SearchRequestObject) (SearchResponseObject, error)
 	// SignOut Sign out; nobody may sign out too
 	// (DELETE /session)
 	SignOut(ctx context.Context, request SignOutRequestObject) (SignOutResponseObject, error)
@@ -3755,15 +7828,54 @@ type StrictServerInterface interface {
 	// SignIn Sign in
 	// (POST /session)
 	SignIn(ctx context.Context, request SignInRequestObject) (SignInResponseObject, error)
+	// ListSessions Where I am signed in
+	// (GET /session/others)
+	ListSessions(ctx context.Context, request ListSessionsRequestObject) (ListSessionsResponseObject, error)
+	// EndSession Sign out elsewhere
+	// (DELETE /session/others/{id})
+	EndSession(ctx context.Context, request EndSessionRequestObject) (EndSessionResponseObject, error)
+	// ChangePassword Set my own password; my other sessions end
+	// (POST /session/password)
+	ChangePassword(ctx context.Context, request ChangePasswordRequestObject) (ChangePasswordResponseObject, error)
 	// ClaimSetup Make the first administrator with the one-time link of the first start
 	// (POST /setup)
 	ClaimSetup(ctx context.Context, request ClaimSetupRequestObject) (ClaimSetupResponseObject, error)
 	// ListSubgroups The plenary and the subgroups, in their order
 	// (GET /subgroups)
 	ListSubgroups(ctx context.Context, request ListSubgroupsRequestObject) (ListSubgroupsResponseObject, error)
+	// GetSubgroup One subgroup with its members
+	// (GET /subgroups/{code})
+	GetSubgroup(ctx context.Context, request GetSubgroupRequestObject) (GetSubgroupResponseObject, error)
+	// EditSubgroup Replace what is known of a subgroup, its members among it
+	// (PUT /subgroups/{code})
+	EditSubgroup(ctx context.Context, request EditSubgroupRequestObject) (EditSubgroupResponseObject, error)
 	// ListThemes The themes of the subgroups
 	// (GET /themes)
 	ListThemes(ctx context.Context, request ListThemesRequestObject) (ListThemesResponseObject, error)
+	// ListUsers The accounts
+	// (GET /users)
+	ListUsers(ctx context.Context, request ListUsersRequestObject) (ListUsersResponseObject, error)
+	// CreateUser Make an account; its person signs in once a link was used
+	// (POST /users)
+	CreateUser(ctx context.Context, request CreateUserRequestObject) (CreateUserResponseObject, error)
+	// GetUser One account
+	// (GET /users/{id})
+	GetUser(ctx context.Context, request GetUserRequestObject) (GetUserResponseObject, error)
+	// EditUser Replace what is known of a person; a disabled one is signed out everywhere
+	// (PUT /users/{id})
+	EditUser(ctx context.Context, request EditUserRequestObject) (EditUserResponseObject, error)
+	// InviteUser Make a one-time link to set a password, to be passed on by hand; an earlier one ends
+	// (POST /users/{id}/link)
+	InviteUser(ctx context.Context, request InviteUserRequestObject) (InviteUserResponseObject, error)
+	// GiveSeat Give a person a seat
+	// (POST /users/{id}/seats)
+	GiveSeat(ctx context.Context, request GiveSeatRequestObject) (GiveSeatResponseObject, error)
+	// EndSeat Set the last day of a seat, and who holds it after
+	// (POST /users/{id}/seats/{seat}/end)
+	EndSeat(ctx context.Context, request EndSeatRequestObject) (EndSeatResponseObject, error)
+	// SignOutUser Sign a person out everywhere
+	// (POST /users/{id}/sign-out)
+	SignOutUser(ctx context.Context, request SignOutUserRequestObject) (SignOutUserResponseObject, error)
 }
 
 type StrictHandlerFunc func(ctx *gin.Context, request any) (any, error)
@@ -3849,6 +7961,54 @@ func (sh *strictHandler) ListAudit(ctx *gin.Context, params ListAuditParams) {
 	}
 }
 
+// GetCatalogue operation middleware
+func (sh *strictHandler) GetCatalogue(ctx *gin.Context) {
+	var request GetCatalogueRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetCatalogue(ctx, request.(GetCatalogueRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetCatalogue")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetCatalogueResponseObject); ok {
+		if err := validResponse.VisitGetCatalogueResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetDesk operation middleware
+func (sh *strictHandler) GetDesk(ctx *gin.Context) {
+	var request GetDeskRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetDesk(ctx, request.(GetDeskRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetDesk")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetDeskResponseObject); ok {
+		if err := validResponse.VisitGetDeskResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListNeeds operation middleware
 func (sh *strictHandler) ListNeeds(ctx *gin.Context, params ListNeedsParams) {
 	var request ListNeedsRequestObject
@@ -3912,6 +8072,146 @@ func (sh *strictHandler) CreateNeed(ctx *gin.Context, params CreateNeedParams) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(CreateNeedResponseObject); ok {
 		if err := validResponse.VisitCreateNeedResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// OpenNeeds operation middleware
+func (sh *strictHandler) OpenNeeds(ctx *gin.Context, params OpenNeedsParams) {
+	var request OpenNeedsRequestObject
+
+	request.Params = params
+
+	var body OpenNeedsJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.OpenNeeds(ctx, request.(OpenNeedsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "OpenNeeds")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(OpenNeedsResponseObject); ok {
+		if err := validResponse.VisitOpenNeedsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ReturnNeeds operation middleware
+func (sh *strictHandler) ReturnNeeds(ctx *gin.Context, params ReturnNeedsParams) {
+	var request ReturnNeedsRequestObject
+
+	request.Params = params
+
+	var body ReturnNeedsJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ReturnNeeds(ctx, request.(ReturnNeedsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ReturnNeeds")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ReturnNeedsResponseObject); ok {
+		if err := validResponse.VisitReturnNeedsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetNeedSheets operation middleware
+func (sh *strictHandler) GetNeedSheets(ctx *gin.Context, params GetNeedSheetsParams) {
+	var request GetNeedSheetsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetNeedSheets(ctx, request.(GetNeedSheetsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetNeedSheets")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetNeedSheetsResponseObject); ok {
+		if err := validResponse.VisitGetNeedSheetsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListSimilarNeeds operation middleware
+func (sh *strictHandler) ListSimilarNeeds(ctx *gin.Context, params ListSimilarNeedsParams) {
+	var request ListSimilarNeedsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListSimilarNeeds(ctx, request.(ListSimilarNeedsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListSimilarNeeds")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListSimilarNeedsResponseObject); ok {
+		if err := validResponse.VisitListSimilarNeedsResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -4043,6 +8343,120 @@ func (sh *strictHandler) EditNeed(ctx *gin.Context, id RecordID, params EditNeed
 	}
 }
 
+// ListAttachments operation middleware
+func (sh *strictHandler) ListAttachments(ctx *gin.Context, id RecordID) {
+	var request ListAttachmentsRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListAttachments(ctx, request.(ListAttachmentsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListAttachments")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListAttachmentsResponseObject); ok {
+		if err := validResponse.VisitListAttachmentsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// AddAttachment operation middleware
+func (sh *strictHandler) AddAttachment(ctx *gin.Context, id RecordID, params AddAttachmentParams) {
+	var request AddAttachmentRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	if reader, err := ctx.Request.MultipartReader(); err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	} else {
+		request.Body = reader
+	}
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddAttachment(ctx, request.(AddAttachmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddAttachment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AddAttachmentResponseObject); ok {
+		if err := validResponse.VisitAddAttachmentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RemoveAttachment operation middleware
+func (sh *strictHandler) RemoveAttachment(ctx *gin.Context, id RecordID, attachment ID) {
+	var request RemoveAttachmentRequestObject
+
+	request.ID = id
+	request.Attachment = attachment
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RemoveAttachment(ctx, request.(RemoveAttachmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RemoveAttachment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RemoveAttachmentResponseObject); ok {
+		if err := validResponse.VisitRemoveAttachmentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetAttachment operation middleware
+func (sh *strictHandler) GetAttachment(ctx *gin.Context, id RecordID, attachment ID) {
+	var request GetAttachmentRequestObject
+
+	request.ID = id
+	request.Attachment = attachment
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetAttachment(ctx, request.(GetAttachmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetAttachment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetAttachmentResponseObject); ok {
+		if err := validResponse.VisitGetAttachmentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // CloseNeed operation middleware
 func (sh *strictHandler) CloseNeed(ctx *gin.Context, id RecordID, params CloseNeedParams) {
 	var request CloseNeedRequestObject
@@ -4081,6 +8495,105 @@ func (sh *strictHandler) CloseNeed(ctx *gin.Context, id RecordID, params CloseNe
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(CloseNeedResponseObject); ok {
 		if err := validResponse.VisitCloseNeedResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListComments operation middleware
+func (sh *strictHandler) ListComments(ctx *gin.Context, id RecordID, params ListCommentsParams) {
+	var request ListCommentsRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListComments(ctx, request.(ListCommentsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListComments")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListCommentsResponseObject); ok {
+		if err := validResponse.VisitListCommentsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// AddComment operation middleware
+func (sh *strictHandler) AddComment(ctx *gin.Context, id RecordID, params AddCommentParams) {
+	var request AddCommentRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body AddCommentJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddComment(ctx, request.(AddCommentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddComment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AddCommentResponseObject); ok {
+		if err := validResponse.VisitAddCommentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// WithdrawComment operation middleware
+func (sh *strictHandler) WithdrawComment(ctx *gin.Context, id RecordID, comment ID) {
+	var request WithdrawCommentRequestObject
+
+	request.ID = id
+	request.Comment = comment
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.WithdrawComment(ctx, request.(WithdrawCommentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "WithdrawComment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(WithdrawCommentResponseObject); ok {
+		if err := validResponse.VisitWithdrawCommentResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -4142,6 +8655,131 @@ func (sh *strictHandler) GetNeedHistory(ctx *gin.Context, id RecordID, params Ge
 	}
 }
 
+// ListInterests operation middleware
+func (sh *strictHandler) ListInterests(ctx *gin.Context, id RecordID) {
+	var request ListInterestsRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListInterests(ctx, request.(ListInterestsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListInterests")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListInterestsResponseObject); ok {
+		if err := validResponse.VisitListInterestsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DropInterest operation middleware
+func (sh *strictHandler) DropInterest(ctx *gin.Context, id RecordID, organisation ID) {
+	var request DropInterestRequestObject
+
+	request.ID = id
+	request.Organisation = organisation
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DropInterest(ctx, request.(DropInterestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DropInterest")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DropInterestResponseObject); ok {
+		if err := validResponse.VisitDropInterestResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// SetInterest operation middleware
+func (sh *strictHandler) SetInterest(ctx *gin.Context, id RecordID, organisation ID) {
+	var request SetInterestRequestObject
+
+	request.ID = id
+	request.Organisation = organisation
+
+	var body SetInterestJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SetInterest(ctx, request.(SetInterestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SetInterest")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(SetInterestResponseObject); ok {
+		if err := validResponse.VisitSetInterestResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// LookAtNeed operation middleware
+func (sh *strictHandler) LookAtNeed(ctx *gin.Context, id RecordID, params LookAtNeedParams) {
+	var request LookAtNeedRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.LookAtNeed(ctx, request.(LookAtNeedRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "LookAtNeed")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(LookAtNeedResponseObject); ok {
+		if err := validResponse.VisitLookAtNeedResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // OpenNeed operation middleware
 func (sh *strictHandler) OpenNeed(ctx *gin.Context, id RecordID, params OpenNeedParams) {
 	var request OpenNeedRequestObject
@@ -4180,6 +8818,104 @@ func (sh *strictHandler) OpenNeed(ctx *gin.Context, id RecordID, params OpenNeed
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(OpenNeedResponseObject); ok {
 		if err := validResponse.VisitOpenNeedResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListMentionable operation middleware
+func (sh *strictHandler) ListMentionable(ctx *gin.Context, id RecordID) {
+	var request ListMentionableRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMentionable(ctx, request.(ListMentionableRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMentionable")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListMentionableResponseObject); ok {
+		if err := validResponse.VisitListMentionableResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// PublishNeed operation middleware
+func (sh *strictHandler) PublishNeed(ctx *gin.Context, id RecordID, params PublishNeedParams) {
+	var request PublishNeedRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PublishNeed(ctx, request.(PublishNeedRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PublishNeed")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(PublishNeedResponseObject); ok {
+		if err := validResponse.VisitPublishNeedResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RelevelNeed operation middleware
+func (sh *strictHandler) RelevelNeed(ctx *gin.Context, id RecordID, params RelevelNeedParams) {
+	var request RelevelNeedRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body RelevelNeedJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RelevelNeed(ctx, request.(RelevelNeedRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RelevelNeed")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RelevelNeedResponseObject); ok {
+		if err := validResponse.VisitRelevelNeedResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -4445,9 +9181,53 @@ func (sh *strictHandler) EditOrganisation(ctx *gin.Context, id RecordID, params 
 	}
 }
 
+// ClaimLink operation middleware
+func (sh *strictHandler) ClaimLink(ctx *gin.Context) {
+	var request ClaimLinkRequestObject
+
+	var body ClaimLinkJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ClaimLink(ctx, request.(ClaimLinkRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ClaimLink")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ClaimLinkResponseObject); ok {
+		if err := validResponse.VisitClaimLinkResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListPlaces operation middleware
-func (sh *strictHandler) ListPlaces(ctx *gin.Context) {
+func (sh *strictHandler) ListPlaces(ctx *gin.Context, params ListPlacesParams) {
 	var request ListPlacesRequestObject
+
+	request.Params = params
 
 	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
 		return sh.ssi.ListPlaces(ctx, request.(ListPlacesRequestObject))
@@ -4462,6 +9242,32 @@ func (sh *strictHandler) ListPlaces(ctx *gin.Context) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ListPlacesResponseObject); ok {
 		if err := validResponse.VisitListPlacesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// Search operation middleware
+func (sh *strictHandler) Search(ctx *gin.Context, params SearchParams) {
+	var request SearchRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.Search(ctx, request.(SearchRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "Search")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(SearchResponseObject); ok {
+		if err := validResponse.VisitSearchResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -4559,6 +9365,100 @@ func (sh *strictHandler) SignIn(ctx *gin.Context) {
 	}
 }
 
+// ListSessions operation middleware
+func (sh *strictHandler) ListSessions(ctx *gin.Context) {
+	var request ListSessionsRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListSessions(ctx, request.(ListSessionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListSessions")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListSessionsResponseObject); ok {
+		if err := validResponse.VisitListSessionsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// EndSession operation middleware
+func (sh *strictHandler) EndSession(ctx *gin.Context, id RecordID) {
+	var request EndSessionRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EndSession(ctx, request.(EndSessionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EndSession")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(EndSessionResponseObject); ok {
+		if err := validResponse.VisitEndSessionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ChangePassword operation middleware
+func (sh *strictHandler) ChangePassword(ctx *gin.Context, params ChangePasswordParams) {
+	var request ChangePasswordRequestObject
+
+	request.Params = params
+
+	var body ChangePasswordJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ChangePassword(ctx, request.(ChangePasswordRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ChangePassword")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ChangePasswordResponseObject); ok {
+		if err := validResponse.VisitChangePasswordResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ClaimSetup operation middleware
 func (sh *strictHandler) ClaimSetup(ctx *gin.Context) {
 	var request ClaimSetupRequestObject
@@ -4625,6 +9525,77 @@ func (sh *strictHandler) ListSubgroups(ctx *gin.Context) {
 	}
 }
 
+// GetSubgroup operation middleware
+func (sh *strictHandler) GetSubgroup(ctx *gin.Context, code Code) {
+	var request GetSubgroupRequestObject
+
+	request.Code = code
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetSubgroup(ctx, request.(GetSubgroupRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetSubgroup")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetSubgroupResponseObject); ok {
+		if err := validResponse.VisitGetSubgroupResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// EditSubgroup operation middleware
+func (sh *strictHandler) EditSubgroup(ctx *gin.Context, code Code, params EditSubgroupParams) {
+	var request EditSubgroupRequestObject
+
+	request.Code = code
+	request.Params = params
+
+	var body EditSubgroupJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EditSubgroup(ctx, request.(EditSubgroupRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EditSubgroup")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(EditSubgroupResponseObject); ok {
+		if err := validResponse.VisitEditSubgroupResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListThemes operation middleware
 func (sh *strictHandler) ListThemes(ctx *gin.Context) {
 	var request ListThemesRequestObject
@@ -4642,6 +9613,292 @@ func (sh *strictHandler) ListThemes(ctx *gin.Context) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ListThemesResponseObject); ok {
 		if err := validResponse.VisitListThemesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListUsers operation middleware
+func (sh *strictHandler) ListUsers(ctx *gin.Context, params ListUsersParams) {
+	var request ListUsersRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListUsers(ctx, request.(ListUsersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListUsers")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListUsersResponseObject); ok {
+		if err := validResponse.VisitListUsersResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreateUser operation middleware
+func (sh *strictHandler) CreateUser(ctx *gin.Context, params CreateUserParams) {
+	var request CreateUserRequestObject
+
+	request.Params = params
+
+	var body CreateUserJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CreateUser(ctx, request.(CreateUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreateUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CreateUserResponseObject); ok {
+		if err := validResponse.VisitCreateUserResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetUser operation middleware
+func (sh *strictHandler) GetUser(ctx *gin.Context, id RecordID) {
+	var request GetUserRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetUser(ctx, request.(GetUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetUserResponseObject); ok {
+		if err := validResponse.VisitGetUserResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// EditUser operation middleware
+func (sh *strictHandler) EditUser(ctx *gin.Context, id RecordID, params EditUserParams) {
+	var request EditUserRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body EditUserJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EditUser(ctx, request.(EditUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EditUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(EditUserResponseObject); ok {
+		if err := validResponse.VisitEditUserResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// InviteUser operation middleware
+func (sh *strictHandler) InviteUser(ctx *gin.Context, id RecordID, params InviteUserParams) {
+	var request InviteUserRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.InviteUser(ctx, request.(InviteUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "InviteUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(InviteUserResponseObject); ok {
+		if err := validResponse.VisitInviteUserResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GiveSeat operation middleware
+func (sh *strictHandler) GiveSeat(ctx *gin.Context, id RecordID, params GiveSeatParams) {
+	var request GiveSeatRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body GiveSeatJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GiveSeat(ctx, request.(GiveSeatRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GiveSeat")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GiveSeatResponseObject); ok {
+		if err := validResponse.VisitGiveSeatResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// EndSeat operation middleware
+func (sh *strictHandler) EndSeat(ctx *gin.Context, id RecordID, seat ID, params EndSeatParams) {
+	var request EndSeatRequestObject
+
+	request.ID = id
+	request.Seat = seat
+	request.Params = params
+
+	var body EndSeatJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EndSeat(ctx, request.(EndSeatRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EndSeat")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(EndSeatResponseObject); ok {
+		if err := validResponse.VisitEndSeatResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// SignOutUser operation middleware
+func (sh *strictHandler) SignOutUser(ctx *gin.Context, id RecordID, params SignOutUserParams) {
+	var request SignOutUserRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SignOutUser(ctx, request.(SignOutUserRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SignOutUser")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(SignOutUserResponseObject); ok {
+		if err := validResponse.VisitSignOutUserResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -6,13 +6,14 @@ package api
 // that of the schema, of the parameter, or Schema.property for one written in place.
 func Patterns() map[string]string {
 	return map[string]string{
-		"Code":                         "^[A-Z][A-Z0-9-]{1,19}$",
+		"Code":                         "^[A-Z][A-Z0-9.-]{1,19}$",
 		"Date":                         "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
 		"Id":                           "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
 		"Katottg":                      "^UA[0-9]{17}$",
 		"Money.amount":                 "^[0-9]{1,15}([.][0-9]{1,4})?$",
 		"OrganisationContent.country":  "^[A-Z]{2}$",
 		"OrganisationContent.iatiType": "^[0-9]{2}$",
+		"Quantity":                     "^[0-9]{1,10}([.][0-9]{1,3})?$",
 		"idempotencyKey":               "^[A-Za-z0-9_-]+$",
 	}
 }

@@ -19,6 +19,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set my own password; my other sessions end */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am signed in */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/others/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out elsewhere */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a password by the one-time link of an invitation or a reset */
+        post: operations["claimLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/setup": {
         parameters: {
             query?: never;
@@ -63,6 +133,74 @@ export interface paths {
         };
         /** Counts and costs of the needs I may see, in groups */
         get: operations["summariseNeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open many submitted needs at one level; each succeeds or is refused by itself */
+        post: operations["openNeeds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return many submitted needs with one comment; each succeeds or is refused by itself */
+        post: operations["returnNeeds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Needs as sheets, one page each, to be sent to a capital */
+        get: operations["getNeedSheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Needs that may be the same as one being written, among those I may see */
+        get: operations["listSimilarNeeds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -206,6 +344,206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/needs/{id}/relevel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move an opened need to another level short of public */
+        post: operations["relevelNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an opened need may be public; it is once two people of both sides have said so */
+        post: operations["publishNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** The files of a need that I may see, oldest first */
+        get: operations["listAttachments"];
+        put?: never;
+        /**
+         * Add a file to a need
+         * @description At most 20 MB; PDF, Word, Excel, PowerPoint, OpenDocument, PNG, JPEG, CSV or plain text, by content and ending
+         */
+        post: operations["addAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                attachment: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A file, to be kept and never shown in the portal's own pages */
+        get: operations["getAttachment"];
+        put?: never;
+        post?: never;
+        /** Take a file off a need */
+        delete: operations["removeAttachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** The thread of a need as far as I may see it, the latest first */
+        get: operations["listComments"];
+        put?: never;
+        /** Say something in the thread of a need */
+        post: operations["addComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/comments/{comment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                comment: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take my own comment back */
+        delete: operations["withdrawComment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** Whom a comment on a need may name */
+        get: operations["listMentionable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/interests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** The partners that look at a need, as far as I may know */
+        get: operations["listInterests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/interests/{organisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                organisation: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that a partner of mine looks at a need, and who hears of it */
+        put: operations["setInterest"];
+        post?: never;
+        /** Say that a partner of mine looks no longer */
+        delete: operations["dropInterest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that I have looked at a need now */
+        post: operations["lookAtNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/needs/{id}/history": {
         parameters: {
             query?: never;
@@ -217,6 +555,40 @@ export interface paths {
         };
         /** What happened to a need, newest first, as far as I may see it */
         get: operations["getNeedHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words in everything I may see */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits on me and since when, and what is new */
+        get: operations["getDesk"];
         put?: never;
         post?: never;
         delete?: never;
@@ -280,6 +652,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/subgroups/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: components["schemas"]["Code"];
+            };
+            cookie?: never;
+        };
+        /** One subgroup with its members */
+        get: operations["getSubgroup"];
+        /** Replace what is known of a subgroup, its members among it */
+        put: operations["editSubgroup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/themes": {
         parameters: {
             query?: never;
@@ -304,10 +696,142 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Oblasts, the Autonomous Republic of Crimea and the two cities, by KATOTTG code */
+        /** Administrative units by KATOTTG code; oblasts where nothing else is asked for */
         get: operations["listPlaces"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What needs are written with - units, item classes, strategies */
+        get: operations["getCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts */
+        get: operations["listUsers"];
+        put?: never;
+        /** Make an account; its person signs in once a link was used */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** One account */
+        get: operations["getUser"];
+        /** Replace what is known of a person; a disabled one is signed out everywhere */
+        put: operations["editUser"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a one-time link to set a password, to be passed on by hand; an earlier one ends */
+        post: operations["inviteUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a person out everywhere */
+        post: operations["signOutUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a person a seat */
+        post: operations["giveSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/seats/{seat}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                seat: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the last day of a seat, and who holds it after */
+        post: operations["endSeat"];
         delete?: never;
         options?: never;
         head?: never;
@@ -337,7 +861,7 @@ export interface components {
     schemas: {
         /** @description A UUIDv7 */
         Id: string;
-        /** @description The code of a subgroup (`ER`) or theme (`ER-DEMIN`) */
+        /** @description The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`) */
         Code: string;
         /** @description A code of the codifier of administrative units (KATOTTG) */
         Katottg: string;
@@ -375,6 +899,71 @@ export interface components {
             name: string;
             password: string;
         };
+        PasswordChange: {
+            old: string;
+            password: string;
+        };
+        LinkClaim: {
+            token: string;
+            password: string;
+        };
+        SessionList: {
+            items: components["schemas"]["SessionRow"][];
+        };
+        SessionRow: {
+            id: components["schemas"]["Id"];
+            /** @description This one */
+            current: boolean;
+            /** @description What it calls itself */
+            browser?: string;
+            /** @description The network it came from at its sign-in */
+            network?: string;
+            startedAt: components["schemas"]["Moment"];
+            seenAt: components["schemas"]["Moment"];
+        };
+        UserContent: {
+            email: string;
+            name: string;
+            /** @default false */
+            disabled: boolean;
+        };
+        User: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            name: string;
+            email: string;
+            disabled: boolean;
+            /** @description Has set a password */
+            active: boolean;
+            /** @description A link waits to be used */
+            invited: boolean;
+            /** @description Held, to come and past, the latest first */
+            seats: components["schemas"]["Seat"][];
+            may: components["schemas"]["Permission"][];
+        };
+        UserPage: {
+            items: components["schemas"]["User"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        OneTimeLink: {
+            /** @description What follows the portal's address; the token stands after #, which no server sees */
+            path: string;
+            expiresAt: components["schemas"]["Moment"];
+        };
+        SeatContent: {
+            role: components["schemas"]["Role"];
+            organisation?: components["schemas"]["Id"];
+            subgroup?: components["schemas"]["Code"];
+            from: components["schemas"]["Date"];
+            to?: components["schemas"]["Date"];
+        };
+        SeatEnd: {
+            to: components["schemas"]["Date"];
+            successor?: components["schemas"]["Id"];
+        };
         Session: {
             signedIn: boolean;
             /** @description The records of this portal are invented */
@@ -401,7 +990,7 @@ export interface components {
         /** @enum {string} */
         Role: "secretariat" | "chair" | "agency_drafter" | "agency_approver" | "partner" | "observer" | "auditor" | "admin";
         /** @enum {string} */
-        Permission: "need:read" | "need:create" | "need:edit" | "need:delete" | "need:submit" | "need:return" | "need:open" | "need:close" | "need:reopen" | "need:confirm" | "organisation:read" | "organisation:write" | "subgroup:read" | "place:read" | "audit:read";
+        Permission: "need:read" | "need:create" | "need:edit" | "need:delete" | "need:submit" | "need:return" | "need:open" | "need:close" | "need:reopen" | "need:confirm" | "need:relevel" | "need:publish" | "need:attach" | "comment:write" | "interest:write" | "organisation:read" | "organisation:write" | "subgroup:read" | "subgroup:write" | "place:read" | "user:read" | "user:write" | "audit:read";
         /** @enum {string} */
         NeedState: "draft" | "submitted" | "returned" | "open" | "closed";
         /** @enum {string} */
@@ -430,24 +1019,64 @@ export interface components {
         /**
          * @description What the agency writes. A draft may lack anything but the agency and a side of the title; submitting asks for
          *     theme, title, description, priority, cost, costAsOf, a place or the whole country, neededBy, and the contact's
-         *     name and e-mail; a critical need says why.
+         *     name and e-mail; each line's class, quantity, unit and price; a critical need says why. Where there are lines,
+         *     the cost is their sum and may be left out. A need that is held outside the portal has a subgroup and a contact,
+         *     and nothing else may be filled; it is so from the first moment or never.
          */
         NeedContent: {
             agency: components["schemas"]["Id"];
+            heldOutside?: boolean;
+            subgroup?: components["schemas"]["Code"];
             theme?: components["schemas"]["Code"];
-            title: components["schemas"]["ShortText"];
+            title?: components["schemas"]["ShortText"];
             description?: components["schemas"]["LongText"];
             endUsers?: components["schemas"]["ShortText"];
             priority?: components["schemas"]["Priority"];
             priorityReason?: components["schemas"]["LongText"];
+            items?: components["schemas"]["ItemContent"][];
             cost?: components["schemas"]["Money"];
             costAsOf?: components["schemas"]["Date"];
             nationwide?: boolean;
             places?: components["schemas"]["Katottg"][];
             neededBy?: components["schemas"]["Date"];
             validUntil?: components["schemas"]["Date"];
+            strategies?: components["schemas"]["Code"][];
             contact?: components["schemas"]["Contact"];
             officialRequest?: components["schemas"]["OfficialRequest"];
+        };
+        /** @description A line. Its id is given by the portal and sent back with the line while it stays */
+        ItemContent: {
+            id?: components["schemas"]["Id"];
+            class?: components["schemas"]["Code"];
+            specification?: components["schemas"]["ItemText"];
+            quantity?: components["schemas"]["Quantity"];
+            unit?: components["schemas"]["Code"];
+            unitPrice?: components["schemas"]["Money"];
+        };
+        /** @description A specification in both languages */
+        ItemText: {
+            uk?: string;
+            en?: string;
+            stale?: components["schemas"]["Lang"];
+        };
+        /** @description A plain decimal, `12` or `1.5` */
+        Quantity: string;
+        Item: {
+            id: components["schemas"]["Id"];
+            class?: components["schemas"]["Code"];
+            specification?: components["schemas"]["ItemText"];
+            quantity?: components["schemas"]["Quantity"];
+            unit?: components["schemas"]["Code"];
+            unitPrice?: components["schemas"]["Money"];
+            total?: components["schemas"]["Money"];
+        };
+        /** @description The first word of two; it takes another person's to be done, and any edit voids it */
+        Proposal: {
+            /** @description The person's name */
+            by: string;
+            /** @enum {string} */
+            side: "owner" | "group";
+            at: components["schemas"]["Moment"];
         };
         Closing: {
             reason: components["schemas"]["CloseReason"];
@@ -481,18 +1110,24 @@ export interface components {
             endUsers?: components["schemas"]["ShortText"];
             priority?: components["schemas"]["Priority"];
             priorityReason?: components["schemas"]["LongText"];
+            items: components["schemas"]["Item"][];
             cost?: components["schemas"]["Money"];
             costAsOf?: components["schemas"]["Date"];
             nationwide: boolean;
+            /** @description Oblasts alone for those who are not among its parties */
             places: components["schemas"]["Katottg"][];
             neededBy?: components["schemas"]["Date"];
             validUntil?: components["schemas"]["Date"];
+            strategies: components["schemas"]["Code"][];
+            proposed?: components["schemas"]["Proposal"];
+            release?: components["schemas"]["Proposal"];
             contact?: components["schemas"]["Contact"];
             officialRequest?: components["schemas"]["OfficialRequest"];
             /** @description Why it was last returned; gone once it is open */
             returnComment?: string;
             closing?: components["schemas"]["Closing"];
             submittedAt?: components["schemas"]["Moment"];
+            lookedAt?: components["schemas"]["Moment"];
             openedAt?: components["schemas"]["Moment"];
             /** @description What the caller may do with it now */
             may: components["schemas"]["Permission"][];
@@ -519,6 +1154,8 @@ export interface components {
             places: components["schemas"]["Katottg"][];
             neededBy?: components["schemas"]["Date"];
             closeReason?: components["schemas"]["CloseReason"];
+            /** @description Changed by somebody else since I last looked at it */
+            fresh: boolean;
             updatedAt: components["schemas"]["Moment"];
         };
         NeedPage: {
@@ -559,8 +1196,163 @@ export interface components {
         NeedReopen: {
             reason: string;
         };
+        Picked: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+        };
+        NeedsOpen: {
+            needs: components["schemas"]["Picked"][];
+            level: components["schemas"]["Level"];
+            named?: components["schemas"]["Id"][];
+        };
+        NeedsReturn: {
+            needs: components["schemas"]["Picked"][];
+            comment: string;
+        };
+        OutcomeList: {
+            items: components["schemas"]["Outcome"][];
+        };
+        Outcome: {
+            id: string;
+            done: boolean;
+            code?: components["schemas"]["ProblemCode"];
+            errors?: components["schemas"]["FieldProblem"][];
+        };
+        SimilarList: {
+            items: components["schemas"]["SimilarNeed"][];
+        };
+        SimilarNeed: {
+            need: components["schemas"]["NeedRow"];
+            why: components["schemas"]["Likeness"][];
+        };
         /** @enum {string} */
-        RecordKind: "need" | "organisation" | "subgroup" | "theme" | "place" | "user" | "seat";
+        SheetFormat: "pdf" | "docx";
+        /** @enum {string} */
+        Likeness: "title" | "items";
+        Attachment: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description Told by the portal from content and ending */
+            mediaType: string;
+            /**
+             * Format: int64
+             * @description Bytes
+             */
+            size: number;
+            /** @description Hex */
+            sha256: string;
+            addedAt: components["schemas"]["Moment"];
+            /** @description The person's name */
+            addedBy: string;
+        };
+        FileForm: {
+            /** Format: binary */
+            file: string;
+        };
+        AttachmentList: {
+            items: components["schemas"]["Attachment"][];
+        };
+        CommentContent: {
+            text: string;
+            level?: components["schemas"]["Level"];
+            mentions?: components["schemas"]["Id"][];
+        };
+        Comment: {
+            id: components["schemas"]["Id"];
+            text: string;
+            level?: components["schemas"]["Level"];
+            /** @description Its author's name */
+            by: string;
+            at: components["schemas"]["Moment"];
+            /** @description I may take it back */
+            mine: boolean;
+            mentions: components["schemas"]["Named"][];
+        };
+        CommentPage: {
+            items: components["schemas"]["Comment"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        Named: {
+            id: components["schemas"]["Id"];
+            name: string;
+        };
+        NamedList: {
+            items: components["schemas"]["Named"][];
+        };
+        /** @enum {string} */
+        Publicity: "private" | "chairs" | "group";
+        InterestContent: {
+            publicity: components["schemas"]["Publicity"];
+            /** @description For the partner itself alone */
+            note?: string;
+        };
+        Interest: {
+            organisation: components["schemas"]["Id"];
+            publicity: components["schemas"]["Publicity"];
+            note?: string;
+            since: components["schemas"]["Moment"];
+            mine: boolean;
+        };
+        InterestList: {
+            items: components["schemas"]["Interest"][];
+        };
+        Found: {
+            needs: components["schemas"]["NeedRow"][];
+            organisations: components["schemas"]["Organisation"][];
+            comments: components["schemas"]["Hit"][];
+            files: components["schemas"]["Hit"][];
+            totals: components["schemas"]["FoundTotals"];
+        };
+        FoundTotals: {
+            /** Format: int64 */
+            needs: number;
+            /** Format: int64 */
+            organisations: number;
+            /** Format: int64 */
+            comments: number;
+            /** Format: int64 */
+            files: number;
+        };
+        Hit: {
+            need: components["schemas"]["NeedRow"];
+            /** @description Of the comment */
+            text: string;
+        };
+        /** @enum {string} */
+        Waits: "opening" | "mending" | "approval" | "reply" | "release" | "confirming" | "translation";
+        Desk: {
+            /** @description What waits on me; absent where nothing does */
+            parts: components["schemas"]["DeskPart"][];
+            /** @description My organisations: what they asked */
+            briefs: components["schemas"]["DeskBrief"][];
+            /** @description Opened lately and not looked at yet, the latest first */
+            news: components["schemas"]["NeedRow"][];
+            /** Format: int64 */
+            newsTotal: number;
+        };
+        DeskPart: {
+            waits: components["schemas"]["Waits"];
+            /** Format: int64 */
+            total: number;
+            /** @description At most ten */
+            items: components["schemas"]["DeskItem"][];
+        };
+        DeskItem: {
+            since: components["schemas"]["Moment"];
+            need: components["schemas"]["NeedRow"];
+            /** @description Of the comment that names me */
+            words?: string;
+        };
+        DeskBrief: {
+            organisation: components["schemas"]["Id"];
+            /** @description By state */
+            rows: components["schemas"]["NeedSummaryRow"][];
+        };
+        /** @enum {string} */
+        RecordKind: "need" | "attachment" | "comment" | "interest" | "organisation" | "subgroup" | "theme" | "place" | "unit" | "item_class" | "strategy" | "user" | "seat";
         Event: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["RecordKind"];
@@ -630,6 +1422,30 @@ export interface components {
             order: number;
             active: boolean;
         };
+        SubgroupFull: {
+            code: components["schemas"]["Code"];
+            /** Format: int64 */
+            version: number;
+            name: components["schemas"]["ShortText"];
+            purpose?: components["schemas"]["LongText"];
+            order: number;
+            active: boolean;
+            members: components["schemas"]["Membership"][];
+            may: components["schemas"]["Permission"][];
+        };
+        SubgroupContent: {
+            name: components["schemas"]["ShortText"];
+            purpose?: components["schemas"]["LongText"];
+            /** @default true */
+            active: boolean;
+            members: components["schemas"]["Membership"][];
+        };
+        /** @description An organisation is a member from one day to another, the last one included */
+        Membership: {
+            organisation: components["schemas"]["Id"];
+            from: components["schemas"]["Date"];
+            to?: components["schemas"]["Date"];
+        };
         SubgroupList: {
             items: components["schemas"]["Subgroup"][];
         };
@@ -645,17 +1461,60 @@ export interface components {
         ThemeList: {
             items: components["schemas"]["Theme"][];
         };
+        /** @enum {string} */
+        PlaceLevel: "oblast" | "raion" | "hromada";
         Place: {
             katottg: components["schemas"]["Katottg"];
+            level: components["schemas"]["PlaceLevel"];
+            parent?: components["schemas"]["Katottg"];
             name: components["schemas"]["ShortText"];
             shortName: components["schemas"]["ShortText"];
             /** @description OCHA COD P-code */
             pcode: string;
-            /** @description ISO 3166-2 */
-            iso: string;
+            /** @description ISO 3166-2, of oblasts */
+            iso?: string;
         };
         PlaceList: {
             items: components["schemas"]["Place"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        Catalogue: {
+            units: components["schemas"]["Unit"][];
+            itemClasses: components["schemas"]["ItemClass"][];
+            strategies: components["schemas"]["Strategy"][];
+        };
+        /** @description What a quantity counts, in the forms that go with 1, 2, 5 and 1.5 */
+        Unit: {
+            code: components["schemas"]["Code"];
+            one: components["schemas"]["ShortText"];
+            few: components["schemas"]["ShortText"];
+            many: components["schemas"]["ShortText"];
+            fraction: components["schemas"]["ShortText"];
+            abbr: components["schemas"]["ShortText"];
+            /** @description Digits after the point that a quantity may have */
+            decimals: number;
+            /** @description UN/ECE Recommendation 20 */
+            rec20?: string;
+        };
+        ItemClass: {
+            code: components["schemas"]["Code"];
+            group: string;
+            groupName: components["schemas"]["ShortText"];
+            name: components["schemas"]["ShortText"];
+            /** @description The first is offered */
+            units: components["schemas"]["Code"][];
+            moneyOnly: boolean;
+            /** @description May need an export licence - a caution */
+            dualUse: boolean;
+        };
+        Strategy: {
+            code: components["schemas"]["Code"];
+            name: components["schemas"]["ShortText"];
+            fromYear?: number;
+            toYear?: number;
+            subgroups: components["schemas"]["Code"][];
         };
         Problem: {
             type: string;
@@ -676,9 +1535,9 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ProblemCode: "invalid" | "bad_request" | "too_large" | "media_type" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "cross_origin" | "misdirected" | "sign_in_refused" | "sign_in_paused" | "setup_closed" | "stale" | "if_match_required" | "bad_cursor" | "conflict" | "idempotency_reuse" | "too_many_requests" | "unavailable" | "outcome_unknown" | "internal" | "state_forbids" | "need_not_complete";
+        ProblemCode: "invalid" | "bad_request" | "too_large" | "media_type" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "cross_origin" | "misdirected" | "sign_in_refused" | "sign_in_paused" | "setup_closed" | "stale" | "if_match_required" | "bad_cursor" | "conflict" | "idempotency_reuse" | "too_many_requests" | "unavailable" | "outcome_unknown" | "internal" | "state_forbids" | "need_not_complete" | "second_person" | "link_closed" | "quota";
         /** @enum {string} */
-        FieldCode: "required" | "too_long" | "too_many" | "too_small" | "too_large_value" | "format" | "unknown_value" | "control_characters" | "date_order" | "date_future" | "date_past" | "decimals" | "not_allowed" | "email" | "password_short" | "password_known" | "same_record" | "other_field_required";
+        FieldCode: "required" | "too_long" | "too_many" | "too_small" | "too_large_value" | "format" | "unknown_value" | "control_characters" | "date_order" | "date_future" | "date_past" | "decimals" | "not_allowed" | "email" | "password_short" | "password_known" | "same_record" | "other_field_required" | "other_currency" | "not_the_sum" | "taken" | "password_wrong" | "file_type";
     };
     responses: {
         /** @description Anything that is not done, RFC 9457 */
@@ -710,6 +1569,26 @@ export interface components {
                 "application/json": components["schemas"]["Organisation"];
             };
         };
+        /** @description The account as it now is */
+        UserNow: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["User"];
+            };
+        };
+        /** @description The subgroup as it now is */
+        SubgroupNow: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SubgroupFull"];
+            };
+        };
     };
     parameters: {
         recordId: components["schemas"]["Id"];
@@ -732,6 +1611,8 @@ export interface components {
         byPlace: components["schemas"]["Katottg"][];
         /** @description Only open needs whose validity has run out */
         byStale: boolean;
+        /** @description Only needs with a text that is missing in this language, or was left behind */
+        byLacks: components["schemas"]["Lang"];
     };
     requestBodies: never;
     headers: never;
@@ -806,6 +1687,96 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out there */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    claimLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkClaim"];
+            };
+        };
+        responses: {
+            /** @description The password is set; sign in with it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     claimSetup: {
         parameters: {
             query?: never;
@@ -850,6 +1821,8 @@ export interface operations {
                 place?: components["parameters"]["byPlace"];
                 /** @description Only open needs whose validity has run out */
                 stale?: components["parameters"]["byStale"];
+                /** @description Only needs with a text that is missing in this language, or was left behind */
+                lacks?: components["parameters"]["byLacks"];
             };
             header?: never;
             path?: never;
@@ -913,6 +1886,8 @@ export interface operations {
                 place?: components["parameters"]["byPlace"];
                 /** @description Only open needs whose validity has run out */
                 stale?: components["parameters"]["byStale"];
+                /** @description Only needs with a text that is missing in this language, or was left behind */
+                lacks?: components["parameters"]["byLacks"];
             };
             header?: never;
             path?: never;
@@ -927,6 +1902,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NeedSummary"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    openNeeds: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedsOpen"];
+            };
+        };
+        responses: {
+            /** @description What became of each, in the order asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    returnNeeds: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedsReturn"];
+            };
+        };
+        responses: {
+            /** @description What became of each, in the order asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getNeedSheets: {
+        parameters: {
+            query: {
+                id: components["schemas"]["Id"][];
+                format: components["schemas"]["SheetFormat"];
+                lang: components["schemas"]["Lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be kept */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listSimilarNeeds: {
+        parameters: {
+            query?: {
+                titleUk?: string;
+                titleEn?: string;
+                /** @description Item classes of its lines */
+                class?: components["schemas"]["Code"][];
+                /** @description KATOTTG codes; a need for the whole country fits none of them */
+                place?: components["parameters"]["byPlace"];
+                neededBy?: components["schemas"]["Date"];
+                /** @description The need's own id, once it is kept */
+                except?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most five, the likest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarList"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -1123,6 +2210,344 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    relevelNeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedOpen"];
+            };
+        };
+        responses: {
+            200: components["responses"]["NeedNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    publishNeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["NeedNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    listAttachments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    addAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FileForm"];
+            };
+        };
+        responses: {
+            /** @description The file as it is kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                attachment: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its bytes */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    removeAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                attachment: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listComments: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of comments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    addComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentContent"];
+            };
+        };
+        responses: {
+            /** @description The comment */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    withdrawComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                comment: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listMentionable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listInterests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, the earliest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    setInterest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                organisation: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterestContent"];
+            };
+        };
+        responses: {
+            /** @description The interest */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interest"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    dropInterest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                organisation: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    lookAtNeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     getNeedHistory: {
         parameters: {
             query?: {
@@ -1145,6 +2570,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description Words to search for; the last one may be unfinished */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most five of each sort, and how many there are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The desk */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Desk"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -1265,6 +2735,43 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    getSubgroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: components["schemas"]["Code"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SubgroupNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    editSubgroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                code: components["schemas"]["Code"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubgroupContent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["SubgroupNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
     listThemes: {
         parameters: {
             query?: never;
@@ -1288,14 +2795,23 @@ export interface operations {
     };
     listPlaces: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["after"];
+                /** @description Words to search for; the last one may be unfinished */
+                q?: components["parameters"]["q"];
+                level?: components["schemas"]["PlaceLevel"];
+                /** @description Only the units of this one */
+                parent?: components["schemas"]["Katottg"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description All of them */
+            /** @description A page of places, in the order of the codifier */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1304,6 +2820,213 @@ export interface operations {
                     "application/json": components["schemas"]["PlaceList"];
                 };
             };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, in their order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Catalogue"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["after"];
+                /** @description Words to search for; the last one may be unfinished */
+                q?: components["parameters"]["q"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of accounts, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserContent"];
+            };
+        };
+        responses: {
+            /** @description The account */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["UserNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    editUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserContent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["UserNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    inviteUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link, shown this once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimeLink"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    signOutUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["UserNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    giveSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatContent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["UserNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    endSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+                seat: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatEnd"];
+            };
+        };
+        responses: {
+            200: components["responses"]["UserNow"];
             default: components["responses"]["Refused"];
         };
     };

@@ -142,6 +142,8 @@ func replace[T any](ctx context.Context, tx store.Tx, k store.Kind[T], v *T, rev
 // Caller is who asks, and the idempotency key of the request.
 type Caller struct {
 	authz.Actor
+	// Session is the name of the sign-in among the caller's; empty for the portal itself.
+	Session string
 	// Key is the Idempotency-Key, empty for none; Fingerprint stands for everything else of the request.
 	Key, Fingerprint string
 }

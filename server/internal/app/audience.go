@@ -62,7 +62,7 @@ func standing(changes []store.Change) bool {
 		case "/state", "/number", "/level", "/submittedAt", "/openedAt", "/content/validUntil":
 			continue
 		}
-		if !strings.HasPrefix(c.Path, "/closing/") {
+		if !strings.HasPrefix(c.Path, "/closing/") && !strings.HasPrefix(c.Path, "/proposed/") && !strings.HasPrefix(c.Path, "/release/") {
 			return false
 		}
 	}

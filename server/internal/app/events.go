@@ -28,13 +28,18 @@ func (a *App) NeedHistory(ctx context.Context, c Caller, id, after string, limit
 	if err := c.must(authz.NeedRead); err != nil {
 		return EventList{}, err
 	}
-	if _, err := store.Needs.Get(ctx, a.store, c.Scope(), id); err != nil {
+	n, err := store.Needs.Get(ctx, a.store, c.Scope(), id)
+	if err != nil {
 		return EventList{}, storeError(err)
 	}
-	return a.events(ctx, c.Scope(), digest(c.User.Meta.ID, "history", id), store.Query{
+	list, err := a.events(ctx, c.Scope(), digest(c.User.Meta.ID, "history", id), store.Query{
 		Filter: store.And{store.Eq{Field: "kind", Value: store.Str("need")}, store.Eq{Field: "record", Value: store.Str(id)}},
 		Sort:   []store.Sort{{Field: "seq", Desc: true}}, Limit: limit,
 	}, after)
+	if err != nil {
+		return EventList{}, err
+	}
+	return list, storeError(a.roughChanges(ctx, c, &n, list.Items))
 }
 
 // AuditQuery asks for events.

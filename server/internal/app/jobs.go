@@ -101,7 +101,7 @@ func (a *App) lease(ctx context.Context, tx store.Tx, job, holder string) (bool,
 	return true, replace(ctx, tx, store.Leases, &next, rec.Rev)
 }
 
-// Sweep removes sessions, devices, idempotency keys and counters that have run out.
+// Sweep removes sessions, devices, links, idempotency keys and counters that have run out.
 func (a *App) Sweep(ctx context.Context) error {
 	now := a.Now()
 	for _, x := range []struct {
@@ -111,6 +111,7 @@ func (a *App) Sweep(ctx context.Context) error {
 	}{
 		{store.Sessions.Spec, "seenAt", now.Add(-a.absolute)},
 		{store.Devices.Spec, "seenAt", now.Add(-deviceKept)},
+		{store.Links.Spec, "madeAt", now.Add(-linkOpen)},
 		{store.Onces.Spec, "at", now.Add(-onceKept)},
 		{store.Throttles.Spec, "ends", now},
 	} {

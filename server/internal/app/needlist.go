@@ -14,7 +14,8 @@ import (
 // NeedQuery asks for needs. Empty lists ask for all.
 type NeedQuery struct {
 	Subgroups, States, Priorities, Agencies, Themes, Places []string
-	Stale                                                   bool // only open ones past their validity
+	Stale                                                   bool   // only open ones past their validity
+	Lacks                                                   string // a language that a text of it lacks
 	Words                                                   string
 	Sort                                                    string // a value of NeedSort in the document; empty: -updated
 	After, Before                                           string // marks of pages
@@ -24,6 +25,7 @@ type NeedQuery struct {
 // NeedList is a page of needs.
 type NeedList struct {
 	Items      []domain.Need
+	Fresh      map[string]bool // by id: changed since the caller last looked at it, or never looked at
 	Today      domain.Date
 	Next, Prev string
 	Total      int64
@@ -35,8 +37,8 @@ func (a *App) ListNeeds(ctx context.Context, c Caller, q NeedQuery) (NeedList, e
 		return NeedList{}, err
 	}
 	today := domain.DateOf(a.Now())
-	bind := digest(c.User.Meta.ID, "needs", fmt.Sprint(q.Subgroups, q.States, q.Priorities, q.Agencies, q.Themes, q.Places, q.Stale), q.Words, q.Sort)
-	query := store.Query{Filter: needFilter(q, today), Sort: needSort(q.Sort), Limit: q.Limit, Total: store.Exact}
+	bind := digest(c.User.Meta.ID, "needs", fmt.Sprint(q.Subgroups, q.States, q.Priorities, q.Agencies, q.Themes, q.Places, q.Stale, q.Lacks), q.Words, q.Sort)
+	query := store.Query{Filter: needFilter(c, q, today), Sort: needSort(q.Sort), Limit: q.Limit, Total: store.Exact}
 	var err error
 	if query.After, err = a.sealer.open(q.After, bind); err != nil {
 		return NeedList{}, err
@@ -51,12 +53,34 @@ func (a *App) ListNeeds(ctx context.Context, c Caller, q NeedQuery) (NeedList, e
 	if err != nil {
 		return NeedList{}, storeError(err)
 	}
+	shown := make([]*domain.Need, len(page.Items))
+	for i := range page.Items {
+		shown[i] = &page.Items[i]
+	}
+	if err := a.rough(ctx, c, shown...); err != nil {
+		return NeedList{}, storeError(err)
+	}
+	fresh, err := a.fresh(ctx, c, page.Items)
+	if err != nil {
+		return NeedList{}, storeError(err)
+	}
 	return NeedList{
+		Fresh: fresh,
 		Items: page.Items, Today: today, Next: a.sealer.seal(page.Next, bind), Prev: a.sealer.seal(page.Prev, bind), Total: page.Total,
 	}, nil
 }
 
-func needFilter(q NeedQuery, today domain.Date) store.Filter {
+// fresh says which needs somebody else changed since the caller last looked at them.
+func (a *App) fresh(ctx context.Context, c Caller, needs []domain.Need) (map[string]bool, error) {
+	seen, err := a.looks(ctx, c, needs)
+	out := map[string]bool{}
+	for _, n := range needs {
+		out[n.Meta.ID] = seen[n.Meta.ID].Before(n.Meta.UpdatedAt) && n.Meta.UpdatedBy != c.User.Meta.ID
+	}
+	return out, err
+}
+
+func needFilter(c Caller, q NeedQuery, today domain.Date) store.Filter {
 	and := store.And{}
 	in := func(field string, values []string) {
 		if len(values) > 0 {
@@ -75,16 +99,41 @@ func needFilter(q NeedQuery, today domain.Date) store.Filter {
 		and = append(and, store.In{Field: "priority", Values: ranks})
 	}
 	if len(q.Places) > 0 {
-		and = append(and, store.Has{Field: "places", Values: q.Places})
+		and = append(and, placeFilter(c, q.Places))
 	}
 	if q.Stale {
 		and = append(and, store.Eq{Field: "state", Value: store.Str(string(domain.NeedOpen))},
 			store.Range{Field: "validUntil", To: store.Str(string(today))})
 	}
+	if q.Lacks != "" {
+		and = append(and, store.Has{Field: "lacks", Values: []string{q.Lacks}})
+	}
 	if strings.TrimSpace(q.Words) != "" {
 		and = append(and, store.Text{Words: q.Words})
 	}
 	return and
+}
+
+// placeFilter fits needs in one of the places or in a part of it. Where a need lies below its oblast is asked of those
+// alone that the caller is shown it of.
+func placeFilter(c Caller, codes []string) store.Filter {
+	var oblasts, smaller []string
+	for _, code := range codes {
+		if p := domain.SmallestPrefix(code); p == domain.PlacePrefix(code, domain.PlaceOblast) {
+			oblasts = append(oblasts, p)
+		} else {
+			smaller = append(smaller, p)
+		}
+	}
+	or := store.Or{store.Has{Field: "oblasts", Values: oblasts}}
+	if len(smaller) > 0 {
+		and := store.And{store.Has{Field: "places", Values: smaller}}
+		if party := store.Parties(store.Needs.Spec, c.Scope()); party != nil {
+			and = append(and, party)
+		}
+		or = append(or, and)
+	}
+	return or
 }
 
 func texts(list []string) []store.Value {
@@ -128,7 +177,7 @@ func (a *App) SummariseNeeds(ctx context.Context, c Caller, q NeedQuery, by stri
 		field = "owner"
 	}
 	groups, err := a.store.Report(ctx, store.Needs.Spec, c.Scope(), store.Report{
-		Filter: needFilter(q, domain.DateOf(a.Now())), GroupBy: []string{field, "costCurrency"}, Sums: []string{"costMinor"},
+		Filter: needFilter(c, q, domain.DateOf(a.Now())), GroupBy: []string{field, "costCurrency"}, Sums: []string{"costMinor"},
 	})
 	if err != nil {
 		return nil, 0, storeError(err)

@@ -3,7 +3,7 @@ package app
 import (
 	"context"
 	"errors"
-	"fmt"
+	"time"
 
 	"swgportal/server/internal/authz"
 	"swgportal/server/internal/domain"
@@ -36,7 +36,10 @@ type NeedView struct {
 	Stale                bool
 	May                  []authz.Permission // what the caller may do with it now
 	CreatedBy, UpdatedBy string             // names
+	ProposedBy           string             // the name of who proposed it for submission
+	ReleasedBy           string             // the name of who proposed to make it public
 	SupersededBy         *domain.Need       // where the caller may see it
+	LookedAt             time.Time          // when the caller last looked at it; zero for never
 }
 
 // needActs pairs each right on a need with the act it allows.
@@ -52,11 +55,13 @@ func needActs() []struct {
 		{authz.NeedSubmit, domain.ActNeedSubmit}, {authz.NeedReturn, domain.ActNeedReturn},
 		{authz.NeedOpen, domain.ActNeedOpen}, {authz.NeedClose, domain.ActNeedClose},
 		{authz.NeedReopen, domain.ActNeedReopen}, {authz.NeedConfirm, domain.ActNeedConfirm},
+		{authz.NeedRelevel, domain.ActNeedRelevel}, {authz.NeedPublish, domain.ActNeedPublish},
+		{authz.NeedAttach, domain.ActNeedAttach},
 	}
 }
 
 func needFacts(n *domain.Need) authz.Facts {
-	return authz.Facts{Owner: n.Agency, Subgroup: n.Content.Subgroup}
+	return authz.Facts{Owner: n.Agency, Subgroup: n.Content.Subgroup, Named: n.Named}
 }
 
 // GetNeed gives one need. Absent where the caller may not see it.
@@ -74,12 +79,17 @@ func (a *App) GetNeed(ctx context.Context, c Caller, id string) (NeedView, error
 			v.May = append(v.May, x.Permission)
 		}
 	}
-	names := a.names()
-	if v.CreatedBy, err = names.of(ctx, n.Meta.CreatedBy); err != nil {
+	if v.LookedAt, err = a.lookedAt(ctx, c, id); err != nil {
 		return NeedView{}, storeError(err)
 	}
-	if v.UpdatedBy, err = names.of(ctx, n.Meta.UpdatedBy); err != nil {
-		return NeedView{}, storeError(err)
+	names := a.names()
+	for _, x := range []struct {
+		to   *string
+		user string
+	}{{&v.CreatedBy, n.Meta.CreatedBy}, {&v.UpdatedBy, n.Meta.UpdatedBy}, {&v.ProposedBy, proposer(n.Proposed)}, {&v.ReleasedBy, proposer(n.Release)}} {
+		if *x.to, err = names.of(ctx, x.user); err != nil {
+			return NeedView{}, storeError(err)
+		}
 	}
 	if n.Closing != nil && n.Closing.SupersededBy != "" {
 		other, err := store.Needs.Get(ctx, a.store, c.Scope(), n.Closing.SupersededBy)
@@ -90,7 +100,14 @@ func (a *App) GetNeed(ctx context.Context, c Caller, id string) (NeedView, error
 			return NeedView{}, storeError(err)
 		}
 	}
-	return v, nil
+	return v, storeError(a.rough(ctx, c, &v.Need))
+}
+
+func proposer(p *domain.Proposal) string {
+	if p == nil {
+		return ""
+	}
+	return p.By
 }
 
 // CreateNeed starts a draft of an agency of the caller's.
@@ -102,7 +119,8 @@ func (a *App) CreateNeed(ctx context.Context, c Caller, agency string, content d
 		if err := c.mustOn(authz.NeedCreate, authz.Facts{Owner: agency}); err != nil {
 			return "", err
 		}
-		if err := resolveNeed(ctx, w, nil, &content); err != nil {
+		content, err := resolveNeed(ctx, w, nil, content)
+		if err != nil {
 			return "", err
 		}
 		n, err := domain.NewNeed(newID(), agency, content, w.by, w.at)
@@ -121,6 +139,16 @@ func (a *App) CreateNeed(ctx context.Context, c Caller, agency string, content d
 func (a *App) needChange(ctx context.Context, c Caller, p authz.Permission, act domain.NeedAct, id string, match Match,
 	fn func(ctx context.Context, w *work, n *domain.Need) (comment string, err error),
 ) (NeedView, error) {
+	return a.needActed(ctx, c, p, id, match, func(ctx context.Context, w *work, n *domain.Need) (domain.NeedAct, string, error) {
+		comment, err := fn(ctx, w, n)
+		return act, comment, err
+	})
+}
+
+// needActed is needChange where only fn knows which act it comes to.
+func (a *App) needActed(ctx context.Context, c Caller, p authz.Permission, id string, match Match,
+	fn func(ctx context.Context, w *work, n *domain.Need) (act domain.NeedAct, comment string, err error),
+) (NeedView, error) {
 	if err := c.must(p); err != nil {
 		return NeedView{}, err
 	}
@@ -135,11 +163,14 @@ func (a *App) needChange(ctx context.Context, c Caller, p authz.Permission, act 
 		if err := match.holds(n.Meta.Version); err != nil {
 			return "", err
 		}
-		comment, err := fn(ctx, w, &n)
+		act, comment, err := fn(ctx, w, &n)
 		if err != nil {
 			return "", err
 		}
-		return id, save(ctx, w, store.Needs, &n, string(act), comment)
+		if err := save(ctx, w, store.Needs, &n, string(act), comment); err != nil {
+			return "", err
+		}
+		return id, renewHanging(ctx, w, &n)
 	})
 	if err != nil {
 		return NeedView{}, err
@@ -153,7 +184,8 @@ func (a *App) EditNeed(ctx context.Context, c Caller, id string, match Match, ag
 		if agency != n.Agency {
 			return "", refuseField("/agency", domain.FieldNotAllowed)
 		}
-		if err := resolveNeed(ctx, w, n, &content); err != nil {
+		content, err := resolveNeed(ctx, w, n, content)
+		if err != nil {
 			return "", err
 		}
 		return "", n.Edit(content, w.by, w.at)
@@ -179,99 +211,14 @@ func (a *App) DeleteNeed(ctx context.Context, c Caller, id string, match Match) 
 		if !n.Can(domain.ActNeedDelete) {
 			return domain.Refuse(domain.Conflict, domain.CodeStateForbids)
 		}
+		if err := removeAttachments(ctx, w, id); err != nil {
+			return err
+		}
+		if err := removeComments(ctx, w, id); err != nil {
+			return err
+		}
 		return remove(ctx, w, store.Needs, id, string(domain.ActNeedDelete))
 	})
-}
-
-// SubmitNeed sends a need to its subgroup's co-chair; the first time it gets its number.
-func (a *App) SubmitNeed(ctx context.Context, c Caller, id string, match Match) (NeedView, error) {
-	return a.needChange(ctx, c, authz.NeedSubmit, domain.ActNeedSubmit, id, match, func(ctx context.Context, w *work, n *domain.Need) (string, error) {
-		if n.Number != "" || !n.Can(domain.ActNeedSubmit) {
-			return "", n.Submit("", w.by, w.at)
-		}
-		if err := n.Submit("pending", w.by, w.at); err != nil {
-			return "", err // before the counter moves
-		}
-		year := string(domain.DateOf(w.at))[:4]
-		seq, err := w.tx.Next(ctx, "need/"+n.Content.Subgroup+"/"+year)
-		if err != nil {
-			return "", err
-		}
-		n.Number = fmt.Sprintf("N-%s-%s-%04d", n.Content.Subgroup, year, seq)
-		return "", nil
-	})
-}
-
-// ReturnNeed sends a submitted need back with a comment.
-func (a *App) ReturnNeed(ctx context.Context, c Caller, id string, match Match, comment string) (NeedView, error) {
-	return a.needChange(ctx, c, authz.NeedReturn, domain.ActNeedReturn, id, match, func(_ context.Context, w *work, n *domain.Need) (string, error) {
-		return "", n.Return(comment, w.by, w.at)
-	})
-}
-
-// OpenNeed opens a submitted need at a level.
-func (a *App) OpenNeed(ctx context.Context, c Caller, id string, match Match, level domain.Level, named []string) (NeedView, error) {
-	return a.needChange(ctx, c, authz.NeedOpen, domain.ActNeedOpen, id, match, func(ctx context.Context, w *work, n *domain.Need) (string, error) {
-		for i, org := range named {
-			if err := mustExist(ctx, w, store.Organisations, org, fmt.Sprintf("/named/%d", i)); err != nil {
-				return "", err
-			}
-		}
-		return "", n.Open(level, named, w.by, w.at)
-	})
-}
-
-// CloseNeed closes a need with a reason.
-func (a *App) CloseNeed(ctx context.Context, c Caller, id string, match Match, reason domain.CloseReason, comment, supersededBy string) (NeedView, error) {
-	return a.needChange(ctx, c, authz.NeedClose, domain.ActNeedClose, id, match, func(ctx context.Context, w *work, n *domain.Need) (string, error) {
-		if supersededBy != "" {
-			// A need that the caller may not see answers like one that is not there.
-			_, err := store.Needs.Get(ctx, w.tx, c.Scope(), supersededBy)
-			if errors.Is(err, store.ErrNotFound) {
-				return "", refuseField("/supersededBy", domain.FieldUnknown)
-			}
-			if err != nil {
-				return "", err
-			}
-		}
-		return "", n.Close(reason, comment, supersededBy, w.by, w.at)
-	})
-}
-
-// ReopenNeed reopens a closed need; the reason stands in its history.
-func (a *App) ReopenNeed(ctx context.Context, c Caller, id string, match Match, reason string) (NeedView, error) {
-	return a.needChange(ctx, c, authz.NeedReopen, domain.ActNeedReopen, id, match, func(_ context.Context, w *work, n *domain.Need) (string, error) {
-		return reason, n.Reopen(reason, w.by, w.at)
-	})
-}
-
-// ConfirmNeed says that an open need still stands.
-func (a *App) ConfirmNeed(ctx context.Context, c Caller, id string, match Match) (NeedView, error) {
-	return a.needChange(ctx, c, authz.NeedConfirm, domain.ActNeedConfirm, id, match, func(_ context.Context, w *work, n *domain.Need) (string, error) {
-		return "", n.Confirm(w.by, w.at)
-	})
-}
-
-// resolveNeed fills in what follows from the theme, and refuses themes and places that are not in the lists. A theme
-// that is no longer active stays where it already stood.
-func resolveNeed(ctx context.Context, w *work, old *domain.Need, c *domain.NeedContent) error {
-	c.Subgroup = ""
-	if c.Theme != "" {
-		t, err := store.Themes.Get(ctx, w.tx, store.System(), c.Theme)
-		if errors.Is(err, store.ErrNotFound) || (err == nil && !t.Active && (old == nil || old.Content.Theme != c.Theme)) {
-			return refuseField("/theme", domain.FieldUnknown)
-		}
-		if err != nil {
-			return err
-		}
-		c.Subgroup = t.Subgroup
-	}
-	for i, place := range c.Places {
-		if err := mustExist(ctx, w, store.Places, place, fmt.Sprintf("/places/%d", i)); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // mustExist refuses a value that is no id of a reference record.

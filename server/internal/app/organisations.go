@@ -115,19 +115,9 @@ func (a *App) EditOrganisation(ctx context.Context, c Caller, id string, match M
 	return a.GetOrganisation(ctx, c, id)
 }
 
-// ListSubgroups gives the plenary and the subgroups, in their order.
-func (a *App) ListSubgroups(ctx context.Context, c Caller) ([]domain.Subgroup, error) {
-	return listAll(ctx, a, c, authz.SubgroupRead, store.Subgroups, []store.Sort{{Field: "order"}})
-}
-
 // ListThemes gives the themes, by code.
 func (a *App) ListThemes(ctx context.Context, c Caller) ([]domain.Theme, error) {
 	return listAll(ctx, a, c, authz.SubgroupRead, store.Themes, nil)
-}
-
-// ListPlaces gives the places, in their order.
-func (a *App) ListPlaces(ctx context.Context, c Caller) ([]domain.Place, error) {
-	return listAll(ctx, a, c, authz.PlaceRead, store.Places, []store.Sort{{Field: "order"}})
 }
 
 // listAll reads a short reference list whole.

@@ -9,47 +9,70 @@ import (
 	"swgportal/server/internal/store"
 )
 
-// LoadReference puts the reference lists into a store that has no subgroups yet; elsewhere it changes nothing. An
-// agency is a member of the subgroups where it has business, a partner of all of them.
+// LoadReference puts each reference list into a store that has none of its records yet; what is there already, people
+// keep. An agency is a member of the subgroups where it has business, a partner of all of them.
 func (a *App) LoadReference(ctx context.Context, lists reference.Lists) error {
 	return a.change(ctx, "", func(ctx context.Context, w *work) error {
-		have, err := w.tx.List(ctx, store.Subgroups.Spec, store.System(), store.Query{Limit: 1})
-		if err != nil || len(have.Records) > 0 {
+		if err := loadGroup(ctx, w, lists); err != nil {
 			return err
 		}
-		members := map[string][]domain.Term{}
-		for _, o := range lists.Organisations {
-			org, err := domain.NewOrganisation(newID(), o.Content, "", w.at)
-			if err != nil {
-				return err
-			}
-			if err := create(ctx, w, store.Organisations, &org, "organisation.created", ""); err != nil {
-				return err
-			}
-			for _, g := range lists.Subgroups {
-				if len(o.Subgroups) == 0 || slices.Contains(o.Subgroups, g.Meta.ID) {
-					members[g.Meta.ID] = append(members[g.Meta.ID], domain.Term{Organisation: org.Meta.ID, From: domain.DateOf(w.at)})
-				}
-			}
-		}
-		for _, g := range lists.Subgroups {
-			g.Members = members[g.Meta.ID]
-			if err := create(ctx, w, store.Subgroups, &g, "subgroup.created", ""); err != nil {
-				return err
-			}
-		}
-		for _, t := range lists.Themes {
-			if err := create(ctx, w, store.Themes, &t, "theme.created", ""); err != nil {
-				return err
-			}
-		}
-		for _, p := range lists.Places {
-			if err := create(ctx, w, store.Places, &p, "place.created", ""); err != nil {
+		for _, list := range []func() error{
+			func() error { return loadList(ctx, w, store.Themes, lists.Themes, "theme.created") },
+			func() error { return loadList(ctx, w, store.Places, lists.Places, "place.created") },
+			func() error { return loadList(ctx, w, store.Units, lists.Units, "unit.created") },
+			func() error { return loadList(ctx, w, store.ItemClasses, lists.ItemClasses, "item_class.created") },
+			func() error { return loadList(ctx, w, store.Strategies, lists.Strategies, "strategy.created") },
+		} {
+			if err := list(); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
+}
+
+// loadGroup makes the organisations and the subgroups they are members of.
+func loadGroup(ctx context.Context, w *work, lists reference.Lists) error {
+	have, err := w.tx.List(ctx, store.Subgroups.Spec, store.System(), store.Query{Limit: 1})
+	if err != nil || len(have.Records) > 0 {
+		return err
+	}
+	members := map[string][]domain.Term{}
+	for _, o := range lists.Organisations {
+		org, err := domain.NewOrganisation(newID(), o.Content, "", w.at)
+		if err != nil {
+			return err
+		}
+		if err := create(ctx, w, store.Organisations, &org, "organisation.created", ""); err != nil {
+			return err
+		}
+		for _, g := range lists.Subgroups {
+			if len(o.Subgroups) == 0 || slices.Contains(o.Subgroups, g.Meta.ID) {
+				members[g.Meta.ID] = append(members[g.Meta.ID], domain.Term{Organisation: org.Meta.ID, From: domain.DateOf(w.at)})
+			}
+		}
+	}
+	for _, g := range lists.Subgroups {
+		g.Members = members[g.Meta.ID]
+		if err := create(ctx, w, store.Subgroups, &g, "subgroup.created", ""); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// loadList makes the records of a list where the store has none of their kind.
+func loadList[T any](ctx context.Context, w *work, k store.Kind[T], list []T, act string) error {
+	have, err := w.tx.List(ctx, k.Spec, store.System(), store.Query{Limit: 1})
+	if err != nil || len(have.Records) > 0 {
+		return err
+	}
+	for _, v := range list {
+		if err := create(ctx, w, k, &v, act, ""); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // AddPerson makes an account with seats, by the portal itself: for the demo. With an empty password nobody can sign in

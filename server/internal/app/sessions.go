@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/alexedwards/argon2id"
 
@@ -20,6 +21,7 @@ type SignInRequest struct {
 	Address         string // the client's IP address
 	Device          string // the device cookie, if any
 	Session         string // the session cookie, if any: ended when the try succeeds
+	Agent           string // what the browser calls itself
 }
 
 // SignedIn is what a successful try gives.
@@ -31,6 +33,7 @@ type SignedIn struct {
 // SessionView is a session as its person sees it.
 type SessionView struct {
 	Actor     authz.Actor
+	Ref       string    // its name among the person's sessions
 	ExpiresAt time.Time // the end that no request puts off
 }
 
@@ -89,13 +92,27 @@ func (a *App) SignIn(ctx context.Context, r SignInRequest) (SignedIn, error) {
 		if err := put(ctx, tx, store.Devices, &store.Device{ID: digest("device", out.Device), User: user.Meta.ID, SeenAt: now}); err != nil {
 			return err
 		}
-		return put(ctx, tx, store.Sessions, &store.Session{ID: digest("session", out.Token), User: user.Meta.ID, StartedAt: now, SeenAt: now})
+		return put(ctx, tx, store.Sessions, &store.Session{
+			ID: digest("session", out.Token), Ref: newID(), Agent: cut(r.Agent, 200), Network: network(r.Address),
+			User: user.Meta.ID, StartedAt: now, SeenAt: now,
+		})
 	})
 	if err != nil {
 		return SignedIn{}, storeError(err)
 	}
 	out.Session, err = a.FindSession(ctx, out.Token)
 	return out, err
+}
+
+// cut shortens what a browser says of itself to so many runes, without what no text holds.
+func cut(s string, most int) string {
+	runes := []rune(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "")))
+	return string(runes[:min(len(runes), most)])
 }
 
 // credential looks up an account and its password hash; no account gives a hash that fits nothing.
@@ -172,7 +189,7 @@ func (a *App) FindSession(ctx context.Context, token string) (SessionView, error
 			return SessionView{}, storeError(err)
 		}
 	}
-	return SessionView{Actor: actor, ExpiresAt: end}, nil
+	return SessionView{Actor: actor, Ref: s.Ref, ExpiresAt: end}, nil
 }
 
 // actor reads a person with the seats and memberships of today.

@@ -129,8 +129,8 @@ func readEvents(records []store.Record) []readEvent {
 // audited lists the kinds whose every change has an event.
 func audited() []*store.Spec {
 	return []*store.Spec{
-		store.Needs.Spec, store.Organisations.Spec, store.Subgroups.Spec, store.Themes.Spec, store.Places.Spec,
-		store.Users.Spec, store.Seats.Spec,
+		store.Needs.Spec, store.Attachments.Spec, store.Comments.Spec, store.Interests.Spec, store.Organisations.Spec, store.Subgroups.Spec, store.Themes.Spec, store.Places.Spec,
+		store.Units.Spec, store.ItemClasses.Spec, store.Strategies.Spec, store.Users.Spec, store.Seats.Spec,
 	}
 }
 

@@ -142,6 +142,15 @@ func save[T any](ctx context.Context, w *work, k store.Kind[T], v *T, act, comme
 	return nil
 }
 
+// note writes an event of something that happened to a record and left it as it is, such as a new password.
+func note[T any](ctx context.Context, w *work, k store.Kind[T], id, act string) error {
+	rec, err := w.tx.Get(ctx, k.Spec, store.System(), id)
+	if err != nil {
+		return err
+	}
+	return w.record(ctx, k.Spec, rec, rec, act, "")
+}
+
 // remove deletes a record that was loaded. Its events stay.
 func remove[T any](ctx context.Context, w *work, k store.Kind[T], id, act string) error {
 	before, ok := w.loaded[k.Spec.Kind+":"+id]

@@ -20,8 +20,9 @@ type Actor struct {
 
 // Facts are what the policy asks of a record.
 type Facts struct {
-	Owner    string // an organisation's id
-	Subgroup string // a subgroup's code
+	Owner    string   // an organisation's id
+	Subgroup string   // a subgroup's code
+	Named    []string // organisations named on it
 }
 
 // May says whether the person may do this somewhere. Where it is false the answer is Forbidden before any record
@@ -72,6 +73,21 @@ func (a Actor) Permissions() []Permission {
 		}
 	}
 	return out
+}
+
+// PartyTo says whether the person is among the parties of a record: what store.Parties says, for a record at hand.
+func (a Actor) PartyTo(f Facts) bool {
+	return slices.ContainsFunc(a.Seats, func(s domain.Seat) bool {
+		switch s.Role {
+		case domain.RoleSecretariat, domain.RoleAuditor:
+			return true
+		case domain.RoleChair:
+			return s.Subgroup == f.Subgroup
+		case domain.RoleDrafter, domain.RoleApprover, domain.RolePartner:
+			return s.Organisation == f.Owner || slices.Contains(f.Named, s.Organisation)
+		}
+		return false
+	})
 }
 
 // Scope says which records the person sees, from the seats and memberships held today.

@@ -17,10 +17,18 @@ const (
 	NeedClose         Permission = "need:close"
 	NeedReopen        Permission = "need:reopen"
 	NeedConfirm       Permission = "need:confirm"
+	NeedRelevel       Permission = "need:relevel"
+	NeedPublish       Permission = "need:publish"
+	NeedAttach        Permission = "need:attach"
+	CommentWrite      Permission = "comment:write"
+	InterestWrite     Permission = "interest:write"
 	OrganisationRead  Permission = "organisation:read"
 	OrganisationWrite Permission = "organisation:write"
 	SubgroupRead      Permission = "subgroup:read"
+	SubgroupWrite     Permission = "subgroup:write"
 	PlaceRead         Permission = "place:read"
+	UserRead          Permission = "user:read"
+	UserWrite         Permission = "user:write"
 	AuditRead         Permission = "audit:read"
 )
 
@@ -30,7 +38,7 @@ type Where int
 // The reaches of a right.
 const (
 	Seen        Where = iota + 1 // every record the person sees
-	OwnAgency                    // records whose owner is the seat's organisation
+	OwnAgency                    // records whose owner is the seat's organisation, an agency or a partner
 	OwnSubgroup                  // records of the seat's subgroup
 )
 
@@ -70,6 +78,21 @@ func Policy() []Rule {
 		{NeedOpen, domain.RoleChair, OwnSubgroup},
 		{NeedClose, domain.RoleChair, OwnSubgroup},
 		{NeedReopen, domain.RoleChair, OwnSubgroup},
+		{NeedRelevel, domain.RoleChair, OwnSubgroup},
+
+		{NeedPublish, domain.RoleDrafter, OwnAgency},
+		{NeedPublish, domain.RoleApprover, OwnAgency},
+		{NeedPublish, domain.RoleChair, OwnSubgroup},
+		{NeedPublish, domain.RoleSecretariat, Seen},
+		{NeedAttach, domain.RoleDrafter, OwnAgency},
+		{NeedAttach, domain.RoleApprover, OwnAgency},
+
+		{CommentWrite, domain.RoleSecretariat, Seen},
+		{CommentWrite, domain.RoleChair, Seen},
+		{CommentWrite, domain.RoleDrafter, Seen},
+		{CommentWrite, domain.RoleApprover, Seen},
+		{CommentWrite, domain.RolePartner, Seen},
+		{InterestWrite, domain.RolePartner, OwnAgency},
 
 		{OrganisationRead, domain.RoleSecretariat, Seen},
 		{OrganisationRead, domain.RoleChair, Seen},
@@ -89,6 +112,7 @@ func Policy() []Rule {
 		{SubgroupRead, domain.RoleObserver, Seen},
 		{SubgroupRead, domain.RoleAuditor, Seen},
 		{SubgroupRead, domain.RoleAdmin, Seen},
+		{SubgroupWrite, domain.RoleSecretariat, Seen},
 		{PlaceRead, domain.RoleSecretariat, Seen},
 		{PlaceRead, domain.RoleChair, Seen},
 		{PlaceRead, domain.RoleDrafter, Seen},
@@ -97,6 +121,11 @@ func Policy() []Rule {
 		{PlaceRead, domain.RoleObserver, Seen},
 		{PlaceRead, domain.RoleAuditor, Seen},
 		{PlaceRead, domain.RoleAdmin, Seen},
+
+		{UserRead, domain.RoleSecretariat, Seen},
+		{UserRead, domain.RoleAdmin, Seen},
+		{UserWrite, domain.RoleSecretariat, Seen},
+		{UserWrite, domain.RoleAdmin, Seen},
 
 		{AuditRead, domain.RoleAuditor, Seen},
 		{AuditRead, domain.RoleAdmin, Seen},
@@ -107,6 +136,7 @@ func Policy() []Rule {
 func Permissions() []Permission {
 	return []Permission{
 		NeedRead, NeedCreate, NeedEdit, NeedDelete, NeedSubmit, NeedReturn, NeedOpen, NeedClose, NeedReopen, NeedConfirm,
-		OrganisationRead, OrganisationWrite, SubgroupRead, PlaceRead, AuditRead,
+		NeedRelevel, NeedPublish, NeedAttach, CommentWrite, InterestWrite,
+		OrganisationRead, OrganisationWrite, SubgroupRead, SubgroupWrite, PlaceRead, UserRead, UserWrite, AuditRead,
 	}
 }

@@ -31,6 +31,9 @@ const (
 
 	CodeStateForbids    Code = "state_forbids"     // the record's state does not allow this act
 	CodeNeedNotComplete Code = "need_not_complete" // submitting asks for more than a draft holds
+	CodeSecondPerson    Code = "second_person"     // the act takes two people, and the caller is not the second
+	CodeLinkClosed      Code = "link_closed"       // the invitation or reset is used, expired or wrong
+	CodeQuota           Code = "quota"             // no more room for files
 )
 
 // Codes of single fields.
@@ -53,6 +56,11 @@ const (
 	FieldPasswordKnown Code = "password_known"
 	FieldOwnNeed       Code = "same_record"          // a record cannot supersede itself
 	FieldOther         Code = "other_field_required" // field: needs another one filled
+	FieldOtherCurrency Code = "other_currency"       // currency: the one that the other lines have
+	FieldNotTheSum     Code = "not_the_sum"          // sum: what the lines add up to
+	FieldTaken         Code = "taken"                // another record has it
+	FieldPasswordWrong Code = "password_wrong"       // not the caller's password
+	FieldFileType      Code = "file_type"            // a file of a kind that is not taken, or not what its name says
 )
 
 // ProblemCodes lists every code of a whole refusal, in the order of the document.
@@ -62,6 +70,7 @@ func ProblemCodes() []Code {
 		CodeForbidden, CodeCrossOrigin, CodeMisdirected, CodeSignInRefused, CodeSignInPaused, CodeSetupClosed,
 		CodeStale, CodeIfMatchRequired, CodeBadCursor, CodeConflict, CodeIdempotencyReuse, CodeTooMany,
 		CodeUnavailable, CodeOutcomeUnknown, CodeInternal, CodeStateForbids, CodeNeedNotComplete,
+		CodeSecondPerson, CodeLinkClosed, CodeQuota,
 	}
 }
 
@@ -71,5 +80,6 @@ func FieldCodes() []Code {
 		FieldRequired, FieldTooLong, FieldTooMany, FieldTooSmall, FieldTooLarge, FieldFormat, FieldUnknown,
 		FieldControl, FieldDateOrder, FieldDateFuture, FieldDatePast, FieldDecimals, FieldNotAllowed, FieldEmail,
 		FieldPasswordShort, FieldPasswordKnown, FieldOwnNeed, FieldOther,
+		FieldOtherCurrency, FieldNotTheSum, FieldTaken, FieldPasswordWrong, FieldFileType,
 	}
 }

@@ -63,19 +63,24 @@ type Closing struct {
 
 // NeedContent is what an agency writes of a need.
 type NeedContent struct {
+	// HeldOutside is chosen with the first draft and stays: such a need has a subgroup and a contact, and no other field
+	// is ever filled.
+	HeldOutside     bool            `json:"heldOutside,omitzero"`
 	Theme           string          `json:"theme,omitempty"`
-	Subgroup        string          `json:"subgroup,omitempty"` // the theme's
+	Subgroup        string          `json:"subgroup,omitempty"` // the theme's; chosen by hand where it is held outside
 	Title           Text            `json:"title"`
 	Description     Text            `json:"description"`
 	EndUsers        Text            `json:"endUsers"`
 	Priority        Priority        `json:"priority,omitempty"`
 	PriorityReason  Text            `json:"priorityReason"`
-	Cost            Money           `json:"cost"` // no currency: not known yet
+	Items           []Item          `json:"items"`
+	Cost            Money           `json:"cost"` // the sum of the lines, where there are any; no currency: not known yet
 	CostAsOf        Date            `json:"costAsOf,omitempty"`
 	Nationwide      bool            `json:"nationwide"`
 	Places          []string        `json:"places"` // KATOTTG codes
 	NeededBy        Date            `json:"neededBy,omitempty"`
 	ValidUntil      Date            `json:"validUntil,omitempty"`
+	Strategies      []string        `json:"strategies"` // codes of the documents it serves
 	Contact         Contact         `json:"contact"`
 	OfficialRequest OfficialRequest `json:"officialRequest"`
 }
@@ -88,8 +93,11 @@ type Need struct {
 	Agency  string      `json:"agency"` // an organisation's id: the owner
 	Content NeedContent `json:"content"`
 
-	Level Level    `json:"level,omitempty"` // chosen on opening
+	Level Level    `json:"level,omitempty"` // chosen on opening; LevelOutside from the first moment on
 	Named []string `json:"named"`           // with LevelParties: organisations it is shown to
+
+	Proposed *Proposal `json:"proposed,omitempty"` // for submission, where the agency has an approver
+	Release  *Proposal `json:"release,omitempty"`  // for the level public
 
 	// ReturnComment is the co-chair's last one. It stays when the need is opened, so that the opening, which everybody
 	// sees, does not quote it; it is shown only before that.
@@ -102,8 +110,14 @@ type Need struct {
 // NewNeed starts a draft of an agency.
 func NewNeed(id, agency string, c NeedContent, by string, at time.Time) (Need, error) {
 	n := Need{Meta: NewMeta(id, by, at), State: NeedDraft, Agency: agency}
+	if n.Content.HeldOutside = c.HeldOutside; c.HeldOutside {
+		n.Level = LevelOutside
+	}
 	return n, n.write(c, DateOf(at))
 }
+
+// Outside says whether the need is held outside the portal.
+func (n *Need) Outside() bool { return n.Content.HeldOutside }
 
 // Stale says whether an open need is past its validity and waits to be confirmed.
 func (n *Need) Stale(today Date) bool {
@@ -118,22 +132,27 @@ const (
 	ActNeedCreate  NeedAct = "need.created"
 	ActNeedEdit    NeedAct = "need.edited"
 	ActNeedDelete  NeedAct = "need.deleted"
+	ActNeedPropose NeedAct = "need.proposed"
 	ActNeedSubmit  NeedAct = "need.submitted"
 	ActNeedReturn  NeedAct = "need.returned"
 	ActNeedOpen    NeedAct = "need.opened"
 	ActNeedClose   NeedAct = "need.closed"
 	ActNeedReopen  NeedAct = "need.reopened"
 	ActNeedConfirm NeedAct = "need.confirmed"
+	ActNeedRelevel NeedAct = "need.relevelled"
+	ActNeedPublish NeedAct = "need.published"
+	ActNeedAttach  NeedAct = "need.attached"
+	ActNeedDetach  NeedAct = "need.detached"
 )
 
 // needActs says in which states each act is legal.
 func needActs(act NeedAct) []NeedState {
 	switch act {
-	case ActNeedEdit:
+	case ActNeedEdit, ActNeedAttach, ActNeedDetach:
 		return []NeedState{NeedDraft, NeedReturned, NeedOpen}
 	case ActNeedDelete:
 		return []NeedState{NeedDraft}
-	case ActNeedSubmit:
+	case ActNeedSubmit, ActNeedPropose:
 		return []NeedState{NeedDraft, NeedReturned}
 	case ActNeedReturn, ActNeedOpen:
 		return []NeedState{NeedSubmitted}
@@ -141,7 +160,7 @@ func needActs(act NeedAct) []NeedState {
 		return []NeedState{NeedDraft, NeedSubmitted, NeedReturned, NeedOpen}
 	case ActNeedReopen:
 		return []NeedState{NeedClosed}
-	case ActNeedConfirm:
+	case ActNeedConfirm, ActNeedRelevel, ActNeedPublish:
 		return []NeedState{NeedOpen}
 	}
 	return nil
@@ -149,8 +168,17 @@ func needActs(act NeedAct) []NeedState {
 
 // Can says whether the state of the need allows the act.
 func (n *Need) Can(act NeedAct) bool {
-	if act == ActNeedReopen && n.State == NeedClosed {
-		return !n.SubmittedAt.IsZero() // a draft that was withdrawn never reached anybody
+	switch act {
+	case ActNeedReopen:
+		return n.State == NeedClosed && !n.SubmittedAt.IsZero() // a draft that was withdrawn never reached anybody
+	case ActNeedReturn, ActNeedRelevel, ActNeedAttach: // a need held outside has no texts, no other level and no files
+		if n.Outside() {
+			return false
+		}
+	case ActNeedPublish:
+		if n.Outside() || n.Level == LevelPublic {
+			return false
+		}
 	}
 	return slices.Contains(needActs(act), n.State)
 }
@@ -180,6 +208,7 @@ func (n *Need) Edit(c NeedContent, by string, at time.Time) error {
 		return fieldRefused("/theme", FieldNotAllowed) // the number names the subgroup
 	}
 	*n = next
+	n.Proposed, n.Release = nil, nil // what was agreed to was another text
 	n.Meta = n.Meta.Touched(by, at)
 	return nil
 }
@@ -198,7 +227,7 @@ func (n *Need) Submit(number string, by string, at time.Time) error {
 	if n.SubmittedAt.IsZero() {
 		n.SubmittedAt = Moment(at)
 	}
-	n.State = NeedSubmitted
+	n.State, n.Proposed = NeedSubmitted, nil
 	n.Meta = n.Meta.Touched(by, at)
 	return nil
 }
@@ -218,20 +247,23 @@ func (n *Need) Return(comment, by string, at time.Time) error {
 }
 
 // Open shows the need to everybody whom the level allows. Making a record public takes two people and is another
-// act; a need held outside is never filled, so it cannot be opened from a filled one.
+// act; a need held outside keeps its level, and no other takes it: a filled one cannot be unfilled.
 func (n *Need) Open(level Level, named []string, by string, at time.Time) error {
 	if err := n.must(ActNeedOpen); err != nil {
 		return err
 	}
-	if level != LevelGroup && level != LevelSubgroup && level != LevelParties {
-		return fieldRefused("/level", FieldNotAllowed)
-	}
-	if len(named) > 0 && level != LevelParties {
-		return fieldRefused("/named", FieldNotAllowed)
+	if n.Outside() {
+		if level != LevelOutside || len(named) > 0 {
+			return fieldRefused("/level", FieldNotAllowed)
+		}
+	} else if err := checkLevel(level, named); err != nil {
+		return err
 	}
 	n.State, n.Level, n.Named = NeedOpen, level, sortedSet(named)
 	n.OpenedAt = Moment(at)
-	if n.Content.ValidUntil == "" || n.Content.ValidUntil < DateOf(at) {
+	if n.Outside() {
+		// It holds no date to run out.
+	} else if n.Content.ValidUntil == "" || n.Content.ValidUntil < DateOf(at) {
 		n.Content.ValidUntil = DateOf(at).AddDays(ValidDays)
 	}
 	n.Meta = n.Meta.Touched(by, at)
@@ -256,8 +288,11 @@ func (n *Need) Close(reason CloseReason, comment, supersededBy, by string, at ti
 		p.Add("/supersededBy", FieldOwnNeed)
 	}
 	comment = strings.TrimSpace(comment)
-	if hasControl(comment, true) {
+	switch {
+	case hasControl(comment, true):
 		p.Add("/comment", FieldControl)
+	case n.Outside() && comment != "":
+		p.Add("/comment", FieldNotAllowed)
 	}
 	if err := p.Err(); err != nil {
 		return err
@@ -273,13 +308,17 @@ func (n *Need) Reopen(reason, by string, at time.Time) error {
 	if err := n.must(ActNeedReopen); err != nil {
 		return err
 	}
-	if _, err := sentence("/reason", reason); err != nil {
+	if n.Outside() {
+		if strings.TrimSpace(reason) != "" {
+			return fieldRefused("/reason", FieldNotAllowed)
+		}
+	} else if _, err := sentence("/reason", reason); err != nil {
 		return err
 	}
 	n.State, n.Closing = NeedSubmitted, nil
 	if !n.OpenedAt.IsZero() {
 		n.State = NeedOpen
-		if n.Content.ValidUntil < DateOf(at) {
+		if !n.Outside() && n.Content.ValidUntil < DateOf(at) {
 			n.Content.ValidUntil = DateOf(at).AddDays(ValidDays)
 		}
 	}
@@ -292,7 +331,9 @@ func (n *Need) Confirm(by string, at time.Time) error {
 	if err := n.must(ActNeedConfirm); err != nil {
 		return err
 	}
-	n.Content.ValidUntil = DateOf(at).AddDays(ValidDays)
+	if !n.Outside() {
+		n.Content.ValidUntil = DateOf(at).AddDays(ValidDays)
+	}
 	n.Meta = n.Meta.Touched(by, at)
 	return nil
 }

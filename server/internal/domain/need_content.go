@@ -6,8 +6,16 @@ import "strings"
 // is known to the caller, not here.
 func (n *Need) write(c NeedContent, today Date) error {
 	var p Problems
-	if c.Title.Empty() {
+	if c.HeldOutside != n.Outside() {
+		p.Add("/heldOutside", FieldNotAllowed)
+	}
+	if n.Outside() {
+		outsideFilled(&p, c)
+	} else if c.Title.Empty() {
 		p.Add("/title", FieldRequired)
+	}
+	if !n.Outside() && c.Theme == "" && c.Subgroup != "" {
+		p.Add("/subgroup", FieldNotAllowed) // it is the theme's
 	}
 	checkLine(&p, "/title", c.Title)
 	checkLine(&p, "/endUsers", c.EndUsers)
@@ -27,6 +35,10 @@ func (n *Need) write(c NeedContent, today Date) error {
 		p.Add("/places", FieldNotAllowed)
 	}
 	checkDates(&p, c, today)
+	checkItems(&p, c.Items)
+	if sum := SumItems(c.Items); len(c.Items) > 0 && c.Cost != (Money{}) && c.Cost != sum {
+		p.Add("/cost/amount", FieldNotTheSum, "sum", sum.Decimal())
+	}
 	if err := p.Err(); err != nil {
 		return err
 	}
@@ -34,7 +46,10 @@ func (n *Need) write(c NeedContent, today Date) error {
 	old := n.Content
 	c.Title, c.Description = old.Title.Edited(c.Title), old.Description.Edited(c.Description)
 	c.EndUsers, c.PriorityReason = old.EndUsers.Edited(c.EndUsers), old.PriorityReason.Edited(c.PriorityReason)
-	c.Places = sortedSet(c.Places)
+	if c.Items = editItems(old.Items, c.Items); len(c.Items) > 0 {
+		c.Cost = SumItems(c.Items)
+	}
+	c.Places, c.Strategies = sortedSet(c.Places), sortedSet(c.Strategies)
 	c.Contact = Contact{Name: strings.TrimSpace(c.Contact.Name), Email: strings.TrimSpace(c.Contact.Email), Phone: strings.TrimSpace(c.Contact.Phone)}
 	c.OfficialRequest.Number = strings.TrimSpace(c.OfficialRequest.Number)
 	n.Content = c
@@ -67,6 +82,12 @@ func (n *Need) complete(today Date) error {
 			p.Add(pointer, FieldRequired)
 		}
 	}
+	if n.Outside() {
+		missing("/subgroup", c.Subgroup == "")
+		missing("/contact/name", c.Contact.Name == "")
+		missing("/contact/email", c.Contact.Email == "")
+		return notComplete(p.Err())
+	}
 	missing("/theme", c.Theme == "")
 	missing("/title", c.Title.Empty())
 	missing("/description", c.Description.Empty())
@@ -84,7 +105,11 @@ func (n *Need) complete(today Date) error {
 	if n.State != NeedOpen && c.NeededBy != "" && c.NeededBy < today {
 		p.Add("/neededBy", FieldDatePast)
 	}
-	err := p.Err()
+	completeItems(&p, c.Items)
+	return notComplete(p.Err())
+}
+
+func notComplete(err error) error {
 	if e, ok := err.(*Error); ok {
 		e.Code = CodeNeedNotComplete
 	}

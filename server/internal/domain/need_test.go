@@ -28,7 +28,7 @@ func codeOf(err error) Code {
 
 func TestNeed_submittedWithoutAField_namesIt(t *testing.T) {
 	for pointer, take := range map[string]func(*NeedContent){
-		"/theme":         func(c *NeedContent) { c.Theme = "" },
+		"/theme":         func(c *NeedContent) { c.Theme, c.Subgroup = "", "" },
 		"/description":   func(c *NeedContent) { c.Description = Text{} },
 		"/priority":      func(c *NeedContent) { c.Priority = "" },
 		"/cost":          func(c *NeedContent) { c.Cost = Money{} },

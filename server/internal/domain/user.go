@@ -39,6 +39,21 @@ func EmailKey(email string) string { return strings.ToLower(strings.TrimSpace(em
 
 // NewUser makes an account. Invalid where the address or the name is none.
 func NewUser(id, email, name, by string, at time.Time) (User, error) {
+	u := User{Meta: NewMeta(id, by, at)}
+	return u, u.write(email, name)
+}
+
+// Edit replaces what is known of a person; a disabled one may not sign in.
+func (u *User) Edit(email, name string, disabled bool, by string, at time.Time) error {
+	if err := u.write(email, name); err != nil {
+		return err
+	}
+	u.Disabled = disabled
+	u.Meta = u.Meta.Touched(by, at)
+	return nil
+}
+
+func (u *User) write(email, name string) error {
 	var p Problems
 	email, name = strings.TrimSpace(email), strings.TrimSpace(name)
 	if !ValidEmail(email) {
@@ -50,7 +65,8 @@ func NewUser(id, email, name, by string, at time.Time) (User, error) {
 	case hasControl(name, false):
 		p.Add("/name", FieldControl)
 	}
-	return User{Meta: NewMeta(id, by, at), Email: email, Name: name}, p.Err()
+	u.Email, u.Name = email, name
+	return p.Err()
 }
 
 // MinPassword is the least number of characters of a password (ASVS 6.2.1 asks for 8, we for 12).
@@ -121,4 +137,19 @@ func NewSeat(id string, s Seat, by string, at time.Time) (Seat, error) {
 	}
 	s.Meta = NewMeta(id, by, at)
 	return s, p.Err()
+}
+
+// End sets the last day of a seat; it may not be held again afterwards, so that who did what when stays true.
+func (s *Seat) End(last Date, by string, at time.Time) error {
+	switch {
+	case !last.Valid():
+		return fieldRefused("/to", FieldFormat)
+	case s.To != "" && s.To < DateOf(at):
+		return Refuse(Conflict, CodeStateForbids)
+	case last < s.From:
+		return fieldRefused("/to", FieldDateOrder, "after", string(s.From))
+	}
+	s.To = last
+	s.Meta = s.Meta.Touched(by, at)
+	return nil
 }

@@ -83,7 +83,7 @@ func TestBodies_membersAreExact(t *testing.T) {
 		{"of the record: state", with(`"state":"open"`), 400, "bad_request"},
 		{"of the record: level", with(`"level":"public"`), 400, "bad_request"},
 		{"of the record: version", with(`"version":9`), 400, "bad_request"},
-		{"of the record: subgroup", with(`"subgroup":"ER"`), 400, "bad_request"},
+		{"a subgroup, which is the theme’s", with(`"subgroup":"ER"`), 422, `{"code":"not_allowed","pointer":"/subgroup"}`},
 		{"of the record: number", with(`"number":"N-ER-2026-0001"`), 400, "bad_request"},
 		{"of the record: createdBy", with(`"createdBy":"x"`), 400, "bad_request"},
 		{"wrong type", with(`"nationwide":"yes"`), 400, "bad_request"},

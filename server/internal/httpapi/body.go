@@ -10,6 +10,7 @@ import (
 	"mime"
 	"net/http"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/gin-gonic/gin"
@@ -22,6 +23,8 @@ const (
 	maxBody     = 1 << 20
 	maxOpenBody = 64 << 10 // of who has no session yet: any number of them may be sent at once
 	maxDepth    = 20
+	maxUploads  = 8               // at once
+	formTime    = 5 * time.Minute // 20 MB in this time are 0.55 Mbit/s
 
 	fingerprintKey = "fingerprint"
 	bodyKey        = "body"
@@ -34,14 +37,17 @@ func (s *server) body(c *gin.Context) {
 	if r.Method == http.MethodGet || r.Method == http.MethodHead {
 		return
 	}
+	if takesForm(c) {
+		s.form(c)
+		return
+	}
 	most := int64(maxBody)
 	if needsNobody(c) {
 		most = maxOpenBody
 	}
 	text, err := io.ReadAll(http.MaxBytesReader(c.Writer, r.Body, most))
 	if err != nil {
-		var big *http.MaxBytesError
-		if errors.As(err, &big) {
+		if tooLarge(err) {
 			s.refuse(c, domain.Refuse(domain.Invalid, domain.CodeTooLarge))
 			return
 		}
@@ -66,6 +72,38 @@ func (s *server) body(c *gin.Context) {
 	fmt.Fprintf(h, "%s\n%s\n%s\n", r.Method, r.URL.Path, r.Header.Get("If-Match"))
 	h.Write(text)
 	c.Set(fingerprintKey, hex.EncodeToString(h.Sum(nil)))
+}
+
+// takesForm says whether the operation takes a form, and a form has come.
+func takesForm(c *gin.Context) bool {
+	media, _, err := mime.ParseMediaType(c.GetHeader("Content-Type"))
+	return err == nil && media == "multipart/form-data" && c.Request.Method == http.MethodPost && c.FullPath() == "/api/v1/needs/:id/attachments"
+}
+
+// form reads a form whole before the request takes a place, like any body, and for longer: a file comes over weak lines
+// too. Its parts are read by who answers it, and its fingerprint is of the file, since its edge differs each time.
+func (s *server) form(c *gin.Context) {
+	select {
+	case s.uploads <- struct{}{}: // files are held in memory while they are looked at
+		defer func() { <-s.uploads }()
+	case <-c.Request.Context().Done():
+		c.Abort()
+		return
+	}
+	_ = http.NewResponseController(c.Writer).SetReadDeadline(time.Now().Add(formTime)) // where it cannot be set there is none
+	text, err := io.ReadAll(http.MaxBytesReader(c.Writer, c.Request.Body, maxForm))
+	if err != nil {
+		s.refuse(c, tooLargeOr(err))
+		return
+	}
+	c.Request.Body = io.NopCloser(bytes.NewReader(text))
+	c.Set(fingerprintKey, c.Request.Method+" "+c.Request.URL.Path)
+	c.Next()
+}
+
+func tooLarge(err error) bool {
+	var big *http.MaxBytesError
+	return errors.As(err, &big)
 }
 
 // wellFormed reads one JSON value strictly (RFC 8259, I-JSON's names): jsontext refuses doubled names and bad UTF-8.

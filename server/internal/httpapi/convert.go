@@ -108,7 +108,8 @@ func moneyOrNone(m domain.Money) *api.Money {
 	return &x
 }
 
-func fromMoney(m *api.Money) (domain.Money, error) {
+// fromMoney reads an amount that stands at pointer.
+func fromMoney(pointer string, m *api.Money) (domain.Money, error) {
 	if m == nil {
 		return domain.Money{}, nil
 	}
@@ -120,11 +121,11 @@ func fromMoney(m *api.Money) (domain.Money, error) {
 	switch code {
 	case domain.FieldDecimals:
 		digits, _ := domain.Currency(m.Currency).Digits()
-		p.Add("/cost/amount", code, "digits", strconv.Itoa(digits))
+		p.Add(pointer+"/amount", code, "digits", strconv.Itoa(digits))
 	case domain.FieldTooLarge:
-		p.Add("/cost/amount", code, "max", domain.Money{Minor: domain.MaxMinor, Currency: domain.Currency(m.Currency)}.Decimal())
+		p.Add(pointer+"/amount", code, "max", domain.Money{Minor: domain.MaxMinor, Currency: domain.Currency(m.Currency)}.Decimal())
 	default:
-		p.Add("/cost/amount", code)
+		p.Add(pointer+"/amount", code)
 	}
 	return out, p.Err()
 }

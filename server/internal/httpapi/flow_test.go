@@ -107,11 +107,12 @@ func TestNeed_hiddenAnswersLikeAbsent(t *testing.T) {
 	if err := json.Unmarshal([]byte(a.text), &n); err != nil {
 		t.Fatal(err)
 	}
-	s.PersonWithPassword("other", s.Seat(domain.RoleApprover, "NPU", ""), s.Seat(domain.RoleChair, "", "BS"))
+	s.PersonWithPassword("other", s.Seat(domain.RoleApprover, "NPU", ""), s.Seat(domain.RoleChair, "", "BS"), s.Seat(domain.RolePartner, "JP-EMB", ""))
 	s.signIn("other")
 	bodies := map[string]string{
 		"editNeed": `{"agency":"` + s.Orgs["SESU"] + `","title":{"uk":"а"}}`, "returnNeed": `{"comment":"а"}`, "openNeed": `{"level":"group"}`,
-		"closeNeed": `{"reason":"withdrawn"}`, "reopenNeed": `{"reason":"а"}`,
+		"closeNeed": `{"reason":"withdrawn"}`, "reopenNeed": `{"reason":"а"}`, "relevelNeed": `{"level":"group"}`,
+		"addAttachment": aFile("лист.pdf", "%PDF-1.7"), "addComment": `{"text":"а"}`, "setInterest": `{"publicity":"group"}`,
 	}
 	for _, o := range operations(t) {
 		if !strings.HasPrefix(o.Path, "/needs/{id}") {
@@ -122,7 +123,7 @@ func TestNeed_hiddenAnswersLikeAbsent(t *testing.T) {
 			if match == "" {
 				h = nil
 			}
-			hidden := s.ask(o.Method, prior+strings.ReplaceAll(o.Path, "{id}", n.ID), bodies[o.ID], h...)
+			hidden := s.ask(o.Method, o.at(n.ID), bodies[o.ID], h...)
 			absent := s.ask(o.Method, o.url(), bodies[o.ID], h...)
 			if hidden.Code != http.StatusNotFound || bare(hidden.text) != bare(absent.text) {
 				t.Errorf("%s with %q: hidden %d %s, absent %d %s", o.ID, match, hidden.Code, hidden.text, absent.Code, absent.text)

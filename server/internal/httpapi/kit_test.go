@@ -76,7 +76,28 @@ func operations(t *testing.T) []operation {
 }
 
 // url is an address of the operation, with an id that no record has.
-func (o operation) url() string { return prior + strings.ReplaceAll(o.Path, "{id}", noRecord) }
+func (o operation) url() string { return o.at(noRecord) }
+
+// at is an address of the operation on a record; an id within it is no record's.
+func (o operation) at(id string) string {
+	parts := strings.Split(o.Path, "/")
+	for i, p := range parts {
+		switch {
+		case p == "{id}":
+			parts[i] = id
+		case strings.HasPrefix(p, "{"):
+			parts[i] = noRecord
+		}
+	}
+	return prior + strings.Join(parts, "/")
+}
+
+// aFile is a body with one file, to be sent as aForm.
+func aFile(name, content string) string {
+	return "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: text/html\r\n\r\n" + content + "\r\n--edge--\r\n"
+}
+
+const aForm = "multipart/form-data; boundary=edge"
 
 // site is the handler with a portal behind it, and the cookies of one browser.
 type site struct {
@@ -107,7 +128,7 @@ func (s *site) renew() {
 func (s *site) everyone() {
 	s.T.Helper()
 	s.PersonWithPassword("everyone", s.Seat(domain.RoleSecretariat, "", ""), s.Seat(domain.RoleChair, "", "ER"),
-		s.Seat(domain.RoleApprover, "SESU", ""), s.Seat(domain.RoleAdmin, "", ""), s.Seat(domain.RoleAuditor, "", ""))
+		s.Seat(domain.RoleDrafter, "SESU", ""), s.Seat(domain.RolePartner, "NL-EMB", ""), s.Seat(domain.RoleAdmin, "", ""), s.Seat(domain.RoleAuditor, "", ""))
 	s.signIn("everyone")
 }
 
@@ -144,7 +165,10 @@ func (s *site) ask(method, path, body string, headers ...string) answer {
 		r = strings.NewReader(body)
 	}
 	q := httptest.NewRequestWithContext(s.T.Context(), method, path, r)
-	if body != "" {
+	switch {
+	case strings.HasPrefix(body, "--edge"):
+		q.Header.Set("Content-Type", aForm)
+	case body != "":
 		q.Header.Set("Content-Type", "application/json")
 	}
 	q.Host = host

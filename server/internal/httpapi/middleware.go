@@ -118,7 +118,7 @@ func (s *server) who(c *gin.Context) {
 		s.refuse(c, &domain.Error{Kind: domain.Limited, Code: domain.CodeTooMany, RetryAfter: 1})
 		return
 	}
-	who := app.Caller{Actor: v.Actor}
+	who := app.Caller{Actor: v.Actor, Session: v.Ref}
 	if c.Request.Method == http.MethodPost {
 		who.Key = c.GetHeader("Idempotency-Key") // the document has it on every POST; its form is checked with the parameters
 	}
@@ -128,7 +128,7 @@ func (s *server) who(c *gin.Context) {
 // needsNobody says whether the operation is open to everybody.
 func needsNobody(c *gin.Context) bool {
 	switch c.Request.Method + " " + strings.TrimPrefix(c.FullPath(), "/api/v1") {
-	case "GET /session", "POST /session", "DELETE /session", "POST /setup":
+	case "GET /session", "POST /session", "DELETE /session", "POST /setup", "POST /password":
 		return true
 	}
 	return false

@@ -1,18 +1,25 @@
 package httpapi
 
 import (
+	"strconv"
+
 	"swgportal/server/api"
 	"swgportal/server/internal/app"
 	"swgportal/server/internal/domain"
 )
 
 func fromContent(b *api.NeedContent) (domain.NeedContent, error) {
-	cost, err := fromMoney(b.Cost)
+	cost, err := fromMoney("/cost", b.Cost)
+	if err != nil {
+		return domain.NeedContent{}, err
+	}
+	items, err := fromItems(val(b.Items))
 	if err != nil {
 		return domain.NeedContent{}, err
 	}
 	c := domain.NeedContent{
-		Theme: val(b.Theme), Title: fromShort(&b.Title), Description: fromLong(b.Description), EndUsers: fromShort(b.EndUsers),
+		HeldOutside: val(b.HeldOutside),
+		Theme:       val(b.Theme), Subgroup: val(b.Subgroup), Items: items, Strategies: strs(b.Strategies), Title: fromShort(b.Title), Description: fromLong(b.Description), EndUsers: fromShort(b.EndUsers),
 		Priority: domain.Priority(val(b.Priority)), PriorityReason: fromLong(b.PriorityReason), Cost: cost, CostAsOf: domain.Date(val(b.CostAsOf)),
 		Nationwide: val(b.Nationwide), Places: strs(b.Places), NeededBy: domain.Date(val(b.NeededBy)), ValidUntil: domain.Date(val(b.ValidUntil)),
 	}
@@ -25,6 +32,51 @@ func fromContent(b *api.NeedContent) (domain.NeedContent, error) {
 	return c, nil
 }
 
+func fromItems(list []api.ItemContent) ([]domain.Item, error) {
+	out := make([]domain.Item, 0, len(list))
+	for n, x := range list {
+		at := "/items/" + strconv.Itoa(n)
+		price, err := fromMoney(at+"/unitPrice", x.UnitPrice)
+		if err != nil {
+			return nil, err
+		}
+		i := domain.Item{ID: val(x.ID), Class: val(x.Class), Unit: val(x.Unit), UnitPrice: price}
+		if t := x.Specification; t != nil {
+			i.Specification = domain.Text{UK: val(t.Uk), EN: val(t.En), Stale: domain.Lang(val(t.Stale))}
+		}
+		if x.Quantity != nil {
+			q, code := domain.ParseQuantity(*x.Quantity, 3) // how many digits the unit takes is known where the lists are
+			if code != "" {
+				var p domain.Problems
+				p.Add(at+"/quantity", code, "max", domain.MaxQuantity.Decimal(), "digits", "3")
+				return nil, p.Err()
+			}
+			i.Quantity = q
+		}
+		out = append(out, i)
+	}
+	return out, nil
+}
+
+func item(i domain.Item) api.Item {
+	x := api.Item{ID: i.ID, Class: opt(i.Class), Unit: opt(i.Unit), UnitPrice: moneyOrNone(i.UnitPrice), Total: moneyOrNone(i.Total())}
+	if !i.Specification.Empty() {
+		x.Specification = &api.ItemText{Uk: opt(i.Specification.UK), En: opt(i.Specification.EN), Stale: optAs[api.Lang](i.Specification.Stale)}
+	}
+	if i.Quantity > 0 {
+		q := i.Quantity.Decimal()
+		x.Quantity = &q
+	}
+	return x
+}
+
+func proposal(p *domain.Proposal, by string) *api.Proposal {
+	if p == nil {
+		return nil
+	}
+	return &api.Proposal{By: by, Side: api.ProposalSide(p.Side), At: p.At}
+}
+
 func need(v app.NeedView) api.Need {
 	n, c := v.Need, v.Need.Content
 	out := api.Need{
@@ -33,7 +85,9 @@ func need(v app.NeedView) api.Need {
 		Title: short(c.Title), Description: longOrNone(c.Description), EndUsers: shortOrNone(c.EndUsers),
 		Priority: optAs[api.Priority](c.Priority), PriorityReason: longOrNone(c.PriorityReason), Cost: moneyOrNone(c.Cost),
 		CostAsOf: opt(string(c.CostAsOf)), Nationwide: c.Nationwide, Places: all(c.Places, func(s string) api.Katottg { return s }),
-		NeededBy: opt(string(c.NeededBy)), ValidUntil: opt(string(c.ValidUntil)), SubmittedAt: moment(n.SubmittedAt), OpenedAt: moment(n.OpenedAt),
+		NeededBy: opt(string(c.NeededBy)), ValidUntil: opt(string(c.ValidUntil)), SubmittedAt: moment(n.SubmittedAt), LookedAt: moment(v.LookedAt), OpenedAt: moment(n.OpenedAt),
+		Items: all(c.Items, item), Strategies: all(c.Strategies, func(s string) api.Code { return s }),
+		Proposed: proposal(n.Proposed, v.ProposedBy), Release: proposal(n.Release, v.ReleasedBy),
 		May: permissions(v.May), CreatedAt: n.Meta.CreatedAt, CreatedBy: v.CreatedBy, UpdatedAt: n.Meta.UpdatedAt, UpdatedBy: v.UpdatedBy,
 	}
 	if c.Contact != (domain.Contact{}) {

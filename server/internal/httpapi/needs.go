@@ -13,14 +13,18 @@ func (s *server) ListNeeds(ctx context.Context, r api.ListNeedsRequestObject) (a
 	p := r.Params
 	list, err := s.app.ListNeeds(plain(ctx), caller(ctx), app.NeedQuery{
 		Subgroups: strs(p.Subgroup), States: strs(p.State), Priorities: strs(p.Priority), Agencies: strs(p.Agency), Themes: strs(p.Theme),
-		Places: strs(p.Place), Stale: val(p.Stale), Words: val(p.Q), Sort: str(p.Sort), After: val(p.After), Before: val(p.Before), Limit: limit(p.Limit),
+		Places: strs(p.Place), Stale: val(p.Stale), Lacks: str(p.Lacks), Words: val(p.Q), Sort: str(p.Sort), After: val(p.After), Before: val(p.Before), Limit: limit(p.Limit),
 	})
 	if err != nil {
 		return nil, err
 	}
 	return api.ListNeeds200JSONResponse{
-		Items: all(list.Items, func(n domain.Need) api.NeedRow { return needRow(n, list.Today) }),
-		Next:  opt(list.Next), Prev: opt(list.Prev), Total: list.Total,
+		Items: all(list.Items, func(n domain.Need) api.NeedRow {
+			r := needRow(n, list.Today)
+			r.Fresh = list.Fresh[n.Meta.ID]
+			return r
+		}),
+		Next: opt(list.Next), Prev: opt(list.Prev), Total: list.Total,
 	}, nil
 }
 
@@ -29,14 +33,16 @@ func (s *server) SummariseNeeds(ctx context.Context, r api.SummariseNeedsRequest
 	p := r.Params
 	rows, total, err := s.app.SummariseNeeds(plain(ctx), caller(ctx), app.NeedQuery{
 		Subgroups: strs(p.Subgroup), States: strs(p.State), Priorities: strs(p.Priority), Agencies: strs(p.Agency), Themes: strs(p.Theme),
-		Places: strs(p.Place), Stale: val(p.Stale), Words: val(p.Q),
+		Places: strs(p.Place), Stale: val(p.Stale), Lacks: str(p.Lacks), Words: val(p.Q),
 	}, string(p.By))
 	if err != nil {
 		return nil, err
 	}
-	return api.SummariseNeeds200JSONResponse{Total: total, Items: all(rows, func(x app.SummaryRow) api.NeedSummaryRow {
-		return api.NeedSummaryRow{Key: opt(x.Key), Count: x.Count, Costs: all(x.Costs, money)}
-	})}, nil
+	return api.SummariseNeeds200JSONResponse{Total: total, Items: all(rows, summaryRow)}, nil
+}
+
+func summaryRow(x app.SummaryRow) api.NeedSummaryRow {
+	return api.NeedSummaryRow{Key: opt(x.Key), Count: x.Count, Costs: all(x.Costs, money)}
 }
 
 // CreateNeed answers POST /needs.

@@ -27,6 +27,7 @@ func (s *server) SignIn(ctx context.Context, r api.SignInRequestObject) (api.Sig
 	g := ctx.(*gin.Context)
 	in, err := s.app.SignIn(plain(ctx), app.SignInRequest{
 		Email: r.Body.Email, Password: r.Body.Password, Address: g.ClientIP(), Device: s.cookies.Device(g.Request), Session: s.cookies.Token(g.Request),
+		Agent: g.Request.UserAgent(),
 	})
 	if err != nil {
 		return nil, err
@@ -55,9 +56,7 @@ func (s *server) session(v app.SessionView) api.Session {
 	return api.Session{
 		SignedIn: true, Demo: s.app.Demo(), User: &api.Person{ID: u.Meta.ID, Name: u.Name, Email: u.Email},
 		Permissions: permissions(v.Actor.Permissions()), ExpiresAt: moment(v.ExpiresAt),
-		Seats: all(v.Actor.Seats, func(x domain.Seat) api.Seat {
-			return api.Seat{ID: x.Meta.ID, Role: api.Role(x.Role), Organisation: opt(x.Organisation), Subgroup: opt(x.Subgroup), From: string(x.From), To: opt(string(x.To))}
-		}),
+		Seats: all(v.Actor.Seats, seat),
 	}
 }
 
@@ -123,26 +122,10 @@ func fromOrganisation(b *api.OrganisationContent) domain.OrganisationContent {
 	}
 }
 
-// ListSubgroups answers GET /subgroups.
-func (s *server) ListSubgroups(ctx context.Context, _ api.ListSubgroupsRequestObject) (api.ListSubgroupsResponseObject, error) {
-	list, err := s.app.ListSubgroups(plain(ctx), caller(ctx))
-	return api.ListSubgroups200JSONResponse{Items: all(list, func(g domain.Subgroup) api.Subgroup {
-		return api.Subgroup{Code: g.Meta.ID, Name: short(g.Name), Purpose: longOrNone(g.Purpose), Order: int(g.Order), Active: g.Active}
-	})}, err
-}
-
 // ListThemes answers GET /themes.
 func (s *server) ListThemes(ctx context.Context, _ api.ListThemesRequestObject) (api.ListThemesResponseObject, error) {
 	list, err := s.app.ListThemes(plain(ctx), caller(ctx))
 	return api.ListThemes200JSONResponse{Items: all(list, func(t domain.Theme) api.Theme {
 		return api.Theme{Code: t.Meta.ID, Subgroup: t.Subgroup, Name: short(t.Name), Scope: longOrNone(t.Scope), DacSector: opt(t.DACSector), Active: t.Active}
-	})}, err
-}
-
-// ListPlaces answers GET /places.
-func (s *server) ListPlaces(ctx context.Context, _ api.ListPlacesRequestObject) (api.ListPlacesResponseObject, error) {
-	list, err := s.app.ListPlaces(plain(ctx), caller(ctx))
-	return api.ListPlaces200JSONResponse{Items: all(list, func(p domain.Place) api.Place {
-		return api.Place{Katottg: p.Meta.ID, Name: short(p.Name), ShortName: short(p.ShortName), Pcode: p.PCode, Iso: p.ISO}
 	})}, err
 }

@@ -73,20 +73,25 @@ func (s *server) refuse(c *gin.Context, err error) {
 		p.RetryAfter = &e.RetryAfter
 		c.Header("Retry-After", strconv.Itoa(e.RetryAfter))
 	}
-	if len(e.Fields) > 0 {
-		list := make([]api.FieldProblem, 0, len(e.Fields))
-		for _, f := range e.Fields {
-			x := api.FieldProblem{Pointer: f.Pointer, Code: api.FieldCode(f.Code)}
-			if len(f.Params) > 0 {
-				x.Params = &f.Params
-			}
-			list = append(list, x)
-		}
-		p.Errors = &list
-	}
+	p.Errors = fieldProblems(e.Fields)
 	body, _ := json.Marshal(p, json.Deterministic(true))
 	c.Abort()
 	c.Data(code, "application/problem+json", body)
+}
+
+// fieldProblems is nil where no field is named.
+func fieldProblems(fields []domain.FieldError) *[]api.FieldProblem {
+	if len(fields) == 0 {
+		return nil
+	}
+	list := all(fields, func(f domain.FieldError) api.FieldProblem {
+		x := api.FieldProblem{Pointer: f.Pointer, Code: api.FieldCode(f.Code)}
+		if len(f.Params) > 0 {
+			x.Params = &f.Params
+		}
+		return x
+	})
+	return &list
 }
 
 func badRequest(err error) *domain.Error {

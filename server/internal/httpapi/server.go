@@ -37,6 +37,7 @@ type server struct {
 	hosts   map[string]bool
 	secure  bool
 	gate    *gate
+	uploads chan struct{}
 	metrics *metrics
 	client  *client
 	id      *regexp.Regexp
@@ -48,7 +49,8 @@ func New(o Options) (http.Handler, error) {
 	useStrictJSON()
 	s := &server{
 		app: o.App, cookies: session.New(o.App, o.Secure), log: o.Log, hosts: map[string]bool{}, secure: o.Secure, gate: newGate(),
-		id: regexp.MustCompile(api.Patterns()["Id"]),
+		uploads: make(chan struct{}, maxUploads),
+		id:      regexp.MustCompile(api.Patterns()["Id"]),
 	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)

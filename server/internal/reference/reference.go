@@ -1,5 +1,5 @@
-// Package reference holds the lists that a new portal has on its first day: subgroups, themes, agencies, partners
-// and oblasts. It reads its own embedded files and knows no store.
+// Package reference holds the lists that a new portal has on its first day: subgroups, themes, agencies, partners,
+// places, units, item classes and strategies. It reads its own embedded files and knows no store.
 package reference
 
 import (
@@ -20,7 +20,10 @@ var files embed.FS
 type Lists struct {
 	Subgroups     []domain.Subgroup
 	Themes        []domain.Theme
-	Places        []domain.Place
+	Places        []domain.Place // oblasts, then raions
+	Units         []domain.Unit
+	ItemClasses   []domain.ItemClass
+	Strategies    []domain.Strategy
 	Organisations []Organisation
 }
 
@@ -54,10 +57,53 @@ func Load(at time.Time) (Lists, error) {
 		}},
 		{"oblasts", func(r row) error {
 			out.Places = append(out.Places, domain.Place{
-				Meta: domain.NewMeta(r["katottg"], "", at), Name: r.text(""), ShortName: domain.Text{UK: r["uk_short"], EN: r["en_short"]},
-				PCode: r["pcode"], ISO: r["iso3166_2"], Order: int64(len(out.Places)),
+				Meta: domain.NewMeta(r["katottg"], "", at), Level: domain.PlaceOblast, Name: r.text(""),
+				ShortName: domain.Text{UK: r["uk_short"], EN: r["en_short"]}, PCode: r["pcode"], ISO: r["iso3166_2"],
+				Aliases: append(r.list("aliases"), r["cod_name"]), Order: int64(len(out.Places)),
 			})
 			return nil
+		}},
+		{"raions", func(r row) error {
+			aliases := []string{}
+			for _, column := range []string{"former_uk", "former_en", "cod_name"} {
+				if r[column] != "" {
+					aliases = append(aliases, r[column])
+				}
+			}
+			out.Places = append(out.Places, domain.Place{
+				Meta: domain.NewMeta(r["katottg"], "", at), Level: domain.PlaceRaion, Parent: r["oblast_katottg"], Name: r.text(""),
+				ShortName: domain.Text{UK: r["uk_short"], EN: r["en_short"]}, PCode: r["pcode"], Aliases: aliases, Order: int64(len(out.Places)),
+			})
+			return nil
+		}},
+		{"units", func(r row) error {
+			decimals, err := strconv.Atoi(r["decimals"])
+			pair := func(uk string) domain.Text { return domain.Text{UK: r["uk_"+uk], EN: r["en_other"]} }
+			out.Units = append(out.Units, domain.Unit{
+				Meta: domain.NewMeta(r["code"], "", at), One: domain.Text{UK: r["uk_one"], EN: r["en_one"]}, Few: pair("few"), Many: pair("many"),
+				Fraction: pair("fraction"), Abbr: domain.Text{UK: r["uk_abbr"], EN: r["en_abbr"]}, Decimals: decimals, Rec20: r["unece_rec20"],
+				Order: int64(len(out.Units)),
+			})
+			return err
+		}},
+		{"item-classes", func(r row) error {
+			out.ItemClasses = append(out.ItemClasses, domain.ItemClass{
+				Meta: domain.NewMeta(r["code"], "", at), Group: r["group"], GroupName: r.text("group_"), Name: r.text(""), Units: r.list("units"),
+				MoneyOnly: r["money_only"] == "yes", DualUse: r["dual_use"] == "yes", Order: int64(len(out.ItemClasses)),
+			})
+			return nil
+		}},
+		{"strategies", func(r row) error {
+			from, err := r.year("from_year")
+			if err != nil {
+				return err
+			}
+			to, err := r.year("to_year")
+			out.Strategies = append(out.Strategies, domain.Strategy{
+				Meta: domain.NewMeta(r["code"], "", at), Name: r.text(""), FromYear: from, ToYear: to, Subgroups: r.list("subgroups"),
+				Order: int64(len(out.Strategies)),
+			})
+			return err
 		}},
 		{"agencies", func(r row) error {
 			out.Organisations = append(out.Organisations, Organisation{
@@ -92,6 +138,22 @@ type row map[string]string
 
 func (r row) text(prefix string) domain.Text {
 	return domain.Text{UK: r[prefix+"uk"], EN: r[prefix+"en"]}
+}
+
+// list splits a cell with several values.
+func (r row) list(column string) []string {
+	if r[column] == "" {
+		return []string{}
+	}
+	return strings.Split(r[column], ";")
+}
+
+// year is 0 for an empty cell.
+func (r row) year(column string) (int, error) {
+	if r[column] == "" {
+		return 0, nil
+	}
+	return strconv.Atoi(r[column])
 }
 
 func read(name string, each func(row) error) error {

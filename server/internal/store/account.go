@@ -1,6 +1,7 @@
 package store
 
 import (
+	"strings"
 	"time"
 
 	"swgportal/server/internal/domain"
@@ -8,21 +9,26 @@ import (
 
 // Users keeps accounts.
 var Users = NewKind(Spec{
-	Kind:    "user",
-	Fields:  []Field{{"email", String}, {"disabled", Bool}},
-	Indexes: []Index{{Fields: []string{"email"}, Unique: true}},
+	Kind:       "user",
+	Fields:     []Field{{"email", String}, {"sortName", String}, {"disabled", Bool}},
+	Indexes:    []Index{{Fields: []string{"sortName"}}, {Fields: []string{"email"}, Unique: true}},
+	Searchable: true,
 }, func(u *domain.User) string { return u.Meta.ID }, func(u *domain.User) Derived {
-	return Derived{Fields: Fields{"email": Str(domain.EmailKey(u.Email)), "disabled": Flag(u.Disabled)}}
+	return Derived{
+		Fields: Fields{"email": Str(domain.EmailKey(u.Email)), "sortName": Str(strings.ToLower(u.Name)), "disabled": Flag(u.Disabled)},
+		Tokens: Tokens(u.Name, strings.NewReplacer("@", " ", ".", " ").Replace(u.Email)),
+	}
 })
 
 // Seats keeps seats.
 var Seats = NewKind(Spec{
 	Kind:    "seat",
-	Fields:  []Field{{"user", String}, {"role", String}, {"organisation", String}, {"subgroup", String}},
-	Indexes: []Index{{Fields: []string{"user"}}, {Fields: []string{"role"}}},
+	Fields:  []Field{{"user", String}, {"role", String}, {"organisation", String}, {"subgroup", String}, {"from", String}},
+	Indexes: []Index{{Fields: []string{"user", "from"}}, {Fields: []string{"role"}}, {Fields: []string{"organisation"}}},
 }, func(s *domain.Seat) string { return s.Meta.ID }, func(s *domain.Seat) Derived {
 	return Derived{Fields: Fields{
 		"user": Str(s.User), "role": Str(string(s.Role)), "organisation": StrOrNull(s.Organisation), "subgroup": StrOrNull(s.Subgroup),
+		"from": Str(string(s.From)),
 	}}
 })
 
@@ -37,9 +43,29 @@ type Credential struct {
 var Credentials = NewKind(Spec{Kind: "credential"},
 	func(c *Credential) string { return c.ID }, func(*Credential) Derived { return Derived{} })
 
-// Session is a sign-in. Its id is the SHA-256 of the random id in the cookie.
+// Link is a one-time way to set a password: an invitation, or a reset. Its id is the SHA-256 of the random token in it;
+// a person has one at most.
+type Link struct {
+	ID     string    `json:"id"`
+	User   string    `json:"user"`
+	MadeAt time.Time `json:"madeAt"`
+}
+
+// Links keeps them.
+var Links = NewKind(Spec{
+	Kind:    "link",
+	Fields:  []Field{{"user", String}, {"madeAt", Time}},
+	Indexes: []Index{{Fields: []string{"user"}, Unique: true}, {Fields: []string{"madeAt"}}},
+}, func(l *Link) string { return l.ID }, func(l *Link) Derived {
+	return Derived{Fields: Fields{"user": Str(l.User), "madeAt": At(l.MadeAt)}}
+})
+
+// Session is a sign-in. Its id is the SHA-256 of the random id in the cookie; Ref names it to people.
 type Session struct {
 	ID        string    `json:"id"`
+	Ref       string    `json:"ref"`
+	Agent     string    `json:"agent,omitempty"`   // what the browser called itself
+	Network   string    `json:"network,omitempty"` // the network it came from
 	User      string    `json:"user"`
 	StartedAt time.Time `json:"startedAt"`
 	SeenAt    time.Time `json:"seenAt"`

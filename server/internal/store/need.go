@@ -1,6 +1,10 @@
 package store
 
-import "swgportal/server/internal/domain"
+import (
+	"slices"
+
+	"swgportal/server/internal/domain"
+)
 
 // Needs keeps needs. A draft is its agency's; what waits for its co-chair is seen by the parties; an open or
 // closed need by the audience of its level.
@@ -9,8 +13,8 @@ var Needs = NewKind(Spec{
 	Fields: []Field{
 		{"number", String}, {"state", String}, {"audience", String}, {"subgroup", String}, {"owner", String},
 		{"parties", Strings}, {"theme", String}, {"priority", Int}, {"costMinor", Int}, {"costCurrency", String},
-		{"nationwide", Bool}, {"places", Strings}, {"neededBy", String}, {"validUntil", String},
-		{"openedAt", Time}, {"updatedAt", Time},
+		{"nationwide", Bool}, {"oblasts", Strings}, {"places", Strings}, {"classes", Strings}, {"neededBy", String}, {"validUntil", String},
+		{"openedAt", Time}, {"updatedAt", Time}, {"proposed", Bool}, {"release", String}, {"lacks", Strings},
 	},
 	Indexes: []Index{
 		{Fields: []string{"updatedAt"}},
@@ -34,17 +38,63 @@ func deriveNeed(n *domain.Need) Derived {
 	f := Fields{
 		"number": StrOrNull(n.Number), "state": Str(string(n.State)), "audience": Str(string(NeedAudience(n))),
 		"subgroup": StrOrNull(c.Subgroup), "owner": Str(n.Agency), "parties": Set(n.Named...),
-		"theme": StrOrNull(c.Theme), "nationwide": Flag(c.Nationwide), "places": Set(c.Places...),
+		"theme": StrOrNull(c.Theme), "nationwide": Flag(c.Nationwide), "classes": Set(itemClasses(c)...),
 		"neededBy": StrOrNull(string(c.NeededBy)), "validUntil": StrOrNull(string(c.ValidUntil)),
 		"openedAt": At(n.OpenedAt), "updatedAt": At(n.Meta.UpdatedAt),
 	}
+	f["proposed"], f["lacks"] = Flag(n.Proposed != nil), Set(lacking(c)...)
+	if n.Release != nil {
+		f["release"] = Str(string(n.Release.Side))
+	}
+	f["oblasts"], f["places"] = placePrefixes(c.Places)
 	if c.Priority != "" {
 		f["priority"] = Num(c.Priority.Rank())
 	}
 	if c.Cost.Currency != "" {
 		f["costMinor"], f["costCurrency"] = Num(c.Cost.Minor), Str(string(c.Cost.Currency))
 	}
-	return Derived{Fields: f, Tokens: Tokens(n.Number, c.Title.UK, c.Title.EN, c.Description.UK, c.Description.EN, c.EndUsers.UK, c.EndUsers.EN)}
+	words := []string{n.Number, c.Title.UK, c.Title.EN, c.Description.UK, c.Description.EN, c.EndUsers.UK, c.EndUsers.EN}
+	for _, i := range c.Items {
+		words = append(words, i.Specification.UK, i.Specification.EN)
+	}
+	return Derived{Fields: f, Tokens: Tokens(words...)}
+}
+
+// placePrefixes gives the prefixes of the oblasts, which everybody who sees the need may ask for, and of the smaller
+// units, which only the parties may.
+func placePrefixes(codes []string) (oblasts, smaller Value) {
+	var large, small []string
+	for _, code := range codes {
+		if all := domain.PlacePrefixes(code); len(all) > 0 {
+			large, small = append(large, all[0]), append(small, all[1:]...)
+		}
+	}
+	return Set(large...), Set(small...)
+}
+
+// lacking names the languages in which a text of the need is missing or was left behind.
+func lacking(c domain.NeedContent) []string {
+	texts := []domain.Text{c.Title, c.Description, c.EndUsers, c.PriorityReason}
+	for _, i := range c.Items {
+		texts = append(texts, i.Specification)
+	}
+	var out []string
+	for _, l := range []domain.Lang{domain.UK, domain.EN} {
+		if slices.ContainsFunc(texts, func(t domain.Text) bool { return t.Lacks(l) }) {
+			out = append(out, string(l))
+		}
+	}
+	return out
+}
+
+func itemClasses(c domain.NeedContent) []string {
+	out := make([]string, 0, len(c.Items))
+	for _, i := range c.Items {
+		if i.Class != "" {
+			out = append(out, i.Class)
+		}
+	}
+	return out
 }
 
 // NeedAudience says who sees a need in its state.

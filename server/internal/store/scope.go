@@ -106,6 +106,27 @@ func Visible(spec *Spec, s Scope) (Filter, error) {
 	return or, nil
 }
 
+// Parties is the condition under which a scope is among the parties of a record: its owner, an organisation named on it,
+// a co-chair of its subgroup, or somebody who sees everything. They see what others are shown only roughly, such as
+// the place below its oblast. For kinds without Visibility it is nil: all.
+func Parties(spec *Spec, s Scope) Filter {
+	if spec.Visibility == nil || s.kind == scopeSystem || s.kind == scopeAll {
+		return nil
+	}
+	v := spec.Visibility
+	or := Or{}
+	if len(s.orgs) > 0 {
+		or = append(or, In{Field: v.Owner, Values: strs(s.orgs)})
+		if v.Parties != "" {
+			or = append(or, Has{Field: v.Parties, Values: s.orgs})
+		}
+	}
+	if len(s.chairs) > 0 {
+		or = append(or, In{Field: v.Subgroup, Values: strs(s.chairs)})
+	}
+	return or
+}
+
 func strs(list []string) []Value {
 	out := make([]Value, len(list))
 	for i, s := range list {

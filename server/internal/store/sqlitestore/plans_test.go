@@ -260,7 +260,25 @@ func askOthers(t *testing.T, a *app.App, c app.Caller) {
 	_, _ = a.NeedHistory(ctx, c, fmt.Sprintf("0192f3a1-7c00-7000-8000-%012d", 1), "", 50)
 	_, _ = a.ListSubgroups(ctx, c)
 	_, _ = a.ListThemes(ctx, c)
-	_, _ = a.ListPlaces(ctx, c)
+	for _, level := range []domain.PlaceLevel{"", domain.PlaceOblast, domain.PlaceRaion} {
+		for _, parent := range []string{"", "UA05000000000010236"} {
+			for _, words := range []string{"", "Харків"} {
+				_, _ = a.ListPlaces(ctx, c, app.PlaceQuery{Level: level, Parent: parent, Words: words, Limit: 50})
+			}
+		}
+	}
+	need := fmt.Sprintf("0192f3a1-7c00-7000-8000-%012d", 1)
+	_, _ = a.ReadCatalogue(ctx, c)
+	_, _ = a.ReadDesk(ctx, c)
+	_, _ = a.Search(ctx, c, "насоси")
+	_, _ = a.ListComments(ctx, c, need, "", 50)
+	_, _ = a.ListInterests(ctx, c, need)
+	_, _ = a.ListAttachments(ctx, c, need)
+	_, _ = a.MentionablePeople(ctx, c, need)
+	_, _ = a.SimilarNeeds(ctx, c, app.SimilarQuery{Title: domain.Text{UK: "Пожежні насоси для громад"}, Classes: []string{"RES-PUMP"}})
+	_, _ = a.ListPeople(ctx, c, app.PersonQuery{Limit: 50})
+	_, _ = a.ListPeople(ctx, c, app.PersonQuery{Words: "олена", Limit: 50})
+	_, _ = a.ListSessions(ctx, c)
 	_, _ = a.SignIn(ctx, app.SignInRequest{Email: "nobody@portal.example", Password: "x", Address: "192.0.2.1"})
 	_, _ = a.NewSetup(ctx)
 }

@@ -1,0 +1,223 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"swgportal/server/internal/authz"
+	"swgportal/server/internal/domain"
+	"swgportal/server/internal/store"
+)
+
+// AttachmentView is a file's description as one caller sees it.
+type AttachmentView struct {
+	domain.Attachment
+	By string // the name of who added it
+}
+
+// Upload is a file as it came.
+type Upload struct {
+	Name    string
+	Content []byte
+}
+
+// errDamaged says that the bytes kept are not those that were added.
+var errDamaged = errors.New("app: a file's bytes do not fit its SHA-256")
+
+// ListAttachments gives the files of a need that the caller sees, oldest first.
+func (a *App) ListAttachments(ctx context.Context, c Caller, need string) ([]AttachmentView, error) {
+	if err := c.must(authz.NeedRead); err != nil {
+		return nil, err
+	}
+	if _, err := store.Needs.Get(ctx, a.store, c.Scope(), need); err != nil {
+		return nil, storeError(err)
+	}
+	list, err := attachmentsOf(ctx, a.store, c.Scope(), need)
+	if err != nil {
+		return nil, storeError(err)
+	}
+	out := make([]AttachmentView, 0, len(list))
+	names := a.names()
+	for _, x := range list {
+		by, err := names.of(ctx, x.Meta.CreatedBy)
+		if err != nil {
+			return nil, storeError(err)
+		}
+		out = append(out, AttachmentView{x, by})
+	}
+	return out, nil
+}
+
+// ReadAttachment gives a file with its bytes, held against their SHA-256.
+func (a *App) ReadAttachment(ctx context.Context, c Caller, need, id string) (domain.Attachment, []byte, error) {
+	none := domain.Attachment{}
+	if err := c.must(authz.NeedRead); err != nil {
+		return none, nil, err
+	}
+	if _, err := store.Needs.Get(ctx, a.store, c.Scope(), need); err != nil {
+		return none, nil, storeError(err)
+	}
+	x, err := store.Attachments.Get(ctx, a.store, c.Scope(), id)
+	if err == nil && x.Record != need {
+		err = store.ErrNotFound
+	}
+	if err != nil {
+		return none, nil, storeError(err)
+	}
+	content := bytes.NewBuffer(make([]byte, 0, x.Size))
+	for n := range chunks(x.Size) {
+		part, err := store.Chunks.Get(ctx, a.store, store.System(), chunkID(id, n))
+		if err != nil {
+			return none, nil, fmt.Errorf("file %s, part %d: %w", id, n, errors.Join(errDamaged, err))
+		}
+		content.Write(part.Data)
+	}
+	if fileSum(content.Bytes()) != x.SHA256 {
+		return none, nil, fmt.Errorf("file %s: %w", id, errDamaged)
+	}
+	return x, content.Bytes(), nil
+}
+
+// Attach adds a file to a need of the caller's agency.
+func (a *App) Attach(ctx context.Context, c Caller, need string, u Upload) (AttachmentView, error) {
+	if err := c.must(authz.NeedAttach); err != nil {
+		return AttachmentView{}, err
+	}
+	sum := fileSum(u.Content)
+	c.Fingerprint = digest(c.Fingerprint, u.Name, sum) // a form's body differs in its boundary each time
+	id, err := a.once(ctx, c, func(ctx context.Context, w *work) (string, error) {
+		n, err := load(ctx, w, store.Needs, c.Scope(), need)
+		if err != nil {
+			return "", err
+		}
+		if err := c.mustOn(authz.NeedAttach, needFacts(&n)); err != nil {
+			return "", err
+		}
+		if !n.Can(domain.ActNeedAttach) {
+			return "", domain.Refuse(domain.Conflict, domain.CodeStateForbids)
+		}
+		x, err := domain.NewAttachment(newID(), store.Needs.Spec.Kind, need, u.Name, u.Content, sum, w.by, w.at)
+		if err != nil {
+			return "", err
+		}
+		if err := roomFor(ctx, w, &n, x.Size); err != nil {
+			return "", err
+		}
+		x.Floor = floorOf(&n, "")
+		x.Shown = shownWith(&n, x.Floor)
+		for part := range chunks(x.Size) {
+			from := part * store.ChunkBytes
+			data := u.Content[from:min(from+store.ChunkBytes, len(u.Content))]
+			if err := put(ctx, w.tx, store.Chunks, &store.Chunk{ID: chunkID(x.Meta.ID, part), Data: data}); err != nil {
+				return "", err
+			}
+		}
+		return x.Meta.ID, create(ctx, w, store.Attachments, &x, string(domain.ActNeedAttach), "")
+	})
+	if err != nil {
+		return AttachmentView{}, err
+	}
+	x, err := store.Attachments.Get(ctx, a.store, c.Scope(), id)
+	if err != nil {
+		return AttachmentView{}, storeError(err)
+	}
+	by, err := a.names().of(ctx, x.Meta.CreatedBy)
+	return AttachmentView{x, by}, storeError(err)
+}
+
+// Detach takes a file off a need of the caller's agency; its bytes go, its event stays.
+func (a *App) Detach(ctx context.Context, c Caller, need, id string) error {
+	if err := c.must(authz.NeedAttach); err != nil {
+		return err
+	}
+	return a.change(ctx, c.User.Meta.ID, func(ctx context.Context, w *work) error {
+		n, err := load(ctx, w, store.Needs, c.Scope(), need)
+		if err != nil {
+			return err
+		}
+		x, err := load(ctx, w, store.Attachments, c.Scope(), id)
+		if err == nil && x.Record != need {
+			err = store.ErrNotFound
+		}
+		if err != nil {
+			return err
+		}
+		if err := c.mustOn(authz.NeedAttach, needFacts(&n)); err != nil {
+			return err
+		}
+		if !n.Can(domain.ActNeedDetach) {
+			return domain.Refuse(domain.Conflict, domain.CodeStateForbids)
+		}
+		return removeAttachment(ctx, w, &x)
+	})
+}
+
+// roomFor refuses a file over what a record and an organisation may hold.
+func roomFor(ctx context.Context, w *work, n *domain.Need, size int64) error {
+	list, err := attachmentsOf(ctx, w.tx, store.System(), n.Meta.ID)
+	if err != nil {
+		return err
+	}
+	if len(list) >= domain.MaxFiles {
+		var p domain.Problems
+		p.Add("/file", domain.FieldTooMany, "max", strconv.Itoa(domain.MaxFiles))
+		return p.Err()
+	}
+	rows, err := w.tx.Report(ctx, store.Attachments.Spec, store.System(), store.Report{
+		Filter: store.Eq{Field: "owner", Value: store.Str(n.Agency)}, Sums: []string{"size"},
+	})
+	if err != nil {
+		return err
+	}
+	if rows[0].Sums[0]+size > domain.MaxOrganisationBytes {
+		return domain.Refuse(domain.Conflict, domain.CodeQuota)
+	}
+	return nil
+}
+
+func attachmentsOf(ctx context.Context, r store.Reader, scope store.Scope, record string) ([]domain.Attachment, error) {
+	page, err := store.Attachments.List(ctx, r, scope, store.Query{
+		Filter: store.Eq{Field: "record", Value: store.Str(record)}, Sort: []store.Sort{{Field: "createdAt"}}, Limit: store.MaxLimit,
+	})
+	return page.Items, err
+}
+
+func removeAttachments(ctx context.Context, w *work, record string) error {
+	list, err := attachmentsOf(ctx, w.tx, store.System(), record)
+	if err != nil {
+		return err
+	}
+	for _, x := range list {
+		now, err := load(ctx, w, store.Attachments, store.System(), x.Meta.ID)
+		if err != nil {
+			return err
+		}
+		if err := removeAttachment(ctx, w, &now); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func removeAttachment(ctx context.Context, w *work, x *domain.Attachment) error {
+	for n := range chunks(x.Size) {
+		if err := drop(ctx, w.tx, store.Chunks.Spec, chunkID(x.Meta.ID, n)); err != nil {
+			return err
+		}
+	}
+	return remove(ctx, w, store.Attachments, x.Meta.ID, string(domain.ActNeedDetach))
+}
+
+func chunks(size int64) int { return int((size + store.ChunkBytes - 1) / store.ChunkBytes) }
+
+func chunkID(attachment string, n int) string { return fmt.Sprintf("%s-%04d", attachment, n) }
+
+func fileSum(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
+}

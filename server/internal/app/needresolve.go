@@ -1,0 +1,87 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"swgportal/server/internal/domain"
+	"swgportal/server/internal/store"
+)
+
+// resolveNeed fills in what follows from the theme and the lines, and refuses codes that are not in the lists. A theme
+// that is no longer active stays where it already stood. It leaves what was sent alone: the transaction may run again.
+func resolveNeed(ctx context.Context, w *work, old *domain.Need, c domain.NeedContent) (domain.NeedContent, error) {
+	c.Items = slices.Clone(c.Items)
+	err := resolveCodes(ctx, w, old, &c)
+	return c, err
+}
+
+func resolveCodes(ctx context.Context, w *work, old *domain.Need, c *domain.NeedContent) error {
+	switch {
+	case c.Theme != "":
+		t, err := store.Themes.Get(ctx, w.tx, store.System(), c.Theme)
+		if errors.Is(err, store.ErrNotFound) || (err == nil && !t.Active && (old == nil || old.Content.Theme != c.Theme)) {
+			return refuseField("/theme", domain.FieldUnknown)
+		}
+		if err != nil {
+			return err
+		}
+		if c.Subgroup != "" && c.Subgroup != t.Subgroup {
+			return refuseField("/subgroup", domain.FieldNotAllowed)
+		}
+		c.Subgroup = t.Subgroup
+	case c.Subgroup != "":
+		if err := mustExist(ctx, w, store.Subgroups, c.Subgroup, "/subgroup"); err != nil {
+			return err
+		}
+	}
+	for i, place := range c.Places {
+		if err := mustExist(ctx, w, store.Places, place, fmt.Sprintf("/places/%d", i)); err != nil {
+			return err
+		}
+	}
+	for i, code := range c.Strategies {
+		if err := mustExist(ctx, w, store.Strategies, code, fmt.Sprintf("/strategies/%d", i)); err != nil {
+			return err
+		}
+	}
+	return resolveItems(ctx, w, old, c.Items)
+}
+
+// resolveItems gives new lines their ids, and refuses an id that is no line of this need.
+func resolveItems(ctx context.Context, w *work, old *domain.Need, items []domain.Item) error {
+	seen := map[string]bool{}
+	for n := range items {
+		i := &items[n]
+		at := fmt.Sprintf("/items/%d", n)
+		if i.ID == "" {
+			i.ID = newID()
+		} else if seen[i.ID] || old == nil || !slices.ContainsFunc(old.Content.Items, func(o domain.Item) bool { return o.ID == i.ID }) {
+			return refuseField(at+"/id", domain.FieldUnknown)
+		}
+		seen[i.ID] = true
+		if i.Class != "" {
+			if err := mustExist(ctx, w, store.ItemClasses, i.Class, at+"/class"); err != nil {
+				return err
+			}
+		}
+		if i.Unit == "" {
+			continue
+		}
+		u, err := store.Units.Get(ctx, w.tx, store.System(), i.Unit)
+		if errors.Is(err, store.ErrNotFound) {
+			return refuseField(at+"/unit", domain.FieldUnknown)
+		}
+		if err != nil {
+			return err
+		}
+		if !i.Quantity.Fits(u.Decimals) {
+			var p domain.Problems
+			p.Add(at+"/quantity", domain.FieldDecimals, "digits", fmt.Sprint(u.Decimals))
+			return p.Err()
+		}
+	}
+	return nil
+}

@@ -1,0 +1,167 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"swgportal/server/internal/authz"
+	"swgportal/server/internal/domain"
+	"swgportal/server/internal/store"
+)
+
+// Likeness says why a need may be the same as another.
+type Likeness string
+
+// The reasons, strongest first.
+const (
+	LikeTitle Likeness = "title" // most words of the titles are the same, in either language
+	LikeItems Likeness = "items" // the same class of item, in the same place, for the same time
+)
+
+// Similar is a need that may be the same as one being written.
+type Similar struct {
+	Need domain.Need
+	Why  []Likeness
+}
+
+// SimilarQuery is what is known of the need being written.
+type SimilarQuery struct {
+	Except   string // its own id, once it is kept
+	Title    domain.Text
+	Classes  []string
+	Places   []string
+	NeededBy domain.Date
+}
+
+const (
+	similarMost   = 5
+	similarSample = 200
+	alikeTitles   = 0.6 // of the words of the shorter title, and two at least
+	samePeriod    = 183 * 24 * time.Hour
+)
+
+// SimilarNeeds points out needs that may be the same as one being written: among those the caller sees, no others, so it
+// tells nothing of the rest. The likest come first.
+func (a *App) SimilarNeeds(ctx context.Context, c Caller, q SimilarQuery) ([]Similar, error) {
+	if err := c.must(authz.NeedCreate); err != nil {
+		return nil, err
+	}
+	words := titleWords(q.Title)
+	or := store.Or{}
+	for _, w := range words[:min(len(words), 12)] {
+		or = append(or, store.Text{Words: w + " "}) // a space after it: a whole word, no beginning
+	}
+	if len(q.Classes) > 0 {
+		or = append(or, store.Has{Field: "classes", Values: q.Classes})
+	}
+	if len(or) == 0 {
+		return []Similar{}, nil
+	}
+	page, err := store.Needs.List(ctx, a.store, c.Scope(), store.Query{
+		Filter: store.And{
+			store.In{Field: "state", Values: texts([]string{
+				string(domain.NeedDraft), string(domain.NeedSubmitted), string(domain.NeedReturned), string(domain.NeedOpen),
+			})},
+			or,
+		},
+		Sort: []store.Sort{{Field: "updatedAt", Desc: true}}, Limit: similarSample,
+	})
+	if err != nil {
+		return nil, storeError(err)
+	}
+	type scored struct {
+		Similar
+		score float64
+	}
+	var found []scored
+	for _, n := range page.Items {
+		if n.Meta.ID == q.Except {
+			continue
+		}
+		if why, score := alike(q, &n); len(why) > 0 {
+			found = append(found, scored{Similar{n, why}, score})
+		}
+	}
+	slices.SortStableFunc(found, func(x, y scored) int { return cmp.Compare(y.score, x.score) })
+	out := []Similar{}
+	for _, f := range found[:min(len(found), similarMost)] {
+		out = append(out, f.Similar)
+		if err := a.rough(ctx, c, &out[len(out)-1].Need); err != nil {
+			return nil, storeError(err)
+		}
+	}
+	return out, nil
+}
+
+// alike compares what is being written with a need.
+func alike(q SimilarQuery, n *domain.Need) (why []Likeness, score float64) {
+	if s := likeTitles(q.Title, n.Content.Title); s >= alikeTitles {
+		why, score = append(why, LikeTitle), s
+	}
+	same := slices.ContainsFunc(n.Content.Items, func(i domain.Item) bool { return slices.Contains(q.Classes, i.Class) })
+	if same && placesMeet(q.Places, n.Content.Places) && periodsMeet(q.NeededBy, n.Content.NeededBy) {
+		why, score = append(why, LikeItems), score+0.5
+	}
+	return why, score
+}
+
+// likeTitles is the share of one title's words that the other has in some form; 0 where it is one word alone.
+func likeTitles(a, b domain.Text) float64 {
+	share := func(of, in domain.Text) (most float64) {
+		tokens := store.Tokens(in.UK, in.EN)
+		for _, side := range []string{of.UK, of.EN} {
+			words, found := titleWords(domain.Text{UK: side}), 0
+			for _, w := range words {
+				if store.Fits(tokens, store.QueryTokens(w+" ")) {
+					found++
+				}
+			}
+			if found >= 2 {
+				most = max(most, float64(found)/float64(len(words)))
+			}
+		}
+		return most
+	}
+	return max(share(a, b), share(b, a))
+}
+
+// placesMeet says whether the units share an oblast; none stands for the whole country.
+func placesMeet(a, b []string) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(a, func(x string) bool {
+		return slices.ContainsFunc(b, func(y string) bool {
+			return domain.PlacePrefix(x, domain.PlaceOblast) == domain.PlacePrefix(y, domain.PlaceOblast)
+		})
+	})
+}
+
+// periodsMeet says whether two dates lie within half a year; an absent one meets every other.
+func periodsMeet(a, b domain.Date) bool {
+	x, errX := time.Parse(time.DateOnly, string(a))
+	y, errY := time.Parse(time.DateOnly, string(b))
+	return errX != nil || errY != nil || x.Sub(y).Abs() <= samePeriod
+}
+
+// titleWords are the words of a title that may be searched for, the longest first: they tell most.
+func titleWords(t domain.Text) []string {
+	var out []string
+	for _, side := range []string{t.UK, t.EN} {
+		for _, w := range splitWords(side) {
+			if len([]rune(w)) >= 4 && !slices.Contains(out, w) {
+				out = append(out, w)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(x, y string) int { return cmp.Compare(len(y), len(x)) })
+	return out
+}
+
+func splitWords(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '’' && r != '\'' })
+}

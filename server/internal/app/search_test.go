@@ -1,0 +1,33 @@
+package app_test
+
+import (
+	"testing"
+
+	"swgportal/server/internal/app"
+	"swgportal/server/internal/domain"
+)
+
+func TestSearch_findsInEverythingTheCallerSees_andInNothingElse(t *testing.T) {
+	c := newCast(t)
+	id := c.opened(t, domain.LevelGroup).Need.Meta.ID
+	c.draft(t)
+	c.say(t, c.chair, id, "Чи є насоси для громад?", "")
+	c.say(t, c.chair, id, "Насоси лише для сторін", domain.LevelParties)
+	if _, err := c.App.Attach(t.Context(), c.drafter, id, app.Upload{Name: "насоси.pdf", Content: []byte("%PDF-")}); err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range []struct {
+		who                          app.Caller
+		words                        string
+		needs, orgs, comments, files int64
+	}{
+		{c.partner, "насосів", 0, 0, 1, 1}, {c.drafter, "насосів", 0, 0, 2, 1}, {c.partner, "автоцистерна", 1, 0, 0, 0},
+		{c.drafter, "автоцистерна", 2, 0, 0, 0}, {c.admin, "автоцистерна", 0, 0, 0, 0}, {c.admin, "поліція", 0, 1, 0, 0}, {c.partner, "…", 0, 0, 0, 0},
+	} {
+		f, err := c.App.Search(t.Context(), x.who, x.words)
+		got := []int64{f.NeedsAll, f.OrganisationsAll, f.CommentsAll, f.FilesAll}
+		if err != nil || got[0] != x.needs || got[1] != x.orgs && x.orgs == 0 || got[1] < x.orgs || got[2] != x.comments || got[3] != x.files {
+			t.Errorf("%s looks for %s: %v %v", x.who.User.Name, x.words, got, err)
+		}
+	}
+}

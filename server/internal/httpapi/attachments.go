@@ -1,0 +1,99 @@
+package httpapi
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"mime"
+	"mime/multipart"
+	"strconv"
+
+	"github.com/gin-gonic/gin"
+
+	"swgportal/server/api"
+	"swgportal/server/internal/app"
+	"swgportal/server/internal/domain"
+)
+
+// maxForm is a file and what a form puts around it.
+const maxForm = domain.MaxFileBytes + 64<<10
+
+// ListAttachments answers GET /needs/{id}/attachments.
+func (s *server) ListAttachments(ctx context.Context, r api.ListAttachmentsRequestObject) (api.ListAttachmentsResponseObject, error) {
+	list, err := s.app.ListAttachments(plain(ctx), caller(ctx), r.ID)
+	return api.ListAttachments200JSONResponse{Items: all(list, attachment)}, err
+}
+
+// AddAttachment answers POST /needs/{id}/attachments.
+func (s *server) AddAttachment(ctx context.Context, r api.AddAttachmentRequestObject) (api.AddAttachmentResponseObject, error) {
+	file, err := readForm(r.Body)
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.app.Attach(plain(ctx), caller(ctx), r.ID, file)
+	return api.AddAttachment201JSONResponse(attachment(v)), err
+}
+
+// readForm reads a form that holds one file, under the name file.
+func readForm(form *multipart.Reader) (app.Upload, error) {
+	part, err := form.NextRawPart()
+	if err != nil {
+		return app.Upload{}, tooLargeOr(err)
+	}
+	if part.FormName() != "file" {
+		return app.Upload{}, badRequest(errors.New("a form without its file"))
+	}
+	content, err := io.ReadAll(io.LimitReader(part, domain.MaxFileBytes+1))
+	if err != nil {
+		return app.Upload{}, tooLargeOr(err)
+	}
+	if len(content) > domain.MaxFileBytes {
+		return app.Upload{}, domain.Refuse(domain.Invalid, domain.CodeTooLarge)
+	}
+	if _, err := form.NextRawPart(); !errors.Is(err, io.EOF) {
+		return app.Upload{}, badRequest(errors.New("a form with more than a file"))
+	}
+	return app.Upload{Name: part.FileName(), Content: content}, nil
+}
+
+func tooLargeOr(err error) error {
+	if tooLarge(err) {
+		return domain.Refuse(domain.Invalid, domain.CodeTooLarge)
+	}
+	return badRequest(err)
+}
+
+// GetAttachment answers GET /needs/{id}/attachments/{attachment}. A browser is told to keep the file and never to
+// show it: nothing that people bring runs in the portal's own address.
+func (s *server) GetAttachment(ctx context.Context, r api.GetAttachmentRequestObject) (api.GetAttachmentResponseObject, error) {
+	x, content, err := s.app.ReadAttachment(plain(ctx), caller(ctx), r.ID, r.Attachment)
+	if err != nil {
+		return nil, err
+	}
+	if g, ok := ctx.(*gin.Context); ok {
+		g.Header("Content-Security-Policy", "sandbox; default-src 'none'")
+		g.Header("Content-Length", strconv.Itoa(len(content)))
+	}
+	disposition := attached(x.Name)
+	return api.GetAttachment200ApplicationOctetStreamResponse{
+		Body: bytes.NewReader(content), ContentLength: int64(len(content)),
+		Headers: api.GetAttachment200ResponseHeaders{ContentDisposition: &disposition},
+	}, nil
+}
+
+// attached names a file to be kept (RFC 6266, RFC 8187).
+func attached(name string) string {
+	return mime.FormatMediaType("attachment", map[string]string{"filename": name})
+}
+
+// RemoveAttachment answers DELETE /needs/{id}/attachments/{attachment}.
+func (s *server) RemoveAttachment(ctx context.Context, r api.RemoveAttachmentRequestObject) (api.RemoveAttachmentResponseObject, error) {
+	return api.RemoveAttachment204Response{}, s.app.Detach(plain(ctx), caller(ctx), r.ID, r.Attachment)
+}
+
+func attachment(v app.AttachmentView) api.Attachment {
+	return api.Attachment{
+		ID: v.Meta.ID, Name: v.Name, MediaType: v.MediaType, Size: v.Size, Sha256: v.SHA256, AddedAt: v.Meta.CreatedAt, AddedBy: v.By,
+	}
+}
