@@ -5,7 +5,8 @@ import type { Held } from './api';
 import { PAYLOADS, TURNING } from './payloads';
 import { expect, signIn, speak, test, url } from './portal';
 
-const SHOWN = process.env.PORTAL_TEST_SIZE === 'night' ? 1 : 7;
+const SHOWN = process.env.PORTAL_TEST_SIZE === 'night' ? 1 : 5;
+/** A multiple of SHOWN: every comment is looked at. */
 const COMMENTED = 10;
 
 /** The payload of one field of one need: over all needs, each field meets each payload that it can hold. */
@@ -31,9 +32,9 @@ const full = (agency: string, n: number) => ({
 });
 type Full = ReturnType<typeof full>;
 
-/** Ten payloads, a line each. */
+/** Twenty payloads, a line each: the returned needs of both agencies hold every payload. */
 const lines = (n: number) =>
-  Array.from({ length: 10 }, (_, i) => PAYLOADS[(n + i) % PAYLOADS.length]).join('\n');
+  Array.from({ length: 20 }, (_, i) => PAYLOADS[(n + i) % PAYLOADS.length]).join('\n');
 
 const said = (n: number) => ({ returned: lines(n), closed: lines(n + 50), reopened: lines(n + 100) });
 

@@ -106,7 +106,7 @@ func newSecret() string {
 // secret reads a random key of the portal's own and makes it at the first start. All processes share it.
 func (a *App) secret(ctx context.Context, name string) (string, error) {
 	var value string
-	err := a.store.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
+	err := a.ownTx(ctx, func(ctx context.Context, tx store.Tx) error {
 		s, err := store.Settings.Get(ctx, tx, store.System(), name)
 		if errors.Is(err, store.ErrNotFound) {
 			s = store.Setting{ID: name, Value: newSecret()}
@@ -119,6 +119,20 @@ func (a *App) secret(ctx context.Context, name string) (string, error) {
 		return "", fmt.Errorf("setting %s: %w", name, err)
 	}
 	return value, nil
+}
+
+// meetings is how often a change of the portal's own rows is tried that meets others of them.
+const meetings = 20
+
+// ownTx runs fn in one transaction on the portal's own rows, such as counters of tries, which no person edits: what met
+// another change of them runs again, so that nobody hears of a conflict that is none of theirs.
+func (a *App) ownTx(ctx context.Context, fn func(context.Context, store.Tx) error) (err error) {
+	for range meetings {
+		if err = a.store.Tx(ctx, fn); !errors.Is(err, store.ErrStale) && !errors.Is(err, store.ErrDuplicate) {
+			return err
+		}
+	}
+	return fmt.Errorf("%w: %d others in a row were faster: %v", store.ErrUnavailable, meetings, err) // not wrapped: it is no conflict
 }
 
 // put inserts a row of the portal's own, which is not audited.

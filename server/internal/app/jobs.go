@@ -125,7 +125,7 @@ func (a *App) Sweep(ctx context.Context) error {
 			if len(old.Records) == 0 {
 				break
 			}
-			err = a.store.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
+			err = a.ownTx(ctx, func(ctx context.Context, tx store.Tx) error {
 				for _, rec := range old.Records {
 					if err := drop(ctx, tx, x.spec, rec.ID); err != nil {
 						return err

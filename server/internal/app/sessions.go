@@ -72,7 +72,7 @@ func (a *App) SignIn(ctx context.Context, r SignInRequest) (SignedIn, error) {
 	}
 	out := SignedIn{Token: newSecret(), Device: newSecret()}
 	now := a.Now()
-	err = a.store.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
+	err = a.ownTx(ctx, func(ctx context.Context, tx store.Tx) error {
 		if r.Session != "" {
 			if err := drop(ctx, tx, store.Sessions.Spec, digest("session", r.Session)); err != nil {
 				return err
@@ -236,7 +236,7 @@ func (a *App) actor(ctx context.Context, user string) (authz.Actor, error) {
 
 // SignOut ends a session; ending none is done too.
 func (a *App) SignOut(ctx context.Context, token string) error {
-	return storeError(a.store.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
+	return storeError(a.ownTx(ctx, func(ctx context.Context, tx store.Tx) error {
 		return drop(ctx, tx, store.Sessions.Spec, digest("session", token))
 	}))
 }

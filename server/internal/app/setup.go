@@ -17,7 +17,7 @@ const setupOpen = time.Hour
 // NewSetup makes the one-time token of the first start. It is empty where the portal has an account already, or
 // where an earlier token may still be used: a second start shows none.
 func (a *App) NewSetup(ctx context.Context) (token string, err error) {
-	err = a.store.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
+	err = a.ownTx(ctx, func(ctx context.Context, tx store.Tx) error {
 		token = ""
 		users, err := tx.List(ctx, store.Users.Spec, store.System(), store.Query{Limit: 1})
 		if err != nil || len(users.Records) > 0 {

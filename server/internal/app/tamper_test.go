@@ -41,15 +41,16 @@ func (x *intruder) write(spec *store.Spec, id string, now store.Record) {
 		}
 		return was, tx.Update(ctx, spec, now)
 	}
-	err := x.w.Store.Tx(x.t.Context(), func(ctx ctxt, tx store.Tx) error {
-		was, err := put(ctx, tx, now)
-		was.Tokens = nil
-		x.undo = append(x.undo, func(ctx ctxt, tx store.Tx) error { _, err := put(ctx, tx, was); return err })
+	var was store.Record
+	err := x.w.Store.Tx(x.t.Context(), func(ctx ctxt, tx store.Tx) (err error) {
+		was, err = put(ctx, tx, now)
 		return err
 	})
 	if err != nil {
 		x.t.Fatal(err)
 	}
+	was.Tokens = nil
+	x.undo = append(x.undo, func(ctx ctxt, tx store.Tx) error { _, err := put(ctx, tx, was); return err })
 }
 
 func (x *intruder) restore() {

@@ -25,7 +25,7 @@ const tryWindow = 15 * time.Minute
 func (a *App) countTry(ctx context.Context, keys []limit) error {
 	now := a.Now()
 	var wait time.Duration
-	err := a.store.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
+	err := a.ownTx(ctx, func(ctx context.Context, tx store.Tx) error {
 		wait = 0
 		rows := make([]store.Throttle, len(keys))
 		revs := make([]int64, len(keys))

@@ -28,6 +28,7 @@ var state = map[string][]string{
 	"server/internal/httpapi":           {"strictOnce"}, // gin's own hooks are global: set once a process
 	"server/internal/run":               {"commit"},     // set by the linker
 	"server/internal/store":             {"cyrillicSounds", "cyrillicFolds", "endings", "adjectival", "verbal", "small", "hardened", "placeSuffixes", "iotated"},
+	"server/internal/store/mongostore":  {"contract", "unavailable"},
 	"server/internal/store/sqlitestore": {"settings", "readerSettings", "contract", "minVersion", "networkDrives", "ownTables", "ownColumns"},
 }
 

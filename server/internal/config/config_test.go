@@ -267,3 +267,36 @@ func flatten(tree map[string]any, above string, into map[string]any) {
 		into[above+k] = nil
 	}
 }
+
+func TestStoreURL_showsNoPasswordHoweverItIsWritten(t *testing.T) {
+	for url, want := range map[string]string{
+		"mongodb://u:pl4nted@a:1,b:2,c:3/portal?replicaSet=rs0": "mongodb://[hidden]@a:1,b:2,c:3/portal?[hidden]",
+		"mongodb+srv://u:pl4nted@h/portal":                      "mongodb+srv://[hidden]@h/portal",
+		"mongodb://u:12/pl4nted@h/portal":                       "mongodb://[hidden]@h/portal",
+		"mongodb://u:pl@nted@h/portal":                          "mongodb://[hidden]@h/portal",
+		"mongodb://u:12?pl4nted@h/portal":                       "[hidden]",
+		"mongodb://h/portal?authMechanismProperties=a@pl4nted":  "[hidden]",
+		"mongodb://a:1,b:2/portal":                              "mongodb://a:1,b:2/portal",
+		"mongodb:pl4nted":                                       "[hidden]",
+	} {
+		if got := StoreAt(url).String(); got != want {
+			t.Errorf("%s is shown as %s, want %s", url, got, want)
+		}
+	}
+}
+
+func TestConfig_Check_takesSetsOfServers(t *testing.T) {
+	for url, taken := range map[string]bool{
+		"mongodb://u:p%40%2F@a:1,b:2,c:3/portal?replicaSet=rs0&tls=true": true,
+		"mongodb+srv://u:p@portal.example/portal":                        true,
+		"mongodb://u:12/3@h/portal":                                      false,
+		"mongodb://":                                                     false,
+		"mongo://h/portal":                                               false,
+	} {
+		c := Defaults()
+		c.Store, c.PublicURL = StoreAt(url), "https://portal.example"
+		if err := c.Check(false); (err == nil) != taken {
+			t.Errorf("%s: %v", url, err)
+		}
+	}
+}

@@ -76,21 +76,24 @@ func (s StoreURL) Path() string {
 	return rest
 }
 
-// String gives the URL without user, password and options.
+// String gives the URL without user, password and options. It reads no URL but looks for the last @, because a
+// password with a slash or a question mark in it makes another URL than was meant.
 func (s StoreURL) String() string {
 	if s.Scheme() == "sqlite" || s.url.text == nil {
 		return s.url.Reveal()
 	}
-	u, err := url.Parse(s.url.Reveal())
-	if err != nil {
+	scheme, rest, ok := strings.Cut(s.url.Reveal(), "://")
+	place, options, some := strings.Cut(rest, "?")
+	if !ok || strings.Contains(options, "@") {
 		return hidden
 	}
-	out := u.Scheme + "://"
-	if u.User != nil {
+	out := scheme + "://"
+	if at := strings.LastIndexByte(place, '@'); at >= 0 {
 		out += hidden + "@"
+		place = place[at+1:]
 	}
-	out += u.Host + u.Path
-	if u.RawQuery != "" {
+	out += place
+	if some {
 		out += "?" + hidden
 	}
 	return out
@@ -121,8 +124,9 @@ func (s StoreURL) check() error {
 			return wrong("store", "must be sqlite: and the path of a file, such as sqlite:data/portal.db")
 		}
 	case "mongodb", "mongodb+srv":
-		if u, err := url.Parse(s.Reveal()); err != nil || u.Host == "" {
-			return wrong("store", "is not mongodb://host/database") // the cause would show the URL
+		if u, err := url.Parse(s.Reveal()); err != nil || u.Host == "" || strings.ContainsAny(strings.TrimPrefix(u.Path, "/"), "/@") {
+			// The cause would show the URL.
+			return wrong("store", "is not mongodb://host/database (what is no letter or digit in a password is written %40 and the like)")
 		}
 	default:
 		return wrong("store", "must begin with sqlite: or mongodb://")

@@ -16,6 +16,7 @@ import (
 	"swgportal/server/internal/httpapi"
 	"swgportal/server/internal/reference"
 	"swgportal/server/internal/store"
+	"swgportal/server/internal/store/mongostore"
 	"swgportal/server/internal/store/sqlitestore"
 )
 
@@ -54,8 +55,11 @@ func openStore(ctx context.Context, url config.StoreURL, onFatal func(error)) (s
 	switch url.Scheme() {
 	case "sqlite":
 		return sqlitestore.Open(ctx, sqlitestore.Options{Path: url.Path(), OnFatal: onFatal})
+	case "mongodb", "mongodb+srv":
+		// Nothing is fatal here: the disk is the server's, and the driver finds the next primary.
+		return mongostore.Open(ctx, mongostore.Options{URI: url.Reveal()})
 	}
-	return nil, usageError{fmt.Errorf("the store's URL begins with %s: this binary knows sqlite", url.Scheme())}
+	return nil, usageError{fmt.Errorf("the store's URL begins with %s: this binary knows sqlite and mongodb", url.Scheme())}
 }
 
 func assemble(ctx context.Context, in assembly) (*portal, error) {

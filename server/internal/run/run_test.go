@@ -40,7 +40,8 @@ func TestMain_exitCodes(t *testing.T) {
 		"a word too many":   {[]string{"serve", "now"}, nil, exitUsage, "now"},
 		"no such flag":      {[]string{"serve", "--listne", "x"}, nil, exitUsage, "listne"},
 		"no such variable":  {[]string{"serve"}, []string{"PORTAL_LISTNE=x"}, exitUsage, "PORTAL_LISTNE"},
-		"a store of others": {[]string{"serve", "--listen", "127.0.0.1:0", "--store", "mongodb://db/x"}, nil, exitUsage, "sqlite"},
+		"a store of others": {[]string{"serve", "--listen", "127.0.0.1:0", "--store", "postgres://db/x"}, nil, exitUsage, "sqlite"},
+		"a bad MongoDB URL": {[]string{"migrate"}, []string{"PORTAL_STORE=mongodb://u:planted@127.0.0.1:1/portal?w=x&tls=maybe"}, exitFailed, "not mongodb://host/database"},
 		"address taken":     {[]string{"serve", "--listen", "203.0.113.1:80", "--public-url", "https://portal.example", "--store", db}, nil, exitFailed, "listen"},
 		"backup of nothing": {[]string{"backup", "--store", db}, nil, exitUsage, "name of a file"},
 		"backup to two":     {[]string{"backup", "a", "b", "--store", db}, nil, exitUsage, "too many"},
@@ -52,7 +53,7 @@ func TestMain_exitCodes(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			code, stdout, stderr := commandLine(t, c.environ, c.args...)
-			if code != c.code || !strings.Contains(stdout+stderr, c.says) {
+			if code != c.code || !strings.Contains(stdout+stderr, c.says) || strings.Contains(stdout+stderr, "planted") {
 				t.Errorf("exit %d, want %d and %q\n%s%s", code, c.code, c.says, stdout, stderr)
 			}
 		})

@@ -3,6 +3,7 @@
 package testkit
 
 import (
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -27,9 +28,12 @@ type World struct {
 	Orgs  map[string]string // code of the reference list → id
 }
 
-// New makes a portal on a fresh SQLite store, on 24 November 2026.
+// New makes a portal on a fresh store, on 24 November 2026: SQLite, or MongoDB where PORTAL_TEST_STORE says "mongo".
 func New(t testing.TB) *World {
 	t.Helper()
+	if os.Getenv("PORTAL_TEST_STORE") == "mongo" {
+		return On(t, OpenMongo(t))
+	}
 	s, err := sqlitestore.Open(t.Context(), sqlitestore.Options{Path: filepath.Join(t.TempDir(), "portal.db")})
 	if err != nil {
 		t.Fatal(err)

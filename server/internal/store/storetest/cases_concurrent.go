@@ -37,7 +37,7 @@ func twentyWriters(t *testing.T, e *engine) {
 	e.insert(t, plain("one"))
 	for round := range int64(rounds) {
 		var won, stale atomic.Int64
-		var wrong atomic.Value
+		var wrong atomic.Pointer[error]
 		together(writers, func(i int) {
 			r := parcel{Place: fmt.Sprint(i)}.record("one")
 			r.Rev = round + 1
@@ -47,11 +47,14 @@ func twentyWriters(t *testing.T, e *engine) {
 			case errors.Is(err, store.ErrStale):
 				stale.Add(1)
 			default:
-				wrong.Store(err)
+				wrong.Store(&err)
 			}
 		})
-		if wrong.Load() != nil || won.Load() != 1 || stale.Load() != writers-1 {
-			t.Fatalf("rev %d: %d won, %d stale, %v", round+1, won.Load(), stale.Load(), wrong.Load())
+		if err := wrong.Load(); err != nil {
+			t.Fatal(*err)
+		}
+		if won.Load() != 1 || stale.Load() != writers-1 {
+			t.Fatalf("rev %d: %d won, %d stale", round+1, won.Load(), stale.Load())
 		}
 		equal(t, e.get(t, "one").Rev, round+2)
 	}
@@ -60,16 +63,16 @@ func twentyWriters(t *testing.T, e *engine) {
 func crowd(t *testing.T, e *engine) {
 	const people, turns = 200, 5
 	e.insert(t, plain("shared"))
-	var failed atomic.Value
+	var failed atomic.Pointer[error]
 	together(people, func(i int) {
 		for turn := range turns {
 			if err := e.turn(i, turn); err != nil {
-				failed.Store(err)
+				failed.Store(&err)
 			}
 		}
 	})
 	if err := failed.Load(); err != nil {
-		t.Fatal(err)
+		t.Fatal(*err)
 	}
 	equal(t, e.list(t, store.Query{Limit: 1, Total: store.Exact}).Total, people/2*turns+1)
 	equal(t, next(t, e, "crowd"), people/2*turns+1)

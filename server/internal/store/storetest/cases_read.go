@@ -16,7 +16,7 @@ var readCases = []testcase{
 	{"not is two-valued: null does not equal, so its Not holds", twoValued, ""},
 	{"empty And holds; empty Or, In and Has do not", emptyConditions, ""},
 	{"times are cut to milliseconds", milliseconds, ""},
-	{"strings are compared by bytes", byteOrder, ""},
+	{"strings are compared by bytes", byteOrder, bytewise},
 	{"pages walk through null keys in every direction and back", nullKeys, ""},
 	{"a page ends as its marks say", marks, ""},
 	{"paging goes on where the marked record is gone", markGone, ""},
@@ -24,7 +24,7 @@ var readCases = []testcase{
 	{"the longest filter that is allowed", longestFilter, ""},
 	{"a report groups, counts and sums", reports, ""},
 	{"a sum over int64 and a group too many are errors", overflow, ""},
-	{"list and total come from one state", oneState, ""},
+	{"list and total come from one state", oneState, transactions},
 }
 
 func notFound(t *testing.T, e *engine) {

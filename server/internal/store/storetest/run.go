@@ -11,7 +11,10 @@ import (
 // need is something a case asks of an engine that a test server may lack.
 type need string
 
-const transactions need = "transactions"
+const (
+	transactions need = "transactions"
+	bytewise     need = "strings in the order of their bytes"
+)
 
 // testcase is one thing every engine does.
 type testcase struct {
@@ -21,7 +24,8 @@ type testcase struct {
 }
 
 // Run plays all cases on stores made by open: empty, not yet migrated, closed by the test's cleanup. lacks names
-// what this engine cannot do here ("transactions"); the cases that need it are skipped by name, never left out.
+// what the server under this engine cannot do ("transactions"); the cases that need it are skipped by name, never left
+// out.
 func Run(t *testing.T, open func(t *testing.T) store.Store, lacks ...string) {
 	for _, c := range slices.Concat(writeCases, readCases, scopeCases, textCases, schemaCases, concurrentCases, moverCases, oracleCases, hostileCases) {
 		t.Run(c.name, func(t *testing.T) {
