@@ -183,7 +183,13 @@ func MongoLacks(t testing.TB) []string {
 // OpenMongo opens a store on a database of this test's own, with transactions where the server has them.
 func OpenMongo(t testing.TB) *mongostore.Store {
 	t.Helper()
-	s, err := mongostore.Open(t.Context(), mongostore.Options{URI: MongoDatabase(t), Demand: mongostore.SingleDocuments})
+	return OpenMongoAt(t, MongoDatabase(t))
+}
+
+// OpenMongoAt is OpenMongo on a database of the caller's: two of it are two processes' on one.
+func OpenMongoAt(t testing.TB, uri string) *mongostore.Store {
+	t.Helper()
+	s, err := mongostore.Open(t.Context(), mongostore.Options{URI: uri, Demand: mongostore.SingleDocuments})
 	if err != nil {
 		t.Fatal(err)
 	}
