@@ -1307,7 +1307,8 @@ type NeedPage struct {
 
 // NeedReopen defines model for NeedReopen.
 type NeedReopen struct {
-	Reason string `json:"reason" validate:"required,min=1,max=2000"`
+	// Reason Empty for a need that is held outside, and for no other
+	Reason string `json:"reason" validate:"max=2000"`
 }
 
 // NeedReturn defines model for NeedReturn.
@@ -1326,9 +1327,12 @@ type NeedRow struct {
 	Fresh bool `json:"fresh"`
 
 	// ID A UUIDv7
-	ID         ID     `json:"id"`
-	Level      *Level `json:"level,omitempty"`
-	Nationwide bool   `json:"nationwide"`
+	ID    ID     `json:"id"`
+	Level *Level `json:"level,omitempty"`
+
+	// May Of what is done with many at once, what the caller may do with it now
+	May        []Permission `json:"may"`
+	Nationwide bool         `json:"nationwide"`
 
 	// NeededBy A plain day, `2026-11-23`
 	NeededBy *Date     `json:"neededBy,omitempty"`
@@ -1347,6 +1351,7 @@ type NeedRow struct {
 	// Title One line in both languages; `stale` marks the side written before the other last changed
 	Title     ShortText `json:"title"`
 	UpdatedAt Moment    `json:"updatedAt"`
+	Version   int64     `json:"version"`
 }
 
 // NeedSort defines model for NeedSort.

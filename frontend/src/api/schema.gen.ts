@@ -1140,6 +1140,8 @@ export interface components {
         /** @description A need as a list shows it */
         NeedRow: {
             id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
             number?: string;
             state: components["schemas"]["NeedState"];
             level?: components["schemas"]["Level"];
@@ -1156,6 +1158,8 @@ export interface components {
             closeReason?: components["schemas"]["CloseReason"];
             /** @description Changed by somebody else since I last looked at it */
             fresh: boolean;
+            /** @description Of what is done with many at once, what the caller may do with it now */
+            may: components["schemas"]["Permission"][];
             updatedAt: components["schemas"]["Moment"];
         };
         NeedPage: {
@@ -1194,6 +1198,7 @@ export interface components {
             supersededBy?: components["schemas"]["Id"];
         };
         NeedReopen: {
+            /** @description Empty for a need that is held outside, and for no other */
             reason: string;
         };
         Picked: {

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -25,7 +26,8 @@ type NeedQuery struct {
 // NeedList is a page of needs.
 type NeedList struct {
 	Items      []domain.Need
-	Fresh      map[string]bool // by id: changed since the caller last looked at it, or never looked at
+	Fresh      map[string]bool      // by id: changed since the caller last looked at it, or never looked at
+	May        [][]authz.Permission // of each item: what of the acts on many at once the caller may do with it now
 	Today      domain.Date
 	Next, Prev string
 	Total      int64
@@ -53,9 +55,10 @@ func (a *App) ListNeeds(ctx context.Context, c Caller, q NeedQuery) (NeedList, e
 	if err != nil {
 		return NeedList{}, storeError(err)
 	}
-	shown := make([]*domain.Need, len(page.Items))
+	shown, may := make([]*domain.Need, len(page.Items)), make([][]authz.Permission, len(page.Items))
 	for i := range page.Items {
 		shown[i] = &page.Items[i]
+		may[i] = slices.DeleteFunc(c.mayNow(shown[i]), func(p authz.Permission) bool { return p != authz.NeedOpen && p != authz.NeedReturn })
 	}
 	if err := a.rough(ctx, c, shown...); err != nil {
 		return NeedList{}, storeError(err)
@@ -66,7 +69,7 @@ func (a *App) ListNeeds(ctx context.Context, c Caller, q NeedQuery) (NeedList, e
 	}
 	return NeedList{
 		Fresh: fresh,
-		Items: page.Items, Today: today, Next: a.sealer.seal(page.Next, bind), Prev: a.sealer.seal(page.Prev, bind), Total: page.Total,
+		Items: page.Items, May: may, Today: today, Next: a.sealer.seal(page.Next, bind), Prev: a.sealer.seal(page.Prev, bind), Total: page.Total,
 	}, nil
 }
 

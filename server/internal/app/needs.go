@@ -64,6 +64,28 @@ func needFacts(n *domain.Need) authz.Facts {
 	return authz.Facts{Owner: n.Agency, Subgroup: n.Content.Subgroup, Named: n.Named}
 }
 
+// mayNow lists what the caller may do with a need now. The second word of two is offered to those alone who can say it.
+func (c Caller) mayNow(n *domain.Need) []authz.Permission {
+	may := []authz.Permission{}
+	for _, x := range needActs() {
+		if n.Can(x.Act) && c.MayOn(x.Permission, needFacts(n)) && !c.waits(x.Permission, n) {
+			may = append(may, x.Permission)
+		}
+	}
+	return may
+}
+
+// waits says whether the act waits for another person's word than the caller's.
+func (c Caller) waits(p authz.Permission, n *domain.Need) bool {
+	switch {
+	case p == authz.NeedSubmit && n.Proposed != nil:
+		return n.Proposed.By == c.User.Meta.ID || !c.approves(n.Agency)
+	case p == authz.NeedPublish && n.Release != nil:
+		return n.Release.By == c.User.Meta.ID || n.Release.Side == c.sideOf(n)
+	}
+	return false
+}
+
 // GetNeed gives one need. Absent where the caller may not see it.
 func (a *App) GetNeed(ctx context.Context, c Caller, id string) (NeedView, error) {
 	if err := c.must(authz.NeedRead); err != nil {
@@ -73,12 +95,7 @@ func (a *App) GetNeed(ctx context.Context, c Caller, id string) (NeedView, error
 	if err != nil {
 		return NeedView{}, storeError(err)
 	}
-	v := NeedView{Need: n, Stale: n.Stale(domain.DateOf(a.Now())), May: []authz.Permission{}}
-	for _, x := range needActs() {
-		if n.Can(x.Act) && c.MayOn(x.Permission, needFacts(&n)) {
-			v.May = append(v.May, x.Permission)
-		}
-	}
+	v := NeedView{Need: n, Stale: n.Stale(domain.DateOf(a.Now())), May: c.mayNow(&n)}
 	if v.LookedAt, err = a.lookedAt(ctx, c, id); err != nil {
 		return NeedView{}, storeError(err)
 	}

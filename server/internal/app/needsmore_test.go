@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"swgportal/server/internal/app"
+	"swgportal/server/internal/authz"
 	"swgportal/server/internal/domain"
 	"swgportal/server/internal/store"
 	"swgportal/server/internal/testkit"
@@ -99,6 +100,12 @@ func TestNeed_ofAnAgencyWithAnApprover_takesTwo(t *testing.T) {
 	if err != nil || v.Need.State != domain.NeedDraft || v.ProposedBy != "drafter" || v.Need.Number != "" {
 		t.Fatalf("%s %q %v", v.Need.State, v.ProposedBy, err)
 	}
+	if slices.Contains(v.May, authz.NeedSubmit) {
+		t.Error("who proposed it is offered the second word too")
+	}
+	if other, err := c.App.GetNeed(t.Context(), approver, v.Need.Meta.ID); err != nil || !slices.Contains(other.May, authz.NeedSubmit) {
+		t.Errorf("the approver is offered %v %v", other.May, err)
+	}
 	if _, err := c.App.SubmitNeed(t.Context(), c.drafter, v.Need.Meta.ID, match(v)); code(err) != domain.CodeSecondPerson {
 		t.Errorf("the same person again: %v", err)
 	}
@@ -120,6 +127,9 @@ func TestNeed_publishedByBothSides_isPublic(t *testing.T) {
 	if err != nil || v.Need.Level != domain.LevelGroup || v.ReleasedBy != "drafter" {
 		t.Fatal(v.Need.Level, err)
 	}
+	if slices.Contains(v.May, authz.NeedPublish) {
+		t.Error("the side that spoke is offered the other side's word")
+	}
 	if _, err := c.App.PublishNeed(t.Context(), c.otherChair, v.Need.Meta.ID, match(v)); code(err) != domain.CodeForbidden {
 		t.Errorf("a co-chair of another subgroup: %v", err)
 	}
@@ -132,6 +142,15 @@ func TestNeed_publishedByBothSides_isPublic(t *testing.T) {
 func TestNeeds_openedManyAtOnce_eachByItself(t *testing.T) {
 	c := newCast(t)
 	one, two, draft := c.submitted(t), c.submitted(t), c.draft(t)
+	for _, x := range []struct {
+		who  app.Caller
+		want int
+	}{{c.chair, 2}, {c.drafter, 0}} {
+		list, err := c.App.ListNeeds(t.Context(), x.who, app.NeedQuery{States: []string{"submitted"}, Limit: 9})
+		if err != nil || len(list.May) != 2 || len(list.May[0]) != x.want || len(list.May[1]) != x.want {
+			t.Errorf("%s is offered %v %v", x.who.User.Name, list.May, err)
+		}
+	}
 	picked := []app.Picked{{ID: one.Need.Meta.ID, Match: match(one)}, {ID: two.Need.Meta.ID, Match: 9}, {ID: draft.Need.Meta.ID, Match: 1}}
 	out, err := c.App.OpenNeeds(t.Context(), c.chair, picked, domain.LevelGroup, nil)
 	if err != nil || len(out) != 3 || out[0].Refused != nil || out[1].Refused.Code != domain.CodeStale || out[2].Refused.Code != domain.CodeNotFound {

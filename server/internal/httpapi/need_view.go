@@ -114,7 +114,7 @@ func need(v app.NeedView) api.Need {
 func needRow(n domain.Need, today domain.Date) api.NeedRow {
 	c := n.Content
 	r := api.NeedRow{
-		ID: n.Meta.ID, Number: opt(n.Number), State: api.NeedState(n.State), Level: optAs[api.Level](n.Level), Stale: n.Stale(today),
+		ID: n.Meta.ID, Version: n.Meta.Version, Number: opt(n.Number), State: api.NeedState(n.State), Level: optAs[api.Level](n.Level), Stale: n.Stale(today), May: []api.Permission{},
 		Agency: n.Agency, Subgroup: opt(c.Subgroup), Theme: opt(c.Theme), Title: short(c.Title), Priority: optAs[api.Priority](c.Priority),
 		Cost: moneyOrNone(c.Cost), Nationwide: c.Nationwide, Places: all(c.Places, func(s string) api.Katottg { return s }),
 		NeededBy: opt(string(c.NeededBy)), UpdatedAt: n.Meta.UpdatedAt,

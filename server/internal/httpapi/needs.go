@@ -18,14 +18,12 @@ func (s *server) ListNeeds(ctx context.Context, r api.ListNeedsRequestObject) (a
 	if err != nil {
 		return nil, err
 	}
-	return api.ListNeeds200JSONResponse{
-		Items: all(list.Items, func(n domain.Need) api.NeedRow {
-			r := needRow(n, list.Today)
-			r.Fresh = list.Fresh[n.Meta.ID]
-			return r
-		}),
-		Next: opt(list.Next), Prev: opt(list.Prev), Total: list.Total,
-	}, nil
+	rows := make([]api.NeedRow, len(list.Items))
+	for i := range rows {
+		rows[i] = needRow(list.Items[i], list.Today)
+		rows[i].May, rows[i].Fresh = permissions(list.May[i]), list.Fresh[list.Items[i].Meta.ID]
+	}
+	return api.ListNeeds200JSONResponse{Items: rows, Next: opt(list.Next), Prev: opt(list.Prev), Total: list.Total}, nil
 }
 
 // SummariseNeeds answers GET /needs/summary.
