@@ -21,6 +21,7 @@ function limits(schema, pointer = '') {
   if (now.type === 'object') {
     return Object.entries(now.properties ?? {}).flatMap(([name, part]) => limits(part, `${pointer}/${name}`));
   }
+  if (now.type === 'array') return limits(now.items, pointer);
   return now.type === 'string' && now.maxLength && !now.pattern && !now.enum
     ? [[pointer, now.maxLength]]
     : [];

@@ -9,6 +9,8 @@ export const NEED_LIMITS: Readonly<Record<string, number>> = {
   "/endUsers/en": 200,
   "/priorityReason/uk": 6000,
   "/priorityReason/en": 6000,
+  "/items/specification/uk": 1000,
+  "/items/specification/en": 1000,
   "/contact/name": 120,
   "/contact/email": 254,
   "/contact/phone": 40,

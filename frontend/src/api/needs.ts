@@ -10,6 +10,10 @@ export type Need = components['schemas']['Need'];
 export type NeedRow = components['schemas']['NeedRow'];
 export type NeedContent = components['schemas']['NeedContent'];
 export type NeedLink = components['schemas']['NeedLink'];
+export type NeedItem = components['schemas']['Item'];
+export type Proposal = components['schemas']['Proposal'];
+export type Outcome = components['schemas']['Outcome'];
+export type Level = components['schemas']['Level'];
 export type Event = components['schemas']['Event'];
 export type Change = components['schemas']['Change'];
 export type NeedNow = Answer<Need>;
@@ -24,6 +28,7 @@ export function listQuery(state: ListState): ListQuery {
   if (state.state) query.state = [state.state as Need['state']];
   if (state.priority) query.priority = [state.priority as NonNullable<Need['priority']>];
   if (state.agency) query.agency = [state.agency];
+  if (state.place) query.place = [state.place];
   if (state.after) query.after = state.after;
   if (state.before) query.before = state.before;
   return query;
@@ -66,6 +71,20 @@ export const needsLikeQuery = (q: string) =>
     placeholderData: keepPreviousData,
   });
 
+type SimilarQuery = NonNullable<operations['listSimilarNeeds']['parameters']['query']>;
+
+/** Needs that may be the same as one being written; null while too little is written to compare. */
+export const similarQuery = (query: SimilarQuery | null) =>
+  queryOptions({
+    queryKey: ['needs', 'similar', query],
+    queryFn: async ({ signal }) =>
+      (await ask(api.GET('/needs/similar', { params: { query: query ?? {} }, signal }))).data.items,
+    enabled: query !== null,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    retry: false,
+  });
+
 /** A key always goes along, so that a repeat is told from a second wish. */
 const keyed = (id: string, etag: string, key: string) => ({
   path: { id },
@@ -85,10 +104,15 @@ export const deleteNeed = async (id: string, etag: string): Promise<void> => {
 export type Act =
   | { act: 'submit' }
   | { act: 'return'; comment: string }
-  | { act: 'open'; level: components['schemas']['Level']; named: string[] }
+  | { act: 'open'; level: Level; named: string[] }
   | { act: 'close'; reason: components['schemas']['CloseReason']; comment: string; supersededBy: string }
   | { act: 'reopen'; reason: string }
-  | { act: 'confirm' };
+  | { act: 'confirm' }
+  | { act: 'relevel'; level: Level; named: string[] }
+  | { act: 'publish' };
+
+const openBody = (level: Level, named: string[]): components['schemas']['NeedOpen'] =>
+  level === 'parties' && named.length > 0 ? { level, named } : { level };
 
 export function actOnNeed(id: string, etag: string, key: string, act: Act): Promise<NeedNow> {
   const params = keyed(id, etag, key);
@@ -101,11 +125,12 @@ export function actOnNeed(id: string, etag: string, key: string, act: Act): Prom
       return ask(api.POST('/needs/{id}/return', { params, body: { comment: act.comment } }));
     case 'reopen':
       return ask(api.POST('/needs/{id}/reopen', { params, body: { reason: act.reason } }));
-    case 'open': {
-      const body: components['schemas']['NeedOpen'] = { level: act.level };
-      if (act.level === 'parties' && act.named.length > 0) body.named = act.named;
-      return ask(api.POST('/needs/{id}/open', { params, body }));
-    }
+    case 'open':
+      return ask(api.POST('/needs/{id}/open', { params, body: openBody(act.level, act.named) }));
+    case 'relevel':
+      return ask(api.POST('/needs/{id}/relevel', { params, body: openBody(act.level, act.named) }));
+    case 'publish':
+      return ask(api.POST('/needs/{id}/publish', { params }));
     case 'close': {
       const body: components['schemas']['NeedClose'] = { reason: act.reason };
       if (act.comment.trim()) body.comment = act.comment;
@@ -113,6 +138,19 @@ export function actOnNeed(id: string, etag: string, key: string, act: Act): Prom
       return ask(api.POST('/needs/{id}/close', { params, body }));
     }
   }
+}
+
+export type ManyAct = { act: 'open'; level: Level; named: string[] } | { act: 'return'; comment: string };
+
+/** Many at once: each succeeds or is refused by itself, and the answer tells what became of each. */
+export async function actOnMany(rows: readonly NeedRow[], key: string, act: ManyAct): Promise<Outcome[]> {
+  const params = { header: { 'Idempotency-Key': key } };
+  const needs = rows.map(({ id, version }) => ({ id, version }));
+  const answer =
+    act.act === 'open'
+      ? ask(api.POST('/needs/open', { params, body: { needs, ...openBody(act.level, act.named) } }))
+      : ask(api.POST('/needs/return', { params, body: { needs, comment: act.comment } }));
+  return (await answer).data.items;
 }
 
 /** The new state goes into the cache at once; lists and history are read anew. */

@@ -36,6 +36,36 @@ export function formatNumber(value: number, language: Language, decimals = 0): s
   ).format(value);
 }
 
+/** A plain decimal such as "1250.5", grouped and with no more digits than it has. */
+export function formatDecimal(decimal: string, language: Language): string {
+  const digits = decimal.split('.')[1]?.length ?? 0;
+  return once(
+    `q${digits}${language}`,
+    () =>
+      new Intl.NumberFormat(tags[language], {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        useGrouping: 'always',
+      }),
+  ).format(decimal as unknown as number);
+}
+
+/** Which form of a counted word goes with a number: 1 штука, 2 штуки, 5 штук, 1,5 штуки. */
+export function countedForm(decimal: string, language: Language): 'one' | 'few' | 'many' | 'fraction' {
+  const digits = decimal.split('.')[1]?.replace(/0+$/, '').length ?? 0;
+  if (digits > 0) return 'fraction';
+  const rule = new Intl.PluralRules(tags[language]).select(Number(decimal));
+  return rule === 'one' || rule === 'few' ? rule : 'many';
+}
+
+/** 340 кБ, 1,2 МБ: a file's size as people say it. */
+export function formatBytes(bytes: number, language: Language): string {
+  const [value, unit, digits] =
+    bytes < 1_000_000 ? [Math.max(1, Math.round(bytes / 1000)), 'k', 0] : [bytes / 1_000_000, 'M', 1];
+  const name = language === 'uk' ? { k: 'кБ', M: 'МБ' } : { k: 'kB', M: 'MB' };
+  return `${formatNumber(value, language, digits)}${NBSP}${name[unit as 'k' | 'M']}`;
+}
+
 /** Digits after the point that a currency is written with: two, but none for the yen. */
 export function minorDigits(currency: string): number {
   try {

@@ -11,9 +11,12 @@ export type TypedCode =
   | 'amount_decimals'
   | 'amount_ambiguous'
   | 'amount_negative'
-  | 'amount_large';
+  | 'amount_large'
+  | 'quantity_format'
+  | 'quantity_decimals'
+  | 'quantity_large';
 
-const bad = (code: TypedCode, params?: Record<string, string>): Typed<never> =>
+export const bad = (code: TypedCode, params?: Record<string, string>): Typed<never> =>
   params ? { ok: false, code, params } : { ok: false, code };
 
 /** Takes 30.06.2027, 30/06/2027, 30 06 2027 and 2027-06-30. Empty is empty, not an error. */
@@ -32,7 +35,7 @@ export function readDate(text: string): Typed<string> {
   return { ok: true, value: `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}` };
 }
 
-const SPACES = /[\s\u00a0\u202f\u2009'’]/g;
+export const SPACES = /[\s\u00a0\u202f\u2009'’]/g;
 
 /**
  * Takes 1250000, 1 250 000,50, 1,250,000.50 and 1.250.000,50. "1,250" alone may

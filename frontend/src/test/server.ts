@@ -1,6 +1,8 @@
 // A stand-in for the server, for tests of pages alone: a few records in memory
 // and the rules a page can feel (versions, required fields, one key one change).
-import type { Need, NeedContent, NeedRow } from '../api/needs';
+import type { Attachment } from '../api/attachments';
+import type { Need, NeedContent, NeedItem, NeedRow } from '../api/needs';
+import type { Catalogue } from '../api/reference';
 import type { Permission, Session } from '../api/session';
 
 const id = (n: number) => `01930000-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -59,11 +61,68 @@ const places = [
   ['UA59000000000057109', 'Сумська область', 'Sumy oblast', 'Сумська обл.', 'Sumy'],
 ].map(([katottg, uk, en, shortUk, shortEn], index) => ({
   katottg,
+  level: 'oblast',
   pcode: `UA${index}`,
   iso: `UA-${index}`,
   name: { uk, en },
   shortName: { uk: shortUk, en: shortEn },
 }));
+
+const raions = [
+  {
+    katottg: 'UA63120000000012345',
+    level: 'raion',
+    parent: 'UA63000000000041885',
+    pcode: 'UA6312',
+    name: { uk: 'Чугуївський район', en: 'Chuhuiv raion' },
+    shortName: { uk: 'Чугуївський район', en: 'Chuhuiv raion' },
+  },
+];
+
+const unit = (code: string, decimals: number, uk: string[], en: string[]) => {
+  const form = (n: number) => ({ uk: uk[n] ?? '', en: en[n] ?? '' });
+  return { code, decimals, one: form(0), few: form(1), many: form(2), fraction: form(3), abbr: form(4) };
+};
+const itemClass = (code: string, uk: string, en: string, units: string[], dualUse = false) => ({
+  ...{ code, group: 'it', groupName: { uk: 'Інформаційні технології', en: 'IT' } },
+  ...{ name: { uk, en }, units, moneyOnly: false, dualUse },
+});
+export const CATALOGUE: Catalogue = {
+  units: [
+    unit('PCE', 0, ['штука', 'штуки', 'штук', 'штуки', 'шт.'], ['piece', 'pieces', 'pieces', 'pieces', 'pc']),
+    unit(
+      'SET',
+      0,
+      ['комплект', 'комплекти', 'комплектів', 'комплекту', 'компл.'],
+      ['set', 'sets', 'sets', 'sets', 'set'],
+    ),
+    unit(
+      'KGM',
+      3,
+      ['кілограм', 'кілограми', 'кілограмів', 'кілограма', 'кг'],
+      ['kilogram', 'kilograms', 'kilograms', 'kilograms', 'kg'],
+    ),
+    unit(
+      'MTK',
+      2,
+      ['квадратний метр', 'квадратні метри', 'квадратних метрів', 'квадратного метра', 'м²'],
+      ['square metre', 'square metres', 'square metres', 'square metres', 'm²'],
+    ),
+  ],
+  itemClasses: [
+    itemClass('ITC-LAPTOP', 'Ноутбук', 'Laptop', ['PCE']),
+    itemClass('ITC-NETWORK', 'Мережеве обладнання', 'Network equipment', ['SET', 'PCE']),
+    itemClass('COM-REPEAT', 'Ретранслятор', 'Repeater', ['PCE'], true),
+  ],
+  strategies: [
+    { code: 'IBM-2025', name: { uk: 'Стратегія кордонів', en: 'Border strategy' }, subgroups: ['BS'] },
+    {
+      code: 'MINE-2033',
+      name: { uk: 'Стратегія протимінної діяльності', en: 'Mine Action Strategy' },
+      subgroups: ['ER'],
+    },
+  ],
+};
 
 export function needOf(n: number, part: Partial<Need> = {}): Need {
   return {
@@ -86,6 +145,8 @@ export function needOf(n: number, part: Partial<Need> = {}): Need {
     priorityReason: { uk: 'Три громади залишаються без другого виїзду.' },
     cost: { amount: '2640600.00', currency: 'EUR' },
     costAsOf: '2026-09-18',
+    items: [],
+    strategies: [],
     nationwide: false,
     places: ['UA63000000000041885'],
     neededBy: '2026-12-31',
@@ -114,6 +175,10 @@ export class Server {
   /** every request, as "POST /needs" */
   readonly log: string[] = [];
   readonly bodies: unknown[] = [];
+  /** as the agency has an approver: the first word of two only proposes */
+  twoPeople = false;
+  similar: { need: NeedRow; why: ('title' | 'items')[] }[] = [];
+  files: Attachment[] = [];
   #keys = new Map<string, Need>();
   /** the next answers to go wrong, by "PUT /needs/…" prefix */
   readonly trouble: { at: string; answer: () => Response | Promise<Response> }[] = [];
@@ -149,13 +214,24 @@ export class Server {
     if (path === '/organisations') return json({ items: organisations, total: organisations.length });
     if (path === '/subgroups') return json({ items: subgroups });
     if (path === '/themes') return json({ items: themes });
-    if (path === '/places') return json({ items: places });
+    if (path === '/places')
+      return json({
+        items: query.has('parent') ? raions.filter((one) => one.parent === query.get('parent')) : places,
+      });
+    if (path === '/catalogue') return json(CATALOGUE);
+    if (path === '/needs/similar') return json({ items: this.similar });
+    if (path === '/needs/open' || path === '/needs/return')
+      return this.#many(path.slice('/needs/'.length), body as { needs: { id: string; version: number }[] });
     if (path === '/needs' && request.method === 'GET') return this.#list(query);
     if (path === '/needs') return this.#create(request, body as NeedContent);
     const [, , needId, act] = path.split('/');
     const need = this.needs.find((one) => one.id === needId);
     if (!need) return problem(404, 'not_found');
     if (act === 'history') return json({ items: history(need) });
+    if (act === 'attachments') {
+      if (request.method === 'DELETE') this.files = this.files.filter((one) => !path.endsWith(one.id));
+      return request.method === 'DELETE' ? new Response(null, { status: 204 }) : json({ items: this.files });
+    }
     if (request.method === 'GET') return json(need, need.version);
     if (request.headers.get('If-Match') !== `"${need.version}"`) return problem(412, 'stale');
     return this.#change(request.method, need, act, body);
@@ -182,7 +258,8 @@ export class Server {
     if (key === '') return problem(400, 'bad_request');
     const again = this.#keys.get(key);
     if (again) return json(again, again.version, 201);
-    const errors = body.title.uk || body.title.en ? [] : [{ pointer: '/title', code: 'required' }];
+    const errors =
+      body.heldOutside || body.title?.uk || body.title?.en ? [] : [{ pointer: '/title', code: 'required' }];
     if (errors.length > 0) return problem(422, 'invalid', errors);
     const {
       id: made,
@@ -195,7 +272,9 @@ export class Server {
     } = needOf(100 + this.needs.length);
     const need = {
       ...{ id: made, version, named, createdAt, createdBy, updatedAt, updatedBy },
-      ...{ nationwide: false, places: [], stale: false, ...body },
+      ...{ nationwide: false, places: [], strategies: [], stale: false, title: {}, ...body },
+      ...(body.heldOutside ? { level: 'held_outside' } : {}),
+      items: kept(body),
       state: 'draft',
       may: ['need:edit', 'need:submit', 'need:delete'],
     } as Need;
@@ -204,19 +283,35 @@ export class Server {
     return json(need, need.version, 201);
   }
 
+  #many(act: string, { needs }: { needs: { id: string; version: number }[] }): Response {
+    const items = needs.map(({ id: wanted, version }) => {
+      const need = this.needs.find((one) => one.id === wanted);
+      if (need?.version !== version) return { id: wanted, done: false, code: 'stale' };
+      Object.assign(need, { state: act === 'open' ? 'open' : 'returned', may: [] });
+      return { id: wanted, done: true };
+    });
+    return json({ items });
+  }
+
   #change(method: string, need: Need, act: string | undefined, body: unknown): Response {
     need.version += 1;
     if (method === 'DELETE') {
       this.needs = this.needs.filter((one) => one !== need);
       return new Response(null, { status: 204 });
     }
-    if (method === 'PUT') Object.assign(need, body);
+    if (method === 'PUT') Object.assign(need, body, { items: kept(body as NeedContent) });
+    if (act === 'submit' && this.twoPeople && !need.proposed) {
+      const at = '2026-11-20T07:10:00Z';
+      Object.assign(need, { proposed: { by: 'Олена Коваль', side: 'owner', at }, may: ['need:edit'] });
+      return json(need, need.version);
+    }
     if (act === 'submit') {
       const errors = need.theme ? [] : [{ pointer: '/theme', code: 'required' }];
       if (errors.length > 0) {
         need.version -= 1;
         return problem(422, 'need_not_complete', errors);
       }
+      delete need.proposed;
       Object.assign(need, { state: 'submitted', number: 'N-ER-2026-0099', may: [] });
     }
     if (act === 'return')
@@ -225,9 +320,22 @@ export class Server {
         returnComment: (body as { comment: string }).comment,
         may: [],
       });
+    if (act === 'publish') {
+      const at = '2026-11-20T07:10:00Z';
+      if (need.release) {
+        delete need.release;
+        Object.assign(need, { level: 'public', may: [] });
+      } else Object.assign(need, { release: { by: 'Олена Коваль', side: 'owner', at }, may: [] });
+    }
+    if (act === 'relevel') Object.assign(need, body);
     if (act === 'open') Object.assign(need, { state: 'open', ...(body as object), may: ['need:close'] });
     return json(need, need.version);
   }
+}
+
+/** The portal gives new lines their ids and counts their totals. */
+function kept(body: NeedContent): NeedItem[] {
+  return (body.items ?? []).map((item, n) => ({ ...item, id: item.id ?? id(5000 + n) }));
 }
 
 function history(need: Need) {

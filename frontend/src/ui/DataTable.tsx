@@ -17,6 +17,14 @@ export interface Column<R> {
   title?: boolean;
 }
 
+export interface Pick<R> {
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+  /** only these rows have a box */
+  may: (row: R) => boolean;
+  name: (row: R) => string;
+}
+
 interface Props<R> {
   caption: string;
   columns: readonly Column<R>[];
@@ -26,6 +34,8 @@ interface Props<R> {
   sort?: string;
   onSort?: (field: string) => void;
   className?: string;
+  /** boxes before the rows, for acts on several at once; absent where no row may be picked */
+  pick?: Pick<R> | undefined;
   /** rows of the page before, still shown while the next ones come */
   waiting?: boolean;
 }
@@ -39,8 +49,11 @@ export function DataTable<R>({
   onSort,
   className = '',
   waiting,
+  pick,
 }: Props<R>) {
   const { t } = useT();
+  const pickable = pick ? rows.filter(pick.may).map(rowKey) : [];
+  const all = pickable.length > 0 && pickable.every((key) => pick?.chosen.includes(key));
   const sorted = (field: string | undefined) =>
     field === undefined
       ? undefined
@@ -56,6 +69,18 @@ export function DataTable<R>({
       <caption className="vh">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
+          {pick ? (
+            <td role="cell" className="pick">
+              <input
+                type="checkbox"
+                aria-label={t('table.pick.all')}
+                checked={all}
+                onChange={() => {
+                  pick.onChange(all ? [] : pickable);
+                }}
+              />
+            </td>
+          ) : null}
           {columns.map((column) => {
             const direction = sorted(column.sort);
             const field = column.sort;
@@ -89,7 +114,26 @@ export function DataTable<R>({
       </thead>
       <tbody role="rowgroup">
         {rows.map((row) => (
-          <tr key={rowKey(row)} role="row">
+          <tr key={rowKey(row)} role="row" className={pick?.chosen.includes(rowKey(row)) ? 'sel' : undefined}>
+            {pick ? (
+              <td role="cell" className={pick.may(row) ? 'pick' : 'pick blank'}>
+                {pick.may(row) ? (
+                  <input
+                    type="checkbox"
+                    aria-label={t('table.pick', { name: pick.name(row) })}
+                    checked={pick.chosen.includes(rowKey(row))}
+                    onChange={(event) => {
+                      const key = rowKey(row);
+                      pick.onChange(
+                        event.target.checked
+                          ? [...pick.chosen, key]
+                          : pick.chosen.filter((one) => one !== key),
+                      );
+                    }}
+                  />
+                ) : null}
+              </td>
+            ) : null}
             {columns.map((column) =>
               column.title ? (
                 <th key={column.key} scope="row" role="rowheader" className="ttl">

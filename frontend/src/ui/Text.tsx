@@ -1,6 +1,14 @@
 // The only formatters of the interface, and the text of a pair.
 import { useT } from '../app/i18n';
-import { UNKNOWN, formatDate, formatMoment, formatMoney } from '../lib/format';
+import {
+  UNKNOWN,
+  countedForm,
+  formatBytes,
+  formatDate,
+  formatDecimal,
+  formatMoment,
+  formatMoney,
+} from '../lib/format';
 import type { MoneyValue } from '../lib/format';
 import { readPair } from '../lib/pair';
 import type { Pair } from '../lib/pair';
@@ -8,6 +16,21 @@ import type { Pair } from '../lib/pair';
 export function Money({ value }: { value: MoneyValue | null | undefined }) {
   const { language } = useT();
   return <span className="money">{value ? formatMoney(value, language) : UNKNOWN}</span>;
+}
+
+type Forms = Record<'one' | 'few' | 'many' | 'fraction', Pair>;
+
+/** "4 комплекти": the number, and its unit in the form that goes with it. */
+export function QuantityText({ quantity, unit }: { quantity: string | undefined; unit: Forms | undefined }) {
+  const { language } = useT();
+  if (!quantity) return <>{UNKNOWN}</>;
+  const word = unit ? readPair(unit[countedForm(quantity, language)], language)?.text : undefined;
+  return <>{[formatDecimal(quantity, language), word].filter(Boolean).join(' ')}</>;
+}
+
+export function SizeText({ bytes }: { bytes: number }) {
+  const { language } = useT();
+  return <>{formatBytes(bytes, language)}</>;
 }
 
 export function DateText({ date, as = 'table' }: { date: string | null | undefined; as?: 'table' | 'text' }) {

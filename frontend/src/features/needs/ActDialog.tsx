@@ -1,11 +1,9 @@
 // The question behind a button: what is needed for the act, what will follow,
 // and a way out that changes nothing.
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { CLOSE_REASONS } from '../../api/facts.gen';
-import { needsLikeQuery } from '../../api/needs';
-import type { NeedNow } from '../../api/needs';
+import type { Need, NeedNow } from '../../api/needs';
 import { Refusal, sayField, sayProblem } from '../../api/problem';
 import type { Reference } from '../../api/reference';
 import { useT } from '../../app/i18n';
@@ -17,11 +15,11 @@ import { Dialog } from '../../ui/Dialog';
 import { Choice, TextField } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { Notice, ProblemNotice } from '../../ui/Notice';
-import { CheckList } from '../../ui/CheckList';
-import { useAct } from './Acts';
-import { agencyName } from './words';
+import { LevelQuestion } from './LevelQuestion';
+import { OtherNeed } from './OtherNeed';
+import { useAct } from './useAct';
 
-export type Question = 'open' | 'return' | 'close' | 'reopen' | 'delete';
+export type Question = 'open' | 'return' | 'close' | 'reopen' | 'relevel' | 'publish' | 'delete';
 
 interface Props {
   question: Question;
@@ -33,24 +31,34 @@ interface Props {
   refused?: unknown;
 }
 
-/** Public takes two people and another act; held outside fits no filled record. */
-const OPEN_LEVELS = ['group', 'subgroup', 'parties'] as const;
-
 const consequences: Record<Question, MessageId[]> = {
   open: ['act.open.then.see', 'act.open.then.place'],
   return: ['act.return.then'],
   close: ['act.close.then.list', 'act.close.then.back'],
   reopen: ['act.reopen.then'],
+  relevel: ['act.relevel.then.see', 'act.relevel.then.release'],
+  publish: ['act.publish.then.two', 'act.publish.then.edit'],
   delete: ['act.delete.then'],
 };
+
+function consequencesOf(question: Question, need: Need): MessageId[] {
+  if (need.level === 'held_outside' && question === 'open') return ['act.open.then.outside'];
+  if (need.level === 'held_outside' && question === 'reopen') return [];
+  if (question === 'publish' && need.release) return ['act.publish.then.public', 'act.publish.then.back'];
+  return consequences[question];
+}
 
 export function ActDialog({ question, now, reference, onClose, onDelete, deleting = false, refused }: Props) {
   const { t, language } = useT();
   const act = useAct(now, onClose);
   const need = now.data;
+  /** nothing is written down of it, so nothing is asked either */
+  const outside = need.level === 'held_outside';
   const [comment, setComment] = useState('');
-  const [level, setLevel] = useState<Level>('group');
-  const [named, setNamed] = useState<string[]>([]);
+  const [level, setLevel] = useState<Level>(
+    need.level && need.level !== 'public' && need.level !== 'held_outside' ? need.level : 'group',
+  );
+  const [named, setNamed] = useState<string[]>(need.named);
   const [reason, setReason] = useState<'' | 'met' | 'withdrawn' | 'superseded'>(
     need.state === 'open' ? '' : 'withdrawn',
   );
@@ -72,7 +80,7 @@ export function ActDialog({ question, now, reference, onClose, onDelete, deletin
     const lacks: Record<string, string> = {};
     const required = sayField({ code: 'required' });
     if (question === 'return' && comment.trim() === '') lacks['/comment'] = required;
-    if (question === 'reopen' && comment.trim() === '') lacks['/reason'] = required;
+    if (question === 'reopen' && !outside && comment.trim() === '') lacks['/reason'] = required;
     if (question === 'close' && reason === '') lacks['/reason'] = t('act.close.choose');
     if (question === 'close' && reason === 'superseded' && other === '')
       lacks['/supersededBy'] = t('act.close.other.missing');
@@ -84,7 +92,13 @@ export function ActDialog({ question, now, reference, onClose, onDelete, deletin
     const run = act.perform;
     switch (question) {
       case 'open':
-        run({ act: 'open', level, named });
+        run({ act: 'open', level: outside ? 'held_outside' : level, named: outside ? [] : named });
+        return;
+      case 'relevel':
+        run({ act: 'relevel', level, named });
+        return;
+      case 'publish':
+        run({ act: 'publish' });
         return;
       case 'return':
         run({ act: 'return', comment: comment.trim() });
@@ -112,40 +126,17 @@ export function ActDialog({ question, now, reference, onClose, onDelete, deletin
           <ProblemNotice problem={sayProblem(act.error)} />
         ) : null}
         {refused ? <ProblemNotice problem={sayProblem(refused)} /> : null}
-        {question === 'open' ? (
-          <>
-            <Choice
-              id="act-first"
-              name="level"
-              label={t('act.open.level')}
-              value={level}
-              error={wrong('/level')}
-              onChange={(value) => {
-                setLevel(value as Level);
-              }}
-              options={OPEN_LEVELS.map((value) => ({
-                value,
-                label:
-                  value === 'group' ? `${t('level.group')} (${t('act.open.offered')})` : t(`level.${value}`),
-                hint: t(`level.${value}.who`),
-              }))}
-            />
-            {level === 'parties' && reference ? (
-              <CheckList
-                id="act-named"
-                label={t('act.open.named')}
-                hint={t('act.open.named.hint')}
-                error={wrong('/named')}
-                chosen={named}
-                onChange={setNamed}
-                options={reference.organisations
-                  .filter((one) => one.active && one.id !== need.agency)
-                  .map((one) => ({ value: one.id, label: agencyName(reference, one.id, language) }))
-                  .sort((a, b) => a.label.localeCompare(b.label, language))}
-                searchable
-              />
-            ) : null}
-          </>
+        {(question === 'open' && !outside) || question === 'relevel' ? (
+          <LevelQuestion
+            reference={reference}
+            level={level}
+            onLevel={setLevel}
+            named={named}
+            onNamed={setNamed}
+            agency={need.agency}
+            present={question === 'relevel' ? need.level : undefined}
+            errors={{ level: wrong('/level'), named: wrong('/named') }}
+          />
         ) : null}
         {question === 'return' ? (
           <TextField
@@ -159,7 +150,7 @@ export function ActDialog({ question, now, reference, onClose, onDelete, deletin
             error={wrong('/comment')}
           />
         ) : null}
-        {question === 'reopen' ? (
+        {question === 'reopen' && !outside ? (
           <TextField
             id="act-first"
             label={t('act.reopen.reason')}
@@ -190,19 +181,21 @@ export function ActDialog({ question, now, reference, onClose, onDelete, deletin
             {reason === 'superseded' ? (
               <OtherNeed self={need.id} value={other} onChange={setOther} error={wrong('/supersededBy')} />
             ) : null}
-            <TextField
-              id="act-comment"
-              label={t('need.closing.comment')}
-              optional
-              rows={3}
-              value={comment}
-              onChange={setComment}
-              error={wrong('/comment')}
-            />
+            {outside ? null : (
+              <TextField
+                id="act-comment"
+                label={t('need.closing.comment')}
+                optional
+                rows={3}
+                value={comment}
+                onChange={setComment}
+                error={wrong('/comment')}
+              />
+            )}
           </>
         ) : null}
         <ul className="conseq">
-          {consequences[question].map((id) => (
+          {consequencesOf(question, need).map((id) => (
             <li key={id}>
               <Icon name="arrow" />
               <span>{t(id)}</span>
@@ -228,53 +221,5 @@ export function ActDialog({ question, now, reference, onClose, onDelete, deletin
         </div>
       </form>
     </Dialog>
-  );
-}
-
-/** Found by words or number, chosen by name. */
-function OtherNeed({
-  self,
-  value,
-  onChange,
-  error,
-}: {
-  self: string;
-  value: string;
-  onChange: (id: string) => void;
-  error: string | undefined;
-}) {
-  const { t, language } = useT();
-  const [words, setWords] = useState('');
-  const like = useQuery(needsLikeQuery(words.trim()));
-  const found = (like.data ?? []).filter((need) => need.id !== self);
-  return (
-    <div className="stack-2">
-      <TextField
-        id="act-other"
-        type="search"
-        label={t('act.close.other')}
-        hint={t('act.close.other.hint')}
-        value={words}
-        onChange={setWords}
-        error={error}
-      />
-      {found.length > 0 ? (
-        <Choice
-          id="act-other-found"
-          name="other"
-          label={t('act.close.other.found')}
-          value={value}
-          onChange={onChange}
-          options={found.map((need) => ({
-            value: need.id,
-            label: `${need.number ?? t('state.draft')} · ${readPair(need.title, language)?.text ?? ''}`,
-          }))}
-        />
-      ) : words.trim().length > 1 && like.isSuccess ? (
-        <p className="hint" role="status">
-          {t('act.close.other.none')}
-        </p>
-      ) : null}
-    </div>
   );
 }

@@ -4,76 +4,22 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { Intention } from '../../api/client';
-import { actOnNeed, deleteNeed, forgetNeed, learnNeed, needQuery } from '../../api/needs';
+import { deleteNeed, forgetNeed } from '../../api/needs';
 import type { Act, NeedNow } from '../../api/needs';
-import { Refusal, isCode, sayProblem } from '../../api/problem';
+import { sayProblem } from '../../api/problem';
 import type { Reference } from '../../api/reference';
 import { can, useMe } from '../../api/session';
-import { focusHeading } from '../../app/focus';
 import { useT } from '../../app/i18n';
 import { formatDate, kyivDate } from '../../lib/format';
 import { Button } from '../../ui/Button';
 import { Notice, ProblemNotice, showToast } from '../../ui/Notice';
 import { ActDialog } from './ActDialog';
 import type { Question } from './ActDialog';
-import { readErrors } from './form';
-import { handOver } from './handover';
+import { useAct } from './useAct';
 import { subgroupName } from './words';
 
 /** An open need stands for so long without being confirmed (PRODUCT.md: states). */
 const VALID_DAYS = 180;
-
-/** One act at a time; the second press of a button finds the first still on its way. */
-export function useAct(now: NeedNow, onDone?: () => void) {
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const intention = useRef(new Intention());
-  const lock = useRef(false);
-  const [moved, setMoved] = useState(false);
-  const [leaving, setLeaving] = useState(false);
-  const mutation = useMutation({
-    mutationFn: (act: Act) =>
-      actOnNeed(now.data.id, now.etag, intention.current.keyFor([act, now.etag]), act),
-    onMutate: () => {
-      setMoved(false);
-    },
-    onSuccess: (next, act) => {
-      intention.current.done();
-      learnNeed(client, next);
-      showToast(`act.${act.act}.done`, { number: next.data.number ?? '' });
-      onDone?.();
-      focusHeading();
-    },
-    onError: (error, act) => {
-      const errors = error instanceof Refusal ? (error.problem.errors ?? []) : [];
-      if (act.act === 'submit' && errors.length > 0 && can(now.data, 'need:edit')) {
-        // What a submission lacks is written in the form: there each field is named and at hand.
-        setLeaving(true);
-        handOver(now.data.id, { wrong: readErrors(errors), refused: null });
-        void navigate({ to: '/needs/$id/edit', params: { id: now.data.id } });
-        return;
-      }
-      // Somebody was quicker: show what is so now, then let the reader decide anew.
-      if (isCode(error, 'stale', 'state_forbids', 'conflict', 'not_found')) {
-        setMoved(true);
-        void client.invalidateQueries({ queryKey: needQuery(now.data.id).queryKey });
-        void client.invalidateQueries({ queryKey: ['needs', 'history', now.data.id] });
-      }
-    },
-    onSettled: () => {
-      lock.current = false;
-    },
-  });
-  // A second press in the same blink comes before anything is drawn anew: hence the lock, not `isPending`.
-  const perform = (act: Act) => {
-    if (lock.current) return;
-    lock.current = true;
-    mutation.mutate(act);
-  };
-  // On the way to the form the refusal is not told here as well.
-  return { ...mutation, isError: mutation.isError && !leaving, moved, perform };
-}
 
 export function Acts({ now, reference }: { now: NeedNow; reference: Reference }) {
   const { t, language } = useT();
@@ -100,12 +46,12 @@ export function Acts({ now, reference }: { now: NeedNow; reference: Reference })
             run({ act: 'submit' });
           }}
         >
-          {t('act.submit')}
+          {t(need.proposed ? 'act.approve' : 'act.submit')}
         </Button>
       ),
-      text: t(need.number ? 'act.submit.again' : need.subgroup ? 'act.submit.text' : 'act.submit.unplaced', {
-        subgroup,
-      }),
+      text: need.proposed
+        ? t('act.approve.text', { subgroup, who: need.proposed.by })
+        : `${t(need.number ? 'act.submit.again' : need.subgroup ? 'act.submit.text' : 'act.submit.unplaced', { subgroup })} ${t('act.submit.two')}`,
     });
   }
   if (can(need, 'need:open')) {
@@ -121,7 +67,7 @@ export function Acts({ now, reference }: { now: NeedNow; reference: Reference })
           {t('act.open')}…
         </Button>
       ),
-      text: t('act.open.text'),
+      text: t(need.level === 'held_outside' ? 'act.open.outside' : 'act.open.text'),
     });
   }
   if (can(need, 'need:return')) {
@@ -154,6 +100,37 @@ export function Acts({ now, reference }: { now: NeedNow; reference: Reference })
         </Button>
       ),
       text: t('act.confirm.text', { date: formatDate(later, language, 'text') }),
+    });
+  }
+  if (can(need, 'need:publish')) {
+    items.push({
+      key: 'publish',
+      button: (
+        <Button
+          kind={need.release ? 'primary' : 'plain'}
+          onClick={() => {
+            setQuestion('publish');
+          }}
+        >
+          {t('act.publish')}…
+        </Button>
+      ),
+      text: need.release ? t('act.publish.second', { who: need.release.by }) : t('act.publish.text'),
+    });
+  }
+  if (can(need, 'need:relevel')) {
+    items.push({
+      key: 'relevel',
+      button: (
+        <Button
+          onClick={() => {
+            setQuestion('relevel');
+          }}
+        >
+          {t('act.relevel')}…
+        </Button>
+      ),
+      text: t('act.relevel.text'),
     });
   }
   if (can(need, 'need:reopen')) {

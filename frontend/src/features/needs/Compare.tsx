@@ -1,9 +1,9 @@
 // Two texts of one record side by side, field by field; nothing is lost until
 // somebody has chosen.
 import { useState } from 'react';
-import type { Reference } from '../../api/reference';
+import type { Catalogue, Reference } from '../../api/reference';
 import { useT } from '../../app/i18n';
-import { UNKNOWN } from '../../lib/format';
+import { UNKNOWN, formatMoney } from '../../lib/format';
 import type { Merge } from '../../lib/merge';
 import type { Pair } from '../../lib/pair';
 import { Button } from '../../ui/Button';
@@ -11,7 +11,8 @@ import { Dialog } from '../../ui/Dialog';
 import { Choice } from '../../ui/Field';
 import { LABELS, choose } from './form';
 import type { NeedField, NeedValues } from './form';
-import { agencyName, placeNames, themeName } from './words';
+import { linesSum } from './lines';
+import { agencyName, placeNames, strategyNames, subgroupName, themeName } from './words';
 
 interface Props {
   title: string;
@@ -20,6 +21,7 @@ interface Props {
   mine: NeedValues;
   theirs: NeedValues;
   reference: Reference;
+  catalogue: Catalogue;
   onDone: (values: NeedValues) => void;
   onClose: () => void;
 }
@@ -30,7 +32,7 @@ function questions(conflicts: readonly NeedField[]): NeedField[] {
   return [...new Set(one)];
 }
 
-export function Compare({ title, lead, merge, mine, theirs, reference, onDone, onClose }: Props) {
+export function Compare({ title, lead, merge, mine, theirs, reference, catalogue, onDone, onClose }: Props) {
   const { t, language } = useT();
   const asked = questions(merge.conflicts);
   const [choices, setChoices] = useState<Partial<Record<NeedField, 'mine' | 'theirs'>>>({});
@@ -53,6 +55,17 @@ export function Compare({ title, lead, merge, mine, theirs, reference, onDone, o
           language,
           t,
         );
+      case 'lines': {
+        const { amount, of } = linesSum(values.lines, catalogue.units, values.currency);
+        if (of === 0) return UNKNOWN;
+        return `${t('item.count', { n: of })}, ${formatMoney({ amount, currency: values.currency }, language)}`;
+      }
+      case 'strategies':
+        return strategyNames(catalogue, values.strategies, language);
+      case 'subgroup':
+        return subgroupName(reference, values.subgroup || undefined, language);
+      case 'heldOutside':
+        return t(values.heldOutside ? 'level.held_outside' : 'form.outside.not');
       case 'amount':
       case 'currency':
         return values.amount ? `${values.amount} ${values.currency}` : UNKNOWN;

@@ -1,18 +1,19 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { historyQuery } from '../../api/needs';
 import type { Event, Need } from '../../api/needs';
 import { sayProblem } from '../../api/problem';
+import { catalogueQuery } from '../../api/reference';
 import type { Reference } from '../../api/reference';
 import { i18n, useT } from '../../app/i18n';
 import { Button } from '../../ui/Button';
 import { ProblemNotice } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
-import { DateText, MomentText, Money } from '../../ui/Text';
+import { DateText, MomentText, Money, PairText, QuantityText } from '../../ui/Text';
 import { tellEvents } from './told';
 import type { Line, Told } from './told';
-import { agencyShort, placeNames, subgroupName, themeName } from './words';
+import { agencyShort, className, placeNames, strategyNames, subgroupName, themeName } from './words';
 
 /** A first event names every field; the page above says the same, so only its verb is told. */
 const whole = (event: Event) => event.act === 'need.created';
@@ -72,8 +73,8 @@ function Diff({ lines, reference }: { lines: readonly Line[]; reference: Referen
   if (lines.length === 0) return null;
   return (
     <dl className="diff">
-      {lines.map((line) => (
-        <div key={`${line.label} ${line.side ?? ''} ${line.before?.kind ?? ''}`}>
+      {lines.map((line, at) => (
+        <div key={`${line.label} ${line.side ?? ''} ${String(at)}`}>
           <dt>
             {t(line.label)}
             {line.side ? `, ${t(`pair.in.${line.side}`)}` : ''}:
@@ -103,6 +104,8 @@ function Diff({ lines, reference }: { lines: readonly Line[]; reference: Referen
 
 function ToldText({ told, reference }: { told: Told; reference: Reference }) {
   const { t, language } = useT();
+  const listed = told.kind === 'item' || told.kind === 'strategies';
+  const catalogue = useQuery({ ...catalogueQuery, enabled: listed }).data;
   switch (told.kind) {
     case 'text':
       return (
@@ -124,6 +127,26 @@ function ToldText({ told, reference }: { told: Told; reference: Reference }) {
       return <>{subgroupName(reference, told.code, language)}</>;
     case 'places':
       return <>{placeNames(reference, { nationwide: false, places: told.codes }, language, t)}</>;
+    case 'strategies':
+      return <>{strategyNames(catalogue, told.codes, language)}</>;
+    case 'item':
+      return (
+        <>
+          {className(catalogue, told.item.class, language)}
+          {told.item.specification.uk || told.item.specification.en ? (
+            <>
+              {' '}
+              (<PairText pair={told.item.specification} />)
+            </>
+          ) : null}
+          ,{' '}
+          <QuantityText
+            quantity={told.item.quantity}
+            unit={catalogue?.units.find((one) => one.code === told.item.unit)}
+          />{' '}
+          × <Money value={told.item.price} />
+        </>
+      );
     case 'need':
       return (
         <Link to="/needs/$id" params={{ id: told.id }}>

@@ -1,26 +1,28 @@
 // The fields of a need, in the order in which one thinks of them.
 import type { ReactNode } from 'react';
-import { CURRENCIES, PRIORITIES } from '../../api/facts.gen';
-import type { Reference } from '../../api/reference';
+import { PRIORITIES } from '../../api/facts.gen';
+import type { Catalogue, Reference } from '../../api/reference';
 import { useT } from '../../app/i18n';
 import { mayConfirm, readPair, staleSide } from '../../lib/pair';
 import { CheckList } from '../../ui/CheckList';
 import { Choice, Select, TextField } from '../../ui/Field';
 import { PairField } from '../../ui/PairField';
+import { LinesField } from './LinesField';
+import { OutsideFields } from './OutsideFields';
+import { PlacesField } from './PlacesField';
+import { SimilarNotice } from './SimilarNotice';
 import { LABELS } from './form';
-import type { NeedValues, PairName } from './form';
+import type { PairName } from './form';
 import type { useNeedForm } from './useNeedForm';
 import { agencyName, subgroupName } from './words';
-
-/** Keeps a field without a hint level with its neighbour. */
-const NBSP = '\u00a0';
 
 interface Props {
   form: ReturnType<typeof useNeedForm>;
   reference: Reference;
+  catalogue: Catalogue;
 }
 
-export function NeedFields({ form, reference }: Props) {
+export function NeedFields({ form, reference, catalogue }: Props) {
   const { t, language } = useT();
   const { agencies, base, values, put, errorOf } = form;
 
@@ -59,8 +61,7 @@ export function NeedFields({ form, reference }: Props) {
       | 'contactEmail'
       | 'contactPhone'
       | 'requestNumber'
-      | 'requestDate'
-      | 'amount',
+      | 'requestDate',
     options: Partial<Parameters<typeof TextField>[0]> = {},
   ) => (
     <TextField
@@ -75,26 +76,49 @@ export function NeedFields({ form, reference }: Props) {
     />
   );
 
+  const agency =
+    agencies.length > 1 || errorOf('agency') ? (
+      <Select
+        id="f-agency"
+        label={t('need.agency')}
+        value={values.agency}
+        empty={t('form.choose')}
+        required
+        options={agencies.map((one) => ({
+          value: one.id,
+          label: agencyName(reference, one.id, language),
+        }))}
+        onChange={(value) => {
+          put('agency', value);
+        }}
+        error={errorOf('agency')}
+      />
+    ) : null;
+  const contact = (
+    <FormSection id="contact" title={t('need.contact')} rule={t('form.contact.rule')}>
+      {line('contactName', { required: true })}
+      {line('contactEmail', { type: 'email', inputMode: 'email', required: true })}
+      {line('contactPhone', { type: 'tel', inputMode: 'tel', optional: true, width: 'middle' })}
+    </FormSection>
+  );
+
+  if (values.heldOutside) {
+    return (
+      <>
+        <FormSection id="what" title={t('form.what')} rule={t('form.outside.rule')} wide>
+          {agency}
+          <OutsideFields form={form} reference={reference} />
+        </FormSection>
+        {contact}
+      </>
+    );
+  }
+  const subgroup = reference.themes.find((theme) => theme.code === values.theme)?.subgroup;
   return (
     <>
       <FormSection id="what" title={t('form.what')} rule={t('form.what.rule')} wide>
-        {agencies.length > 1 || errorOf('agency') ? (
-          <Select
-            id="f-agency"
-            label={t('need.agency')}
-            value={values.agency}
-            empty={t('form.choose')}
-            required
-            options={agencies.map((one) => ({
-              value: one.id,
-              label: agencyName(reference, one.id, language),
-            }))}
-            onChange={(value) => {
-              put('agency', value);
-            }}
-            error={errorOf('agency')}
-          />
-        ) : null}
+        {agency}
+        <OutsideFields form={form} reference={reference} />
         <Select
           id="f-theme"
           label={t('need.theme')}
@@ -123,58 +147,19 @@ export function NeedFields({ form, reference }: Props) {
           error={errorOf('theme')}
         />
         {pair('title', { hint: t('form.title.hint') })}
+        <SimilarNotice values={values} self={form.saved?.data.id} reference={reference} />
         {pair('description', { hint: t('form.description.hint'), rows: 6 })}
         {pair('endUsers', { hint: t('form.endUsers.hint'), optional: true })}
       </FormSection>
-      <FormSection id="cost" title={t('form.cost')} rule={t('form.cost.rule')}>
-        <div className="inline cost">
-          {line('amount', { hint: t('form.amount.hint'), inputMode: 'decimal', required: true })}
-          <Select
-            id="f-currency"
-            label={t('need.currency')}
-            hint={NBSP}
-            value={values.currency}
-            options={CURRENCIES.map((code) => ({ value: code, label: code }))}
-            onChange={(value) => {
-              put('currency', value);
-            }}
-            error={errorOf('currency')}
-          />
+      <FormSection id="cost" title={t('need.items.cost')} rule={t('form.cost.rule')} full>
+        <LinesField form={form} catalogue={catalogue} />
+        <div className="form">
+          {' '}
+          {line('costAsOf', { hint: t('form.date.hint.past'), width: 'narrow', required: true })}
         </div>
-        {line('costAsOf', { hint: t('form.date.hint.past'), width: 'narrow', required: true })}
       </FormSection>
       <FormSection id="where" title={t('form.where')}>
-        <Choice
-          id="f-where"
-          name="where"
-          label={t('need.place')}
-          hint={t('form.place.hint')}
-          value={values.where}
-          error={errorOf('where')}
-          onChange={(value) => {
-            put('where', value as NeedValues['where']);
-          }}
-          options={[
-            { value: 'nationwide', label: t('place.nationwide') },
-            { value: 'places', label: t('form.place.some') },
-          ]}
-        />
-        {values.where === 'places' ? (
-          <CheckList
-            id="f-places"
-            label={t('form.places')}
-            options={reference.places
-              .map((place) => ({
-                value: place.katottg,
-                label: readPair(place.name, language)?.text ?? place.katottg,
-              }))
-              .sort((a, b) => a.label.localeCompare(b.label, language))}
-            chosen={values.places}
-            onChange={(places) => {
-              put('places', places);
-            }}
-          />
-        ) : null}
+        <PlacesField form={form} reference={reference} />
         {line('neededBy', { hint: t('form.date.hint'), width: 'narrow', required: true })}
         <Choice
           id="f-priority"
@@ -197,33 +182,55 @@ export function NeedFields({ form, reference }: Props) {
           optional: values.priority !== 'critical',
         })}
       </FormSection>
-      <FormSection id="contact" title={t('need.contact')} rule={t('form.contact.rule')}>
-        {line('contactName', { required: true })}
-        {line('contactEmail', { type: 'email', inputMode: 'email', required: true })}
-        {line('contactPhone', { type: 'tel', inputMode: 'tel', optional: true, width: 'middle' })}
-      </FormSection>
+      {contact}
       <FormSection id="grounds" title={t('form.grounds')} rule={t('form.grounds.rule')}>
         <div className="inline">
           {line('requestNumber', { optional: true })}
           {line('requestDate', { optional: true })}
         </div>
+        <CheckList
+          id="f-strategies"
+          label={t('need.strategies')}
+          hint={t('form.strategies.hint')}
+          options={strategies(catalogue, subgroup).map((one) => ({
+            value: one.code,
+            label: readPair(one.name, language)?.text ?? one.code,
+          }))}
+          chosen={values.strategies}
+          onChange={(chosen) => {
+            put('strategies', chosen);
+          }}
+          error={errorOf('strategies')}
+          searchable
+        />
         {line('validUntil', { hint: t('form.validUntil.hint'), optional: true, width: 'narrow' })}
       </FormSection>
     </>
   );
 }
 
+/** Those of the need's own subgroup first. */
+const strategies = (catalogue: Catalogue, subgroup: string | undefined) =>
+  subgroup === undefined
+    ? catalogue.strategies
+    : catalogue.strategies.toSorted(
+        (a, b) => Number(b.subgroups.includes(subgroup)) - Number(a.subgroups.includes(subgroup)),
+      );
+
 function FormSection({
   id,
   title,
   rule,
   wide,
+  full,
   children,
 }: {
   id: string;
   title: string;
   rule?: string;
   wide?: boolean;
+  /** all of the sheet: for tables */
+  full?: boolean;
   children: ReactNode;
 }) {
   return (
@@ -233,7 +240,7 @@ function FormSection({
         {rule ? <p>{rule}</p> : null}
       </header>
       <div>
-        <div className={wide ? 'form wide' : 'form'}>{children}</div>
+        <div className={full ? 'stack' : wide ? 'form wide' : 'form'}>{children}</div>
       </div>
     </section>
   );

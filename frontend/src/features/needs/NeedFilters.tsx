@@ -1,9 +1,10 @@
-// Which needs are listed: words, subgroup, state, priority, agency. Each applies as it changes.
+// Which needs are listed: words, subgroup, state, priority, agency, place. Each applies as it changes.
 import { useEffect, useRef, useState } from 'react';
 import { NEED_STATES, PRIORITIES } from '../../api/facts.gen';
 import type { Reference } from '../../api/reference';
 import { useT } from '../../app/i18n';
 import { useMedia } from '../../lib/media';
+import { readPair } from '../../lib/pair';
 import type { ListState } from '../../lib/urlstate';
 import { Select, TextField } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
@@ -96,6 +97,24 @@ export function NeedFilters({ state, set, reference, count }: FilterProps) {
           options={known(agencies, state.agency)}
           onChange={(agency) => {
             set({ agency });
+          }}
+        />
+        <Select
+          label={t('filter.place')}
+          value={state.place}
+          marked={state.place !== ''}
+          empty={t('filter.any.n')}
+          options={known(
+            reference.places
+              .map((place) => ({
+                value: place.katottg,
+                label: readPair(place.name, language)?.text ?? place.katottg,
+              }))
+              .sort((a, b) => a.label.localeCompare(b.label, language)),
+            state.place,
+          )}
+          onChange={(place) => {
+            set({ place });
           }}
         />
       </form>

@@ -20,7 +20,7 @@ import type { NeedFormProps } from './useNeedForm';
 
 export function NeedForm(props: NeedFormProps) {
   const { t, language } = useT();
-  const { reference } = props;
+  const { reference, catalogue } = props;
   const form = useNeedForm(props);
   const { saved, values, wrong, turn, refused, restored, dirty, busy, comparison, deferred } = form;
   const { send, discard, reopen, accept, putOff } = form;
@@ -125,7 +125,7 @@ export function NeedForm(props: NeedFormProps) {
           void send(false);
         }}
       >
-        <NeedFields form={form} reference={reference} />
+        <NeedFields form={form} reference={reference} catalogue={catalogue} />
         <div className="bar-foot">
           {maySubmit && (!need || need.state === 'draft' || need.state === 'returned') ? (
             <Button
@@ -167,6 +167,7 @@ export function NeedForm(props: NeedFormProps) {
           mine={values}
           theirs={comparison.values}
           reference={reference}
+          catalogue={catalogue}
           onDone={(next) => {
             accept(comparison, next);
           }}

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { needQuery } from '../../api/needs';
 import type { NeedNow } from '../../api/needs';
 import { isCode, sayProblem } from '../../api/problem';
-import { useReference } from '../../api/reference';
+import { catalogueQuery, useReference } from '../../api/reference';
 import { can, useCan, useMe } from '../../api/session';
 import { NotFound } from '../../app/NotFound';
 import { loadDraft } from '../../lib/drafts';
@@ -53,12 +53,13 @@ function Waiting({ failed, retry, busy }: { failed: unknown; retry: () => void; 
 export function NewNeedPage() {
   const mayCreate = useCan('need:create');
   const reference = useReference();
+  const catalogue = useQuery(catalogueQuery);
   const kept = useKept(NEW);
   if (!mayCreate) return <NotFound />;
-  if (!reference.ready || kept === undefined) {
+  if (!reference.ready || !catalogue.data || kept === undefined) {
     return (
       <Waiting
-        failed={reference.failed}
+        failed={reference.failed ?? catalogue.error}
         busy={false}
         retry={() => {
           window.location.reload();
@@ -66,7 +67,7 @@ export function NewNeedPage() {
       />
     );
   }
-  return <NeedForm record={NEW} saved={null} kept={kept} reference={reference} />;
+  return <NeedForm record={NEW} saved={null} kept={kept} reference={reference} catalogue={catalogue.data} />;
 }
 
 export function EditNeedPage() {
@@ -76,21 +77,22 @@ export function EditNeedPage() {
 
 function Edit({ id }: { id: string }) {
   const reference = useReference();
+  const catalogue = useQuery(catalogueQuery);
   const need = useQuery({ ...needQuery(id), staleTime: 0 });
   const kept = useKept(id);
   const [start, setStart] = useState<NeedNow | null>(null);
   // The form begins with one fresh version; a later reading of the record never changes what is being typed.
   if (start === null && need.data && !need.isFetching) setStart(need.data);
   if (isCode(need.error, 'not_found', 'forbidden', 'invalid', 'bad_request')) return <NotFound />;
-  if (start === null || !reference.ready || kept === undefined) {
+  if (start === null || !reference.ready || !catalogue.data || kept === undefined) {
     return (
       <Waiting
-        failed={need.error ?? reference.failed}
+        failed={need.error ?? reference.failed ?? catalogue.error}
         busy={need.isFetching}
         retry={() => void need.refetch()}
       />
     );
   }
   if (!can(start.data, 'need:edit') && !kept) return <NotFound />;
-  return <NeedForm record={id} saved={start} kept={kept} reference={reference} />;
+  return <NeedForm record={id} saved={start} kept={kept} reference={reference} catalogue={catalogue.data} />;
 }

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { needQuery } from '../../api/needs';
 import type { Need, NeedNow } from '../../api/needs';
 import { isCode, sayProblem } from '../../api/problem';
-import { useReference } from '../../api/reference';
+import { catalogueQuery, useRaionNames, useReference } from '../../api/reference';
 import type { Reference } from '../../api/reference';
 import { can } from '../../api/session';
 import { NotFound } from '../../app/NotFound';
@@ -15,12 +15,23 @@ import { UNKNOWN } from '../../lib/format';
 import { readPair } from '../../lib/pair';
 import { Badge, LevelMark, PriorityBadge, StateBadge } from '../../ui/Badge';
 import { Icon } from '../../ui/Icon';
-import { Notice, ProblemNotice } from '../../ui/Notice';
+import { ProblemNotice } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
 import { DateText, MomentText, Money, PairText } from '../../ui/Text';
 import { Acts } from './Acts';
+import { Files } from './Files';
 import { History } from './History';
-import { agencyName, agencyShort, placeNames, placeShort, subgroupName, themeName } from './words';
+import { Items } from './Items';
+import { Standing } from './Standing';
+import {
+  agencyName,
+  agencyShort,
+  placeNames,
+  placeShort,
+  strategyNames,
+  subgroupName,
+  themeName,
+} from './words';
 
 const route = getRouteApi('/needs/$id');
 
@@ -66,10 +77,13 @@ function Section({
   );
 }
 
-function Sheet({ now, reference }: { now: NeedNow; reference: Reference }) {
+function Sheet({ now, reference: lists }: { now: NeedNow; reference: Reference }) {
   const { t, language } = useT();
   const need = now.data;
-  const title = readPair(need.title, language)?.text ?? t('need.untitled');
+  const reference = useRaionNames(lists, need.places);
+  const outside = need.level === 'held_outside';
+  const catalogue = useQuery({ ...catalogueQuery, enabled: need.strategies.length > 0 }).data;
+  const title = readPair(need.title, language)?.text ?? t(outside ? 'need.outside.title' : 'need.untitled');
   const place = placeShort(reference, need, language, t);
   return (
     <>
@@ -97,7 +111,7 @@ function Sheet({ now, reference }: { now: NeedNow; reference: Reference }) {
             {need.level ? <LevelMark level={need.level} /> : null}
           </div>
           <Title title={`${need.number ? `${need.number} ` : ''}${title}`}>
-            <PairText pair={need.title} />
+            {outside ? title : <PairText pair={need.title} />}
           </Title>
           <p className="lead">
             {[agencyShort(reference, need.agency, language), place].filter(Boolean).join(' · ')}
@@ -121,47 +135,7 @@ function Sheet({ now, reference }: { now: NeedNow; reference: Reference }) {
       <Standing need={need} />
       <div className="sheet">
         <Acts now={now} reference={reference} />
-        <Section id="what-h" title={t('need.section.what')}>
-          <div className="stack">
-            <div className="prose">
-              <PairText pair={need.description} note />
-            </div>
-            <dl className="facts">
-              <div>
-                <dt>{t('need.cost')}</dt>
-                <dd className="strong">
-                  <Money value={need.cost} />
-                </dd>
-              </div>
-              <div>
-                <dt>{t('need.costAsOf')}</dt>
-                <dd>
-                  <DateText date={need.costAsOf} />
-                </dd>
-              </div>
-              <div>
-                <dt>{t('need.neededBy')}</dt>
-                <dd>
-                  <DateText date={need.neededBy} />
-                </dd>
-              </div>
-              <div>
-                <dt>{t('need.validUntil')}</dt>
-                <dd>
-                  <DateText date={need.validUntil} />
-                </dd>
-              </div>
-              {need.priorityReason ? (
-                <div className="full">
-                  <dt>{t('need.priorityReason')}</dt>
-                  <dd className="prose">
-                    <PairText pair={need.priorityReason} note />
-                  </dd>
-                </div>
-              ) : null}
-            </dl>
-          </div>
-        </Section>
+        {outside ? null : <What need={need} />}
         <Section id="facts-h" title={t('need.section.facts')}>
           <dl className="facts">
             <div className="wide">
@@ -172,26 +146,36 @@ function Sheet({ now, reference }: { now: NeedNow; reference: Reference }) {
               <dt>{t('need.subgroup')}</dt>
               <dd>{subgroupName(reference, need.subgroup, language)}</dd>
             </div>
-            <div>
-              <dt>{t('need.theme')}</dt>
-              <dd>{themeName(reference, need.theme, language)}</dd>
-            </div>
-            <div className="wide">
-              <dt>{t('need.endUsers')}</dt>
-              <dd>
-                <PairText pair={need.endUsers} />
-              </dd>
-            </div>
-            <div className="wide">
-              <dt>{t('need.place')}</dt>
-              <dd>{placeNames(reference, need, language, t)}</dd>
-            </div>
-            <div className="wide">
-              <dt>{t('need.request')}</dt>
-              <dd>
-                <Request need={need} />
-              </dd>
-            </div>
+            {outside ? null : (
+              <>
+                <div>
+                  <dt>{t('need.theme')}</dt>
+                  <dd>{themeName(reference, need.theme, language)}</dd>
+                </div>
+                <div className="wide">
+                  <dt>{t('need.endUsers')}</dt>
+                  <dd>
+                    <PairText pair={need.endUsers} />
+                  </dd>
+                </div>
+                <div className="wide">
+                  <dt>{t('need.place')}</dt>
+                  <dd>{placeNames(reference, need, language, t)}</dd>
+                </div>
+                <div className="wide">
+                  <dt>{t('need.request')}</dt>
+                  <dd>
+                    <Request need={need} />
+                  </dd>
+                </div>
+                {need.strategies.length > 0 ? (
+                  <div className="full">
+                    <dt>{t('need.strategies')}</dt>
+                    <dd>{strategyNames(catalogue, need.strategies, language)}</dd>
+                  </div>
+                ) : null}
+              </>
+            )}
             {need.level === 'parties' && need.named.length > 0 ? (
               <div className="wide">
                 <dt>{t('need.named')}</dt>
@@ -203,6 +187,11 @@ function Sheet({ now, reference }: { now: NeedNow; reference: Reference }) {
         <Section id="contact-h" title={t('need.contact')} rule={t('need.contact.rule')}>
           <ContactFacts need={need} />
         </Section>
+        {outside ? null : (
+          <Section id="files-h" title={t('file.title')} rule={t('file.title.rule')}>
+            <Files need={need} />
+          </Section>
+        )}
         <Section id="history-h" title={t('history.title')} rule={t('history.rule')}>
           <History need={need} reference={reference} />
         </Section>
@@ -214,43 +203,53 @@ function Sheet({ now, reference }: { now: NeedNow; reference: Reference }) {
   );
 }
 
-function Standing({ need }: { need: Need }) {
+/** Its texts, its lines and what it costs. */
+function What({ need }: { need: Need }) {
   const { t } = useT();
   return (
-    <div className="stack notices">
-      {need.state === 'returned' && need.returnComment ? (
-        <Notice tone="warn" icon="undo">
-          <p>
-            <b>{t('need.returned')}</b> <q className="said">{need.returnComment}</q>
-          </p>
-        </Notice>
-      ) : null}
-      {need.stale ? (
-        <Notice tone="warn" icon="clock">
-          <p>
-            {t('need.stale.text')} <DateText date={need.validUntil} as="text" />. {t('need.stale.then')}
-          </p>
-        </Notice>
-      ) : null}
-      {need.closing ? (
-        <Notice>
-          <p>
-            <b>{t(`reason.${need.closing.reason}`)}.</b> {t('need.closed.at')}{' '}
-            <MomentText at={need.closing.at} />.
-            {need.closing.comment ? <q className="said">{need.closing.comment}</q> : null}
-          </p>
-          {need.closing.supersededBy ? (
-            <p>
-              {t('need.closing.supersededBy')}:{' '}
-              <Link to="/needs/$id" params={{ id: need.closing.supersededBy.id }}>
-                <span className="nowrap">{need.closing.supersededBy.number}</span>{' '}
-                <PairText pair={need.closing.supersededBy.title} />
-              </Link>
-            </p>
+    <Section id="what-h" title={t('need.section.what')}>
+      <div className="stack">
+        <div className="prose">
+          <PairText pair={need.description} note />
+        </div>
+        {need.items.length > 0 ? <Items need={need} /> : null}
+        {need.items.length > 0 ? <Items need={need} /> : null}
+        <dl className="facts">
+          <div>
+            <dt>{t('need.cost')}</dt>
+            <dd className="strong">
+              <Money value={need.cost} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('need.costAsOf')}</dt>
+            <dd>
+              <DateText date={need.costAsOf} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('need.neededBy')}</dt>
+            <dd>
+              <DateText date={need.neededBy} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('need.validUntil')}</dt>
+            <dd>
+              <DateText date={need.validUntil} />
+            </dd>
+          </div>
+          {need.priorityReason ? (
+            <div className="full">
+              <dt>{t('need.priorityReason')}</dt>
+              <dd className="prose">
+                <PairText pair={need.priorityReason} note />
+              </dd>
+            </div>
           ) : null}
-        </Notice>
-      ) : null}
-    </div>
+        </dl>
+      </div>
+    </Section>
   );
 }
 

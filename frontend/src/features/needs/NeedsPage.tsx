@@ -1,7 +1,7 @@
 // The list: the address is its state, so a view can be sent by mail as it is.
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { NEED_SORTS, NEED_STATES, PRIORITIES } from '../../api/facts.gen';
 import { needsQuery } from '../../api/needs';
 import { sayProblem } from '../../api/problem';
@@ -18,7 +18,8 @@ import { Pager } from '../../ui/Pager';
 import { Skeleton } from '../../ui/Skeleton';
 import { NeedFilters } from './NeedFilters';
 import { NeedsTable } from './NeedsTable';
-import { agencyShort } from './words';
+import { PickedBar } from './PickedBar';
+import { agencyShort, placeNames } from './words';
 
 const route = getRouteApi('/needs');
 const SORT_FIELDS = NEED_SORTS.filter((sort) => !sort.startsWith('-'));
@@ -52,6 +53,7 @@ function NeedsList() {
   // First the needs, then the names: nobody waits for four lists to see one table.
   const reference = useReference(page.isSuccess || page.isError);
   const filters = activeFilters(state);
+  const [chosen, setChosen] = useState<string[]>([]);
 
   /** Built on the address as it is when the change arrives: a word typed a moment ago may come after another filter. */
   const set = (part: Partial<ListState>, replace = false) =>
@@ -62,7 +64,7 @@ function NeedsList() {
       resetScroll: false,
     });
   const clear = () => {
-    set({ q: '', subgroup: '', state: '', priority: '', agency: '' });
+    set({ q: '', subgroup: '', state: '', priority: '', agency: '', place: '' });
   };
 
   const say = (filter: Filter): string => {
@@ -73,6 +75,8 @@ function NeedsList() {
         return `${t('filter.subgroup')}: ${state.subgroup}`;
       case 'agency':
         return `${t('filter.agency')}: ${agencyShort(reference, state.agency, language) || '…'}`;
+      case 'place':
+        return `${t('filter.place')}: ${reference.ready ? placeNames(reference, { nationwide: false, places: [state.place] }, language, t) : '…'}`;
       case 'state':
         return `${t('filter.state')}: ${NEED_STATES.includes(state.state as 'open') ? t(`state.${state.state as 'open'}`) : state.state}`;
       case 'priority':
@@ -180,11 +184,20 @@ function NeedsList() {
         ) : null}
         {size > 0 ? (
           <>
+            <PickedBar
+              rows={rows.filter((row) => chosen.includes(row.id))}
+              reference={reference}
+              onDone={() => {
+                setChosen([]);
+              }}
+            />
             <NeedsTable
               rows={rows}
               state={state}
               reference={reference}
               waiting={page.isPlaceholderData}
+              chosen={chosen}
+              onChoose={setChosen}
               onSort={(field) => {
                 set({ sort: nextSort(state.sort, field) });
               }}

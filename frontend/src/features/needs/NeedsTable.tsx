@@ -4,6 +4,7 @@ import type { NeedRow } from '../../api/needs';
 import type { Reference } from '../../api/reference';
 import { useT } from '../../app/i18n';
 import { UNKNOWN } from '../../lib/format';
+import { readPair } from '../../lib/pair';
 import type { ListState } from '../../lib/urlstate';
 import { Badge, PriorityBadge, StateBadge } from '../../ui/Badge';
 import { DataTable } from '../../ui/DataTable';
@@ -17,9 +18,14 @@ interface TableProps {
   reference: Reference;
   waiting: boolean;
   onSort: (field: string) => void;
+  chosen: readonly string[];
+  onChoose: (chosen: string[]) => void;
 }
 
-export function NeedsTable({ rows, state, reference, waiting, onSort }: TableProps) {
+/** What can be opened can be returned too: a chair's word on a submitted need. */
+const mayPick = (need: NeedRow) => need.may.includes('need:open');
+
+export function NeedsTable({ rows, state, reference, waiting, onSort, chosen, onChoose }: TableProps) {
   const { t, language } = useT();
   const columns: Column<NeedRow>[] = [
     {
@@ -92,6 +98,16 @@ export function NeedsTable({ rows, state, reference, waiting, onSort }: TablePro
       sort={state.sort}
       onSort={onSort}
       waiting={waiting}
+      pick={
+        rows.some(mayPick)
+          ? {
+              chosen,
+              onChange: onChoose,
+              may: mayPick,
+              name: (need) => `${need.number ?? ''} ${readPair(need.title, language)?.text ?? ''}`.trim(),
+            }
+          : undefined
+      }
     />
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { needOf } from '../../test/server';
+import { CATALOGUE, needOf } from '../../test/server';
 import { choose, contentOf, emptyValues, equalValues, readErrors, targetOf, valuesOf } from './form';
 
 const start = { agency: 'org', contactName: 'Олена', contactEmail: 'o@x.example', today: '2026-11-24' };
@@ -12,7 +12,7 @@ describe('from the record into the form and back', () => {
       officialRequest: { number: '02-17634/161-1', date: '2026-09-22' },
       contact: { name: 'Олена Коваль', email: 'koval@dsns.example', phone: '+380 44 000 00 00' },
     });
-    const { content, wrong } = contentOf(valuesOf(need, language));
+    const { content, wrong } = contentOf(valuesOf(need, language), CATALOGUE);
     expect(wrong).toEqual([]);
     expect({ ...content, cost: { ...content.cost, amount: Number(content.cost?.amount) } }).toEqual({
       agency: need.agency,
@@ -41,8 +41,9 @@ describe('from the record into the form and back', () => {
 describe('a new need', () => {
   test('knows its agency, its writer and today, and sends nothing that was not said', () => {
     const values = { ...emptyValues(start, 'uk'), title: { uk: ' Насоси ' } };
-    expect(contentOf(values)).toEqual({
+    expect(contentOf(values, CATALOGUE)).toEqual({
       wrong: [],
+      keys: [],
       content: {
         agency: 'org',
         title: { uk: 'Насоси' },
@@ -59,7 +60,7 @@ describe('a new need', () => {
       description: { uk: 'Перший\nДругий' },
       requestNumber: '02-17634\t',
     };
-    expect(contentOf(values).content).toMatchObject({
+    expect(contentOf(values, CATALOGUE).content).toMatchObject({
       title: { uk: 'Насоси для громад Сумщини' },
       description: { uk: 'Перший\nДругий' },
       officialRequest: { number: '02-17634' },
@@ -73,7 +74,7 @@ describe('a new need', () => {
       amount: '1,250',
       requestDate: 'вчора',
     };
-    expect(contentOf(values).wrong.map((one) => [one.field, one.code])).toEqual([
+    expect(contentOf(values, CATALOGUE).wrong.map((one) => [one.field, one.code])).toEqual([
       ['title', 'required'],
       ['amount', 'amount_ambiguous'],
       ['neededBy', 'date_day'],
@@ -83,7 +84,7 @@ describe('a new need', () => {
 
   test('too long a text is said by the limit of the contract, and not cut', () => {
     const values = { ...emptyValues(start, 'uk'), title: { uk: 'я'.repeat(201) } };
-    expect(contentOf(values).wrong).toEqual([
+    expect(contentOf(values, CATALOGUE).wrong).toEqual([
       { field: 'title', side: 'uk', code: 'too_long', params: { max: '200' } },
     ]);
   });
@@ -95,8 +96,8 @@ describe('a new need', () => {
       where: 'nationwide' as const,
       places: ['UA1'],
     };
-    expect(contentOf(values).content).toMatchObject({ nationwide: true });
-    expect(contentOf(values).content.places).toBeUndefined();
+    expect(contentOf(values, CATALOGUE).content).toMatchObject({ nationwide: true });
+    expect(contentOf(values, CATALOGUE).content.places).toBeUndefined();
   });
 });
 

@@ -2,6 +2,7 @@
 import type { Change, Event } from '../../api/needs';
 import type { MessageId } from '../../app/i18n';
 import { minorDigits } from '../../lib/format';
+import type { Pair } from '../../lib/pair';
 
 export type Told =
   | { kind: 'text'; text: string; lang?: 'uk' | 'en' }
@@ -12,7 +13,19 @@ export type Told =
   | { kind: 'theme'; code: string }
   | { kind: 'subgroup'; code: string }
   | { kind: 'need'; id: string }
-  | { kind: 'places'; codes: string[] };
+  | { kind: 'places'; codes: string[] }
+  | { kind: 'strategies'; codes: string[] }
+  | { kind: 'item'; item: ToldItem };
+
+/** A line of a need as the store keeps it, read for people. */
+export interface ToldItem {
+  id: string;
+  class?: string;
+  specification: Pair;
+  quantity?: string;
+  unit?: string;
+  price?: { amount: string; currency: string };
+}
 
 export interface Line {
   label: MessageId;
@@ -67,6 +80,10 @@ const fields: Record<string, [MessageId, Reader]> = {
   nationwide: ['need.place', (value) => (value === true ? { kind: 'word', id: 'place.nationwide' } : null)],
   places: ['need.place', (value) => (list(value).length > 0 ? { kind: 'places', codes: list(value) } : null)],
   neededBy: ['need.neededBy', date],
+  strategies: [
+    'need.strategies',
+    (value) => (list(value).length > 0 ? { kind: 'strategies', codes: list(value) } : null),
+  ],
   validUntil: ['need.validUntil', date],
   'contact/name': ['need.contact.name', text],
   'contact/email': ['need.contact.email', text],
@@ -83,7 +100,7 @@ const fields: Record<string, [MessageId, Reader]> = {
 };
 
 /** What an event says anyway, or what only the portal's own bookkeeping needs. */
-const silent = new Set(['submittedAt', 'openedAt', 'closing/at']);
+const silent = /^(submittedAt|openedAt|closing\/at|heldOutside|(proposed|release)\/.+)$/;
 
 function read(json: string | undefined): unknown {
   if (json === undefined || json === '') return undefined;
@@ -92,6 +109,49 @@ function read(json: string | undefined): unknown {
   } catch {
     return json;
   }
+}
+
+interface StoredItem {
+  id: string;
+  class?: string;
+  specification?: Pair;
+  quantity?: number | string;
+  unit?: string;
+  unitPrice?: { minor?: number; amount?: string; currency?: string };
+}
+
+function toldItem(item: StoredItem): ToldItem {
+  const price = sum(item.unitPrice?.amount, item.unitPrice?.minor, item.unitPrice?.currency ?? '');
+  const { quantity } = item;
+  return {
+    id: item.id,
+    ...(item.class ? { class: item.class } : {}),
+    specification: item.specification ?? {},
+    // The store counts in thousandths, the contract writes a decimal.
+    ...(quantity ? { quantity: typeof quantity === 'number' ? String(quantity / 1000) : quantity } : {}),
+    ...(item.unit ? { unit: item.unit } : {}),
+    ...(price?.kind === 'money' ? { price: { amount: price.amount, currency: price.currency } } : {}),
+  };
+}
+
+/** The lines come as a whole; what is told is each one that came, went or changed. */
+function itemLines(before: unknown, after: unknown): Line[] {
+  const read = (value: unknown) => (Array.isArray(value) ? (value as StoredItem[]) : []);
+  const was = read(before);
+  const is = read(after);
+  const tell = (item: StoredItem | undefined): Told | null =>
+    item ? { kind: 'item', item: toldItem(item) } : null;
+  const lines: Line[] = [];
+  for (const item of is) {
+    const old = was.find((one) => one.id === item.id);
+    if (!old || JSON.stringify(old) !== JSON.stringify(item))
+      lines.push({ label: 'item.one', before: tell(old), after: tell(item) });
+  }
+  for (const old of was) {
+    if (!is.some((one) => one.id === old.id))
+      lines.push({ label: 'item.one', before: tell(old), after: null });
+  }
+  return lines;
 }
 
 /** Both shapes of a sum: what the contract says, and minor units as the store keeps them. */
@@ -122,8 +182,12 @@ export function tellEvents(events: readonly Event[], currencyNow: string): Line[
         cost[money[1]] = change;
         continue;
       }
+      if (path === 'items') {
+        lines.push(...itemLines(read(change.before), read(change.after)));
+        continue;
+      }
       const pair = /^(title|description|endUsers|priorityReason)\/(uk|en|stale)$/.exec(path);
-      if (pair?.[2] === 'stale' || silent.has(path)) continue;
+      if (pair?.[2] === 'stale' || silent.test(path)) continue;
       const field = fields[pair?.[1] ?? path];
       if (!field) continue;
       const side = pair?.[2] as 'uk' | 'en' | undefined;

@@ -7,7 +7,7 @@ import { Intention } from '../../api/client';
 import { actOnNeed, createNeed, editNeed, learnNeed, needQuery } from '../../api/needs';
 import type { NeedNow } from '../../api/needs';
 import { Refusal, isCode, sayField } from '../../api/problem';
-import type { Reference } from '../../api/reference';
+import type { Catalogue, Reference } from '../../api/reference';
 import { useMe, useSession } from '../../api/session';
 import { useT } from '../../app/i18n';
 import type { Draft } from '../../lib/drafts';
@@ -18,6 +18,8 @@ import type { Merge } from '../../lib/merge';
 import { showToast } from '../../ui/Notice';
 import { contentOf, emptyValues, equalField, equalValues, readErrors, valuesOf } from './form';
 import type { NeedField, NeedValues, Wrong } from './form';
+import { adoptIds, dropLostIds } from './lines';
+import type { Cell, WrongCell } from './lines';
 import { handOver, handedTo, handoverDone } from './handover';
 import { useDraft } from './useDraft';
 
@@ -26,6 +28,7 @@ export interface NeedFormProps {
   saved: NeedNow | null;
   kept: Draft<NeedValues> | null;
   reference: Reference;
+  catalogue: Catalogue;
 }
 
 interface Comparison {
@@ -48,7 +51,7 @@ function compareWith(
   return { base, theirs, values, merge: threeWay(base, mine, values, equalField), because };
 }
 
-export function useNeedForm({ record, saved: first, kept, reference }: NeedFormProps) {
+export function useNeedForm({ record, saved: first, kept, reference, catalogue }: NeedFormProps) {
   const { language } = useT();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -75,16 +78,18 @@ export function useNeedForm({ record, saved: first, kept, reference }: NeedFormP
           language,
         ),
   );
-  const [values, setValues] = useState<NeedValues>(() => kept?.values ?? base);
+  const [values, setValues] = useState<NeedValues>(() => ({ ...base, ...kept?.values }));
   const [restored, setRestored] = useState<string | null>(() => kept?.savedAt ?? null);
   const [comparison, setComparison] = useState<Comparison | null>(() =>
     first && kept && kept.version !== first.etag
-      ? compareWith(kept.base, kept.values, first, language, 'draft')
+      ? compareWith({ ...base, ...kept.base }, values, first, language, 'draft')
       : null,
   );
   const [deferred, setDeferred] = useState<Comparison | null>(null);
   const [wrong, setWrong] = useState<Wrong[]>(() => handedTo(record)?.wrong ?? []);
   const [refused, setRefused] = useState<unknown>(() => handedTo(record)?.refused ?? null);
+  /** cells that were pasted and not understood: marked at once, without the summary of a failed send */
+  const [marks, setMarks] = useState<WrongCell[]>([]);
   const [turn, setTurn] = useState(0);
   const [busy, setBusy] = useState<'' | 'save' | 'submit'>('');
   useEffect(() => {
@@ -119,10 +124,30 @@ export function useNeedForm({ record, saved: first, kept, reference }: NeedFormP
     return found ? sayField(found) : undefined;
   };
 
-  const tell = (error: unknown) => {
+  const cellError = (line: string, cell: Cell) => {
+    const at = (one: Pick<Wrong, 'line' | 'cell'>) => one.line === line && one.cell === cell;
+    const found = wrong.find(at) ?? marks.find(at);
+    return found ? sayField(found) : undefined;
+  };
+  /** Of the lines only the mended cell's error goes. */
+  const putLines = (lines: NeedValues['lines'], mended?: { line: string; cell: Cell }) => {
+    setValues((now) => ({ ...now, lines }));
+    setMarks((now) => now.filter((one) => one.line !== mended?.line || one.cell !== mended.cell));
+    setWrong((now) =>
+      now.filter(
+        (one) =>
+          one.field !== 'lines' ||
+          (one.line !== undefined &&
+            lines.some((line) => line.key === one.line) &&
+            (one.line !== mended?.line || one.cell !== mended.cell)),
+      ),
+    );
+  };
+
+  const tell = (error: unknown, keys: readonly string[] = []) => {
     if (isCode(error, 'unauthenticated')) return; // the door opens in this place and says it
     const errors = error instanceof Refusal ? (error.problem.errors ?? []) : [];
-    setWrong(readErrors(errors));
+    setWrong(readErrors(errors, keys));
     setRefused(errors.length > 0 ? null : error);
     setTurn((now) => now + 1);
   };
@@ -140,9 +165,10 @@ export function useNeedForm({ record, saved: first, kept, reference }: NeedFormP
       reopen(deferred);
       return;
     }
-    const { content, wrong: unreadable } = contentOf(values);
+    const { content, wrong: unreadable, keys } = contentOf(values, catalogue);
     setRefused(null);
     setWrong(unreadable);
+    setMarks([]);
     if (unreadable.length > 0) {
       setTurn((now) => now + 1);
       return;
@@ -162,7 +188,9 @@ export function useNeedForm({ record, saved: first, kept, reference }: NeedFormP
         });
         submitting.current.done();
         learnNeed(client, now);
-        showToast('act.submit.done', { number: now.data.number ?? '' });
+        showToast(now.data.proposed ? 'act.propose.done' : 'act.submit.done', {
+          number: now.data.number ?? '',
+        });
       } else {
         showToast(now.data.state === 'draft' ? 'form.saved.draft' : 'form.saved');
       }
@@ -174,15 +202,20 @@ export function useNeedForm({ record, saved: first, kept, reference }: NeedFormP
         if (!saved) {
           const errors = error instanceof Refusal ? (error.problem.errors ?? []) : [];
           handOver(now.data.id, {
-            wrong: readErrors(errors),
+            wrong: readErrors(
+              errors,
+              now.data.items.map((item) => item.id),
+            ),
             refused: errors.length > 0 ? null : error,
           });
           await draft.drop();
           await navigate({ to: '/needs/$id/edit', params: { id: now.data.id }, replace: true });
           return;
         }
+        const { items } = now.data;
         setSaved(now);
         setBase(valuesOf(now.data, language));
+        setValues((typed) => ({ ...typed, lines: adoptIds(typed.lines, keys, items) }));
       }
       if (isCode(error, 'stale', 'if_match_required')) {
         try {
@@ -190,7 +223,7 @@ export function useNeedForm({ record, saved: first, kept, reference }: NeedFormP
         } catch (second) {
           tell(second);
         }
-      } else tell(error);
+      } else tell(error, keys);
     } finally {
       lock.current = false;
       setBusy('');
@@ -205,7 +238,7 @@ export function useNeedForm({ record, saved: first, kept, reference }: NeedFormP
   const accept = (from: Comparison, next: NeedValues) => {
     setSaved(from.theirs);
     setBase(from.values);
-    setValues(next);
+    setValues({ ...next, lines: dropLostIds(next.lines, from.theirs.data.items) });
     setWrong([]);
     setRefused(null);
     setComparison(null);
@@ -240,7 +273,10 @@ export function useNeedForm({ record, saved: first, kept, reference }: NeedFormP
     base,
     values,
     put,
+    putLines,
+    mark: setMarks,
     errorOf,
+    cellError,
     dirty,
     busy,
     wrong,

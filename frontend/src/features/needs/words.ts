@@ -1,5 +1,5 @@
 // Names that stand behind ids and codes in a need.
-import type { Reference } from '../../api/reference';
+import type { Catalogue, Reference } from '../../api/reference';
 import type { Translate } from '../../app/i18n';
 import { UNKNOWN } from '../../lib/format';
 import type { Language } from '../../lib/format';
@@ -52,4 +52,25 @@ export function placeNames(reference: Reference, at: Placed, language: Language,
   return at.places
     .map((code) => text(reference.places.find((one) => one.katottg === code)?.name, language) ?? code)
     .join(', ');
+}
+
+/** The class of a line; its code stands until the lists have come. */
+export function className(
+  catalogue: Catalogue | undefined,
+  code: string | undefined,
+  language: Language,
+): string {
+  if (!code) return UNKNOWN;
+  return text(catalogue?.itemClasses.find((one) => one.code === code)?.name, language) ?? code;
+}
+
+export function strategyNames(
+  catalogue: Catalogue | undefined,
+  codes: readonly string[],
+  language: Language,
+): string {
+  if (codes.length === 0) return UNKNOWN;
+  return codes
+    .map((code) => text(catalogue?.strategies.find((one) => one.code === code)?.name, language) ?? code)
+    .join('; ');
 }
