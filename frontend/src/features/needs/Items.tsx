@@ -69,7 +69,7 @@ export function Items({ need }: { need: Need }) {
             <th scope="row" role="rowheader" colSpan={3}>
               {t('item.sum')}
             </th>
-            <td role="cell" className="num" data-l={t('item.sum')}>
+            <td role="cell" className="num">
               <Money value={need.cost} />
             </td>
           </tr>

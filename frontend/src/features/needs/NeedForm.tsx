@@ -180,6 +180,10 @@ export function NeedForm(props: NeedFormProps) {
   function sayWrong(one: Wrong): string {
     const text = sayField(one);
     if (one.field === null) return text;
+    if (one.line && one.cell) {
+      const n = values.lines.findIndex((line) => line.key === one.line) + 1;
+      return `${t('item.one')} ${String(n)}, ${t(`item.${one.cell}`)}: ${text}`;
+    }
     const side = one.side ? `, ${t(`pair.in.${one.side}`)}` : '';
     return `${t(LABELS[one.field])}${side}: ${text}`;
   }

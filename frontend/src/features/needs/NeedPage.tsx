@@ -213,7 +213,6 @@ function What({ need }: { need: Need }) {
           <PairText pair={need.description} note />
         </div>
         {need.items.length > 0 ? <Items need={need} /> : null}
-        {need.items.length > 0 ? <Items need={need} /> : null}
         <dl className="facts">
           <div>
             <dt>{t('need.cost')}</dt>

@@ -3,9 +3,21 @@
 import type { Reference } from '../../api/reference';
 import { useT } from '../../app/i18n';
 import { Notice } from '../../ui/Notice';
+import { Button } from '../../ui/Button';
 import { Select } from '../../ui/Field';
+import { equalField } from './form';
+import type { NeedField } from './form';
 import type { useNeedForm } from './useNeedForm';
 import { subgroupName } from './words';
+
+const SENT: readonly NeedField[] = [
+  ...(['agency', 'heldOutside', 'subgroup'] as const),
+  ...(['contactName', 'contactEmail', 'contactPhone'] as const),
+];
+
+/** Whether anything stands in the fields that are not sent. */
+const typedMore = ({ values, base }: ReturnType<typeof useNeedForm>): boolean =>
+  (Object.keys(values) as NeedField[]).some((key) => !SENT.includes(key) && !equalField(key, values, base));
 
 export function OutsideFields({
   form,
@@ -41,8 +53,19 @@ export function OutsideFields({
         <>
           <Notice icon="eyeoff">
             <p>{t('form.outside.means')}</p>
-            {saved ? null : <p>{t('form.outside.kept')}</p>}
           </Notice>
+          {saved || !typedMore(form) ? null : (
+            <Notice
+              tone="warn"
+              action={
+                <Button small onClick={form.forgetRest}>
+                  {t('form.outside.forget')}
+                </Button>
+              }
+            >
+              <p>{t('form.outside.kept')}</p>
+            </Notice>
+          )}
           <Select
             id="f-subgroup"
             label={t('need.subgroup')}

@@ -10,7 +10,9 @@ describe('what a spreadsheet copies', () => {
     ]);
   });
   test('a cell in quotes keeps its line breaks and quotes', () => {
-    expect(readTable('"перший\nдругий"\t"так ""званий"""\t5')).toEqual([['перший\nдругий', 'так "званий"', '5']]);
+    expect(readTable('"перший\nдругий"\t"так ""званий"""\t5')).toEqual([
+      ['перший\nдругий', 'так "званий"', '5'],
+    ]);
   });
   test('a quote that nothing closes is a letter', () => {
     expect(readTable('"12 дюймів\t4')).toEqual([['"12 дюймів', '4']]);

@@ -262,6 +262,12 @@ export function useNeedForm({ record, saved: first, kept, reference, catalogue }
     draft.resume();
   };
 
+  /** What must not be written anywhere is not kept on this device either. */
+  const forgetRest = () => {
+    const { agency, subgroup, contactName, contactEmail, contactPhone } = values;
+    setValues({ ...base, heldOutside: true, agency, subgroup, contactName, contactEmail, contactPhone });
+  };
+
   const putOff = () => {
     setDeferred(comparison);
     setComparison(null);
@@ -290,5 +296,6 @@ export function useNeedForm({ record, saved: first, kept, reference, catalogue }
     reopen,
     accept,
     putOff,
+    forgetRest,
   };
 }
