@@ -115,8 +115,7 @@ describe('the table of lines', () => {
     expect(document.querySelector('.sum')?.textContent).toMatch(/5\s000,00\sEUR/);
     server.trouble.push({
       at: 'POST /needs/01930000',
-      answer: () =>
-        problem(422, 'need_not_complete', [{ pointer: '/items/0/quantity', code: 'required' }]),
+      answer: () => problem(422, 'need_not_complete', [{ pointer: '/items/0/quantity', code: 'required' }]),
     });
     press('Зберегти й подати');
     expect(await screen.findByRole('link', { name: /^Позиція 1, кількість/i })).toBeTruthy();
