@@ -1,13 +1,11 @@
 // What can be done with the needs that are ticked in the list. A need that left
 // the page, or was opened by another meanwhile, is no longer among them.
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import type { NeedRow } from '../../api/needs';
 import type { Reference } from '../../api/reference';
 import { useT } from '../../app/i18n';
 import { Button } from '../../ui/Button';
-
-/** Few people open or return many at once: the question comes with the first such press. */
-const ManyDialog = lazy(() => import('./ManyDialog').then((file) => ({ default: file.ManyDialog })));
+import { ManyDialog } from './ManyDialog';
 
 interface Props {
   rows: readonly NeedRow[];
@@ -51,17 +49,15 @@ export function PickedBar({ rows, reference, onDone }: Props) {
         ) : null}
       </div>
       {asked ? (
-        <Suspense fallback={null}>
-          <ManyDialog
-            act={asked.act}
-            rows={asked.rows}
-            reference={reference}
-            onClose={(done) => {
-              setAsked(null);
-              if (done) onDone();
-            }}
-          />
-        </Suspense>
+        <ManyDialog
+          act={asked.act}
+          rows={asked.rows}
+          reference={reference}
+          onClose={(done) => {
+            setAsked(null);
+            if (done) onDone();
+          }}
+        />
       ) : null}
     </>
   );
