@@ -171,7 +171,7 @@ export function LineRow({ line, at, lines, catalogue, errorOf }: Props) {
       <td role="cell" className="num total" data-l={t('item.total')}>
         <Money value={total === null ? null : { amount: total, currency: lines.currency }} />
       </td>
-      <td role="cell" className="tools">
+      <td role="cell" className="do-line">
         <IconButton
           name="up"
           label={t('item.up', { n })}

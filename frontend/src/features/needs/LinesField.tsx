@@ -49,49 +49,51 @@ export function LinesField({ form, catalogue }: Props) {
     <div className="stack">
       <ClassList catalogue={catalogue} />
       {some ? (
-        <table className="tbl cards lines" role="table">
-          <caption className="vh">{t('item.caption')}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader" className="no">
-                <span className="vh">{t('item.one')}</span>
-              </th>
-              <th scope="col" role="columnheader" className="w-class">
-                {t('item.class')}
-              </th>
-              <th scope="col" role="columnheader">
-                {t('item.specification')}
-              </th>
-              <th scope="col" role="columnheader" className="num w-quantity">
-                {t('item.quantity')}
-              </th>
-              <th scope="col" role="columnheader" className="w-unit">
-                {t('item.unit')}
-              </th>
-              <th scope="col" role="columnheader" className="num w-price">
-                {t('item.price')}, {values.currency}
-              </th>
-              <th scope="col" role="columnheader" className="num w-total">
-                {t('item.total')}
-              </th>
-              <th scope="col" role="columnheader" className="w-tools">
-                <span className="vh">{t('item.tools')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {values.lines.map((line, at) => (
-              <LineRow
-                key={line.key}
-                line={line}
-                at={at}
-                lines={lines}
-                catalogue={catalogue}
-                errorOf={cellError}
-              />
-            ))}
-          </tbody>
-        </table>
+        <div className="lines-box">
+          <table className="tbl cards lines" role="table">
+            <caption className="vh">{t('item.caption')}</caption>
+            <thead role="rowgroup">
+              <tr role="row">
+                <th scope="col" role="columnheader" className="no">
+                  <span className="vh">{t('item.one')}</span>
+                </th>
+                <th scope="col" role="columnheader" className="w-class">
+                  {t('item.class')}
+                </th>
+                <th scope="col" role="columnheader">
+                  {t('item.specification')}
+                </th>
+                <th scope="col" role="columnheader" className="num w-quantity">
+                  {t('item.quantity')}
+                </th>
+                <th scope="col" role="columnheader" className="w-unit">
+                  {t('item.unit')}
+                </th>
+                <th scope="col" role="columnheader" className="num w-price">
+                  {t('item.price')}, {values.currency}
+                </th>
+                <th scope="col" role="columnheader" className="num w-total">
+                  {t('item.total')}
+                </th>
+                <th scope="col" role="columnheader" className="w-tools">
+                  <span className="vh">{t('item.tools')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody role="rowgroup">
+              {values.lines.map((line, at) => (
+                <LineRow
+                  key={line.key}
+                  line={line}
+                  at={at}
+                  lines={lines}
+                  catalogue={catalogue}
+                  errorOf={cellError}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
       ) : null}
       {error ? <FieldError id="f-lines-err">{error}</FieldError> : null}
       <div className="row">
