@@ -1,6 +1,7 @@
 // Two texts of one record side by side, field by field; nothing is lost until
 // somebody has chosen.
 import { useState } from 'react';
+import { useRaionNames } from '../../api/reference';
 import type { Catalogue, Reference } from '../../api/reference';
 import { useT } from '../../app/i18n';
 import { UNKNOWN, formatMoney } from '../../lib/format';
@@ -32,8 +33,19 @@ function questions(conflicts: readonly NeedField[]): NeedField[] {
   return [...new Set(one)];
 }
 
-export function Compare({ title, lead, merge, mine, theirs, reference, catalogue, onDone, onClose }: Props) {
+export function Compare({
+  title,
+  lead,
+  merge,
+  mine,
+  theirs,
+  reference: lists,
+  catalogue,
+  onDone,
+  onClose,
+}: Props) {
   const { t, language } = useT();
+  const reference = useRaionNames(lists, [...mine.places, ...theirs.places]);
   const asked = questions(merge.conflicts);
   const [choices, setChoices] = useState<Partial<Record<NeedField, 'mine' | 'theirs'>>>({});
   const [missing, setMissing] = useState(false);

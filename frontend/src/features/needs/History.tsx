@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { historyQuery } from '../../api/needs';
 import type { Event, Need } from '../../api/needs';
 import { sayProblem } from '../../api/problem';
-import { catalogueQuery } from '../../api/reference';
+import { catalogueQuery, useRaionNames } from '../../api/reference';
 import type { Reference } from '../../api/reference';
 import { i18n, useT } from '../../app/i18n';
 import { Button } from '../../ui/Button';
@@ -102,8 +102,9 @@ function Diff({ lines, reference }: { lines: readonly Line[]; reference: Referen
   );
 }
 
-function ToldText({ told, reference }: { told: Told; reference: Reference }) {
+function ToldText({ told, reference: lists }: { told: Told; reference: Reference }) {
   const { t, language } = useT();
+  const reference = useRaionNames(lists, told.kind === 'places' ? told.codes : []);
   const listed = told.kind === 'item' || told.kind === 'strategies';
   const catalogue = useQuery({ ...catalogueQuery, enabled: listed }).data;
   switch (told.kind) {

@@ -145,6 +145,16 @@ test('like needs are pointed out and can be put aside', async () => {
   expect(screen.queryByText(/слова назви/)).toBeNull();
 });
 
+test('a raion is told by name to its parties, and by its oblast in the list', async () => {
+  const server = new Server();
+  server.needs = [needOf(1, { places: ['UA63120000000012345'] })];
+  const first = await visit(`/needs/${server.needs[0]?.id}`, server);
+  expect(await screen.findByText('Чугуївський район')).toBeTruthy();
+  first.unmount();
+  await visit('/needs', server);
+  expect(await screen.findByText(/Харківська область/, { selector: '.pl' })).toBeTruthy();
+});
+
 describe('acts that take two', () => {
   test('an agency with an approver: proposing is told, and the second word has its own name', async () => {
     const server = new Server();

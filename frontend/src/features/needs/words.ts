@@ -1,4 +1,5 @@
 // Names that stand behind ids and codes in a need.
+import { sameOblast } from '../../api/reference';
 import type { Catalogue, Reference } from '../../api/reference';
 import type { Translate } from '../../app/i18n';
 import { UNKNOWN } from '../../lib/format';
@@ -37,13 +38,15 @@ interface Placed {
   places: readonly string[];
 }
 
-/** One oblast by name, several by number: what fits beside the number of a need. */
+/** One oblast by name, several by number: what fits beside the number of a need. A raion is told by its oblast. */
 export function placeShort(reference: Reference, at: Placed, language: Language, t: Translate): string {
   if (at.nationwide) return t('place.nationwide');
   if (at.places.length === 0 || !reference.ready) return '';
-  if (at.places.length > 1) return t('place.several', { n: at.places.length });
-  const place = reference.places.find((one) => one.katottg === at.places[0]);
-  return text(place?.name, language) ?? UNKNOWN;
+  const oblasts = reference.places.filter((place) =>
+    at.places.some((code) => place.level === 'oblast' && sameOblast(place.katottg, code)),
+  );
+  if (oblasts.length > 1) return t('place.several', { n: oblasts.length });
+  return text(oblasts[0]?.name, language) ?? UNKNOWN;
 }
 
 export function placeNames(reference: Reference, at: Placed, language: Language, t: Translate): string {
