@@ -1,11 +1,16 @@
 import 'fake-indexeddb/auto';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { press, type, visit } from '../../test/page';
 import { CATALOGUE, Server, needOf, problem } from '../../test/server';
-import { loadDraft } from '../../lib/drafts';
+import { eraseDrafts, loadDraft } from '../../lib/drafts';
 import { contentOf, emptyValues, readErrors, targetOf } from './form';
 import { linesSum, newLine } from './lines';
+
+// A form that goes keeps its draft: each test begins on a clean device.
+beforeEach(async () => {
+  await eraseDrafts(new Server().session.user?.id ?? '');
+});
 
 afterEach(() => {
   vi.unstubAllGlobals();
