@@ -124,6 +124,9 @@ export const CATALOGUE: Catalogue = {
   ],
 };
 
+/** A need as a list shows it. */
+export const rowOf = (need: Need): NeedRow => ({ ...need, fresh: false });
+
 export function needOf(n: number, part: Partial<Need> = {}): Need {
   return {
     id: id(1000 + n),
@@ -248,7 +251,7 @@ export class Server {
             .toLowerCase()
             .includes((query.get('q') ?? '').toLowerCase())),
     );
-    const items: NeedRow[] = found.slice(from, from + limit);
+    const items = found.slice(from, from + limit).map(rowOf);
     const next = from + limit < found.length ? { next: String(from + limit) } : {};
     return json({ items, total: found.length, ...next });
   }

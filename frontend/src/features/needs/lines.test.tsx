@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { press, type, visit } from '../../test/page';
-import { CATALOGUE, Server, needOf, problem } from '../../test/server';
+import { CATALOGUE, Server, needOf, rowOf, problem } from '../../test/server';
 import { eraseDrafts, loadDraft } from '../../lib/drafts';
 import { contentOf, emptyValues, readErrors, targetOf } from './form';
 import { linesSum, newLine } from './lines';
@@ -141,7 +141,7 @@ describe('the table of lines', () => {
 
 test('like needs are pointed out and can be put aside', async () => {
   const server = new Server();
-  server.similar = [{ need: needOf(7), why: ['title', 'items'] }];
+  server.similar = [{ need: rowOf(needOf(7)), why: ['title', 'items'] }];
   await visit('/needs/new', server);
   await screen.findByLabelText('Назва, українською');
   type('Назва, українською', 'Пожежні автоцистерни');
