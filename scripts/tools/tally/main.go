@@ -69,6 +69,7 @@ type event struct {
 type goTest struct {
 	output  strings.Builder
 	verdict string
+	ran     bool // else it is part of a name that holds a slash
 	parent  bool
 	below   bool // something below failed or was skipped
 }
@@ -111,7 +112,7 @@ func goTests(in io.Reader, out io.Writer) (counts, error) {
 					at(e.Package + " " + e.Test).output.WriteString(e.Output)
 				}
 			case e.Action == "run":
-				at(e.Package + " " + e.Test)
+				at(e.Package + " " + e.Test).ran = true
 				for i := range e.Test {
 					if e.Test[i] == '/' {
 						at(e.Package + " " + e.Test[:i]).parent = true
@@ -137,12 +138,17 @@ func goTests(in io.Reader, out io.Writer) (counts, error) {
 			}
 			continue
 		}
+		if !t.ran {
+			continue
+		}
 		if t.verdict == "" { // the process ended inside it
 			t.verdict = "fail"
 		}
 		if t.verdict != "pass" {
-			if i := strings.LastIndexByte(test, '/'); i >= 0 {
-				at(pkg + " " + test[:i]).below = true
+			for i := range test {
+				if test[i] == '/' {
+					at(pkg + " " + test[:i]).below = true
+				}
 			}
 		}
 		switch {

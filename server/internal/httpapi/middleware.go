@@ -87,7 +87,7 @@ func (s *server) knownHost(c *gin.Context) {
 // cleanPath refuses a path that another server could read in another way: doubled slashes, dots, encoded letters.
 func (s *server) cleanPath(c *gin.Context) {
 	raw := c.Request.URL.EscapedPath()
-	if raw != path.Clean(raw) || strings.ContainsAny(raw, ";\\%") {
+	if !strings.HasPrefix(raw, "/") || raw != path.Clean(raw) || strings.ContainsAny(raw, ";\\%") {
 		s.refuse(c, domain.Absent())
 	}
 }
