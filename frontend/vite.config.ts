@@ -65,6 +65,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Counts, not seconds: a whole page in jsdom takes long where two cores are shared.
+    testTimeout: 20_000,
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     setupFiles: ['src/test/setup.ts'],
