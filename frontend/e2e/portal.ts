@@ -3,9 +3,18 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 
 export type Account =
-  'chair-er' | 'chair-bs' | 'agency-sesu' | 'agency-sbgs' | 'partner-nl' | 'admin' | 'secretariat';
+  | 'chair-er'
+  | 'chair-bs'
+  | 'agency-sesu'
+  | 'agency-sbgs'
+  | 'partner-nl'
+  | 'admin'
+  | 'secretariat'
+  | 'auditor';
 
 export const url = (path: string) => `${process.env.E2E_URL ?? ''}${path}`;
 
@@ -65,6 +74,21 @@ export async function look(page: Page, { language, theme, width }: (typeof LOOKS
   await page.setViewportSize({ width, height: 900 });
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   await speak(page, language);
+}
+
+/** A picture in every look, into SHOTS_DIR. */
+export async function shoot(page: Page, name: string, whole = true): Promise<void> {
+  const folder = process.env.SHOTS_DIR ?? '';
+  mkdirSync(folder, { recursive: true });
+  for (const each of LOOKS) {
+    await look(page, each);
+    await page.waitForTimeout(150);
+    await page.screenshot({
+      path: join(folder, `${name}-${String(each.width)}-${each.theme}-${each.language}.png`),
+      fullPage: whole,
+    });
+  }
+  await look(page, { language: 'uk', theme: 'light', width: 1440 });
 }
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

@@ -1,24 +1,6 @@
 // Every page, wide and narrow, light and dark, in both languages, into
 // SHOTS_DIR. Not a test of anything: somebody has to look.
-import type { Page } from '@playwright/test';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { LOOKS, expect, look, signIn, signOut, test, url } from './portal';
-
-const folder = process.env.SHOTS_DIR ?? '';
-
-async function shoot(page: Page, name: string, whole = true): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  for (const each of LOOKS) {
-    await look(page, each);
-    await page.waitForTimeout(150);
-    await page.screenshot({
-      path: join(folder, `${name}-${String(each.width)}-${each.theme}-${each.language}.png`),
-      fullPage: whole,
-    });
-  }
-  await look(page, { language: 'uk', theme: 'light', width: 1440 });
-}
+import { expect, shoot, signIn, signOut, test, url } from './portal';
 
 test('door', async ({ page }) => {
   await page.goto(url('/'));

@@ -31,6 +31,9 @@ const words = (name) => JSON.stringify(schemas[name].enum);
 const facts = `${HEAD}
 export const NEED_LIMITS: Readonly<Record<string, number>> = ${JSON.stringify(Object.fromEntries(limits({ $ref: '#/components/schemas/NeedContent' })), null, 2)};
 
+export const ROLES = ${words('Role')} as const;
+export const ORGANISATION_KINDS = ${words('OrganisationKind')} as const;
+export const RECORD_KINDS = ${words('RecordKind')} as const;
 export const CURRENCIES = ${words('Currency')} as const;
 export const NEED_STATES = ${words('NeedState')} as const;
 export const PRIORITIES = ${words('Priority')} as const;

@@ -66,13 +66,95 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('./features/door/SetupPage'), 'SetupPage'),
 });
 
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  component: lazyRouteComponent(() => import('./features/door/PasswordPage'), 'PasswordPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./features/account/AccountPage'), 'AccountPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  validateSearch: (search): Search => search as Search,
+  component: lazyRouteComponent(() => import('./features/people/PeoplePage'), 'PeoplePage'),
+});
+
+const newPerson = createRoute({
+  getParentRoute: () => root,
+  path: '/people/new',
+  component: lazyRouteComponent(() => import('./features/people/NewPersonPage'), 'NewPersonPage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$id',
+  component: lazyRouteComponent(() => import('./features/people/PersonPage'), 'PersonPage'),
+});
+
+const organisations = createRoute({
+  getParentRoute: () => root,
+  path: '/organisations',
+  validateSearch: (search): Search => search as Search,
+  component: lazyRouteComponent(
+    () => import('./features/organisations/OrganisationsPage'),
+    'OrganisationsPage',
+  ),
+});
+
+const newOrganisation = createRoute({
+  getParentRoute: () => root,
+  path: '/organisations/new',
+  component: lazyRouteComponent(
+    () => import('./features/organisations/OrganisationForm'),
+    'NewOrganisationPage',
+  ),
+});
+
+const organisation = createRoute({
+  getParentRoute: () => root,
+  path: '/organisations/$id',
+  component: lazyRouteComponent(
+    () => import('./features/organisations/OrganisationPage'),
+    'OrganisationPage',
+  ),
+});
+
+const subgroups = createRoute({
+  getParentRoute: () => root,
+  path: '/subgroups',
+  component: lazyRouteComponent(() => import('./features/organisations/SubgroupsPage'), 'SubgroupsPage'),
+});
+
+const subgroup = createRoute({
+  getParentRoute: () => root,
+  path: '/subgroups/$code',
+  component: lazyRouteComponent(() => import('./features/organisations/SubgroupPage'), 'SubgroupPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: (search): Search => search as Search,
+  component: lazyRouteComponent(() => import('./features/audit/AuditPage'), 'AuditPage'),
+});
+
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', beforeLoad: toNeeds });
 
 /** `history` is the browser's own but in tests. */
 export function makeRouter(history?: RouterHistory) {
   const router = createRouter({
     ...(history ? { history } : {}),
-    routeTree: root.addChildren([home, needs, newNeed, need, editNeed, help, setup, signIn]),
+    routeTree: root.addChildren([
+      ...[home, needs, newNeed, need, editNeed, help, setup, signIn, password, account],
+      ...[people, newPerson, person, organisations, newOrganisation, organisation, subgroups, subgroup],
+      audit,
+    ]),
     parseSearch,
     stringifySearch,
     defaultPreload: 'intent',

@@ -69,7 +69,7 @@ export function Root() {
     </Frame>
   );
 
-  if (path === '/setup') return door(<Outlet />);
+  if (path === '/setup' || path === '/password') return door(<Outlet />);
   if (session.isPending) return door(<Skeleton rows={4} />);
   if (session.isError && !session.data) {
     return door(

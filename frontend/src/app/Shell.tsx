@@ -5,8 +5,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { sayProblem } from '../api/problem';
 import { organisationsQuery, subgroupsQuery } from '../api/reference';
-import { changeSession, nobody, signOut, useCan } from '../api/session';
-import type { Session } from '../api/session';
+import { changeSession, nobody, signOut } from '../api/session';
+import type { Permission, Session } from '../api/session';
 import { readPair } from '../lib/pair';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -14,6 +14,7 @@ import { Notice } from '../ui/Notice';
 import { DensitySwitch, Frame, ThemeSwitch } from './Frame';
 import { Menu } from './Menu';
 import { useT } from './i18n';
+import type { MessageId } from './i18n';
 import { draftKeptAt } from './online';
 import { letAllGo } from './unsaved';
 import { tellSignedOut } from './windows';
@@ -80,6 +81,10 @@ function Account({ session }: { session: Session }) {
         ))}
       </ul>
       <hr />
+      <p>
+        <Link to="/account">{t('account.title')}</Link>
+      </p>
+      <hr />
       <ThemeSwitch />
       <DensitySwitch />
       <hr />
@@ -96,9 +101,17 @@ function Account({ session }: { session: Session }) {
   );
 }
 
+/** Each stands there only for who may open it. */
+const SECTIONS = [
+  { to: '/needs', word: 'needs.title', asks: 'need:read' },
+  { to: '/organisations', word: 'organisations.title', asks: 'organisation:read' },
+  { to: '/people', word: 'people.title', asks: 'user:read' },
+  { to: '/audit', word: 'audit.title', asks: 'audit:read' },
+] as const satisfies readonly { to: string; word: MessageId; asks: Permission }[];
+
 export function Shell({ session, children }: { session: Session; children: ReactNode }) {
   const { t } = useT();
-  const needs = useCan('need:read');
+  const sections = SECTIONS.filter(({ asks }) => session.permissions.includes(asks));
   return (
     <Frame
       demo={session.demo}
@@ -109,18 +122,20 @@ export function Shell({ session, children }: { session: Session; children: React
       )}
       tools={<Account session={session} />}
       nav={
-        needs ? (
+        sections.length > 0 ? (
           <nav className="main-nav wrap" aria-label={t('shell.sections')}>
             <ul>
-              <li>
-                <Link
-                  to="/needs"
-                  activeProps={{ 'aria-current': 'page' }}
-                  activeOptions={{ includeSearch: false }}
-                >
-                  {t('needs.title')}
-                </Link>
-              </li>
+              {sections.map(({ to, word }) => (
+                <li key={to}>
+                  <Link
+                    to={to}
+                    activeProps={{ 'aria-current': 'page' }}
+                    activeOptions={{ includeSearch: false }}
+                  >
+                    {t(word)}
+                  </Link>
+                </li>
+              ))}
             </ul>
           </nav>
         ) : null

@@ -4,12 +4,23 @@ import { setupI18n } from '@lingui/core';
 import type { I18n, Messages } from '@lingui/core';
 import { useLingui } from '@lingui/react';
 import { useCallback } from 'react';
+import type account from '../../locales/uk/account.json';
+import type audit from '../../locales/uk/audit.json';
 import type common from '../../locales/uk/common.json';
 import type needs from '../../locales/uk/needs.json';
+import type organisations from '../../locales/uk/organisations.json';
+import type people from '../../locales/uk/people.json';
 import type problems from '../../locales/uk/problems.json';
 import type { Language } from '../lib/format';
 
-export type MessageId = keyof typeof common | keyof typeof needs | keyof typeof problems;
+export type MessageId =
+  | keyof typeof common
+  | keyof typeof needs
+  | keyof typeof problems
+  | keyof typeof account
+  | keyof typeof audit
+  | keyof typeof organisations
+  | keyof typeof people;
 export type Values = Record<string, string | number | undefined>;
 export type Translate = (id: MessageId, values?: Values) => string;
 

@@ -9,14 +9,15 @@ import { useT } from '../../app/i18n';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/Field';
 import { ErrorSummary, Notice, ProblemNotice } from '../../ui/Notice';
-import { PasswordField } from './PasswordField';
+import { PasswordField } from '../../ui/PasswordField';
+import { useFragmentKey } from './useFragmentKey';
 
 const fields = ['name', 'email', 'password'] as const;
 type FieldName = (typeof fields)[number];
 
 export function SetupPage() {
   const { t } = useT();
-  const [token] = useState(() => window.location.hash.slice(1));
+  const token = useFragmentKey();
   const [values, setValues] = useState<Record<FieldName, string>>({ name: '', email: '', password: '' });
   const [errors, setErrors] = useState<Partial<Record<FieldName, string>>>({});
   const [refused, setRefused] = useState<unknown>(null);

@@ -8,7 +8,7 @@ import { useT } from '../../app/i18n';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
-import { PasswordField } from './PasswordField';
+import { PasswordField } from '../../ui/PasswordField';
 
 interface Props {
   /** the session has ended while somebody worked */

@@ -1,28 +1,46 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { historyQuery } from '../../api/needs';
 import type { Event, Need } from '../../api/needs';
 import { sayProblem } from '../../api/problem';
 import { catalogueQuery, useRaionNames } from '../../api/reference';
-import type { Reference } from '../../api/reference';
+import type { Catalogue, Reference } from '../../api/reference';
 import { i18n, useT } from '../../app/i18n';
+import { tellEvents } from '../../lib/told';
 import { Button } from '../../ui/Button';
+import { Diff } from '../../ui/Diff';
+import type { Names } from '../../ui/Diff';
 import { ProblemNotice } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
-import { DateText, MomentText, Money, PairText, QuantityText } from '../../ui/Text';
-import { tellEvents } from './told';
-import type { Line, Told } from './told';
+import type { ToldItem } from '../../lib/told';
+import { MomentText, Money, PairText, QuantityText } from '../../ui/Text';
 import { agencyShort, className, placeNames, strategyNames, subgroupName, themeName } from './words';
 
 /** A first event names every field; the page above says the same, so only its verb is told. */
 const whole = (event: Event) => event.act === 'need.created';
 
 export function History({ need, reference }: { need: Need; reference: Reference }) {
-  const { t } = useT();
+  const { t, language } = useT();
   const history = useInfiniteQuery(historyQuery(need.id));
   const events = useMemo(() => history.data?.pages.flatMap((page) => page.items) ?? [], [history.data]);
   const lines = useMemo(() => tellEvents(events, need.cost?.currency ?? ''), [events, need.cost?.currency]);
+
+  const told = lines.flat().flatMap((line) => [line.before, line.after]);
+  const places = useRaionNames(
+    reference,
+    told.flatMap((one) => (one?.kind === 'places' ? one.codes : [])),
+  );
+  const listed = told.some((one) => one?.kind === 'item' || one?.kind === 'strategies');
+  const catalogue = useQuery({ ...catalogueQuery, enabled: listed }).data;
+
+  const names: Names = {
+    organisation: (id) => agencyShort(reference, id, language),
+    theme: (code) => themeName(reference, code, language),
+    subgroup: (code) => subgroupName(reference, code, language),
+    places: (codes) => placeNames(places, { nationwide: false, places: codes }, language, t),
+    strategies: (codes) => strategyNames(catalogue, codes, language),
+    item: (item) => <ItemText item={item} catalogue={catalogue} />,
+  };
 
   if (history.isPending) return <Skeleton rows={3} />;
   if (history.isError && events.length === 0) {
@@ -43,7 +61,7 @@ export function History({ need, reference }: { need: Need; reference: Reference 
             <div>
               <b>{event.person || t('event.portal')}</b>: {verb(event.act)}
               {event.comment ? <blockquote className="said">«{event.comment}»</blockquote> : null}
-              {whole(event) ? null : <Diff lines={lines[index] ?? []} reference={reference} />}
+              {whole(event) ? null : <Diff lines={lines[index] ?? []} names={names} />}
             </div>
             <span />
           </li>
@@ -68,91 +86,20 @@ function verb(act: string): string {
   return i18n.messages[id] === undefined ? i18n._('event.other') : i18n._(id);
 }
 
-function Diff({ lines, reference }: { lines: readonly Line[]; reference: Reference }) {
-  const { t } = useT();
-  if (lines.length === 0) return null;
+function ItemText({ item, catalogue }: { item: ToldItem; catalogue: Catalogue | undefined }) {
+  const { language } = useT();
   return (
-    <dl className="diff">
-      {lines.map((line, at) => (
-        <div key={`${line.label} ${line.side ?? ''} ${String(at)}`}>
-          <dt>
-            {t(line.label)}
-            {line.side ? `, ${t(`pair.in.${line.side}`)}` : ''}:
-          </dt>
-          <dd>
-            {line.before ? (
-              <del>
-                <span className="vh">{t('diff.before')} </span>
-                <ToldText told={line.before} reference={reference} />
-              </del>
-            ) : null}
-            {line.before && line.after ? ' → ' : null}
-            {line.after ? (
-              <ins>
-                <span className="vh">{t('diff.after')} </span>
-                <ToldText told={line.after} reference={reference} />
-              </ins>
-            ) : (
-              <span className="mute"> {t('diff.removed')}</span>
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function ToldText({ told, reference: lists }: { told: Told; reference: Reference }) {
-  const { t, language } = useT();
-  const reference = useRaionNames(lists, told.kind === 'places' ? told.codes : []);
-  const listed = told.kind === 'item' || told.kind === 'strategies';
-  const catalogue = useQuery({ ...catalogueQuery, enabled: listed }).data;
-  switch (told.kind) {
-    case 'text':
-      return (
-        <span lang={told.lang} className="said">
-          {told.text}
-        </span>
-      );
-    case 'date':
-      return <DateText date={told.date} />;
-    case 'money':
-      return <Money value={told} />;
-    case 'word':
-      return <>{t(told.id)}</>;
-    case 'organisations':
-      return <>{told.ids.map((id) => agencyShort(reference, id, language)).join(', ')}</>;
-    case 'theme':
-      return <>{themeName(reference, told.code, language)}</>;
-    case 'subgroup':
-      return <>{subgroupName(reference, told.code, language)}</>;
-    case 'places':
-      return <>{placeNames(reference, { nationwide: false, places: told.codes }, language, t)}</>;
-    case 'strategies':
-      return <>{strategyNames(catalogue, told.codes, language)}</>;
-    case 'item':
-      return (
+    <>
+      {className(catalogue, item.class, language)}
+      {item.specification.uk || item.specification.en ? (
         <>
-          {className(catalogue, told.item.class, language)}
-          {told.item.specification.uk || told.item.specification.en ? (
-            <>
-              {' '}
-              (<PairText pair={told.item.specification} />)
-            </>
-          ) : null}
-          ,{' '}
-          <QuantityText
-            quantity={told.item.quantity}
-            unit={catalogue?.units.find((one) => one.code === told.item.unit)}
-          />{' '}
-          × <Money value={told.item.price} />
+          {' '}
+          (<PairText pair={item.specification} />)
         </>
-      );
-    case 'need':
-      return (
-        <Link to="/needs/$id" params={{ id: told.id }}>
-          {t('need.other')}
-        </Link>
-      );
-  }
+      ) : null}
+      ,{' '}
+      <QuantityText quantity={item.quantity} unit={catalogue?.units.find((one) => one.code === item.unit)} />{' '}
+      × <Money value={item.price} />
+    </>
+  );
 }

@@ -1,13 +1,14 @@
 // Which needs are listed: words, subgroup, state, priority, agency, place. Each applies as it changes.
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { NEED_STATES, PRIORITIES } from '../../api/facts.gen';
 import type { Reference } from '../../api/reference';
 import { useT } from '../../app/i18n';
 import { useMedia } from '../../lib/media';
 import { readPair } from '../../lib/pair';
 import type { ListState } from '../../lib/urlstate';
-import { Select, TextField } from '../../ui/Field';
+import { Select } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
+import { SearchBox } from '../../ui/SearchBox';
 import { agencyShort, subgroupName } from './words';
 
 interface FilterProps {
@@ -49,6 +50,7 @@ export function NeedFilters({ state, set, reference, count }: FilterProps) {
         }}
       >
         <SearchBox
+          label={t('filter.q')}
           value={state.q}
           onSearch={(q) => {
             set({ q }, true);
@@ -127,39 +129,4 @@ function known(options: { value: string; label: string }[], value: string) {
   return value === '' || options.some((option) => option.value === value)
     ? options
     : [...options, { value, label: '…' }];
-}
-
-/** Applies 300 ms after the last letter; at once with Enter. */
-function SearchBox({ value, onSearch }: { value: string; onSearch: (q: string) => void }) {
-  const { t } = useT();
-  const [typed, setTyped] = useState(value);
-  const [sent, setSent] = useState(value);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  if (value !== sent) {
-    // The address changed from outside: a chip removed, a step back.
-    setSent(value);
-    setTyped(value);
-  }
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current);
-    },
-    [],
-  );
-  return (
-    <TextField
-      id="q"
-      type="search"
-      label={t('filter.q')}
-      value={typed}
-      onChange={(next) => {
-        setTyped(next);
-        clearTimeout(timer.current);
-        timer.current = setTimeout(() => {
-          setSent(next.trim());
-          onSearch(next.trim());
-        }, 300);
-      }}
-    />
-  );
 }

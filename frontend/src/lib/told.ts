@@ -1,18 +1,29 @@
 // An event of a need as lines a person can read: field, before, after.
-import type { Change, Event } from '../../api/needs';
-import type { MessageId } from '../../app/i18n';
-import { minorDigits } from '../../lib/format';
-import type { Pair } from '../../lib/pair';
+import type { MessageId } from '../app/i18n';
+import { minorDigits } from './format';
+import type { Pair } from './pair';
+
+/** One field, as JSON texts; an absent side was not there. */
+export interface Change {
+  path: string;
+  before?: string;
+  after?: string;
+}
+
+interface Event {
+  changes: Change[];
+}
 
 export type Told =
   | { kind: 'text'; text: string; lang?: 'uk' | 'en' }
   | { kind: 'date'; date: string }
   | { kind: 'money'; amount: string; currency: string }
-  | { kind: 'word'; id: MessageId }
+  | { kind: 'word'; id: MessageId; values?: { n: number } }
   | { kind: 'organisations'; ids: string[] }
   | { kind: 'theme'; code: string }
   | { kind: 'subgroup'; code: string }
   | { kind: 'need'; id: string }
+  | { kind: 'person'; id: string }
   | { kind: 'places'; codes: string[] }
   | { kind: 'strategies'; codes: string[] }
   | { kind: 'item'; item: ToldItem };
@@ -29,6 +40,8 @@ export interface ToldItem {
 
 export interface Line {
   label: MessageId;
+  /** the field's own name, where the label has no better word */
+  path?: string;
   /** the side of a pair */
   side?: 'uk' | 'en';
   before: Told | null;
@@ -102,7 +115,8 @@ const fields: Record<string, [MessageId, Reader]> = {
 /** What an event says anyway, or what only the portal's own bookkeeping needs. */
 const silent = /^(submittedAt|openedAt|closing\/at|heldOutside|(proposed|release)\/.+)$/;
 
-function read(json: string | undefined): unknown {
+/** The value that a JSON text stands for. */
+export function readJSON(json: string | undefined): unknown {
   if (json === undefined || json === '') return undefined;
   try {
     return JSON.parse(json) as unknown;
@@ -183,7 +197,7 @@ export function tellEvents(events: readonly Event[], currencyNow: string): Line[
         continue;
       }
       if (path === 'items') {
-        lines.push(...itemLines(read(change.before), read(change.after)));
+        lines.push(...itemLines(readJSON(change.before), readJSON(change.after)));
         continue;
       }
       const pair = /^(title|description|endUsers|priorityReason)\/(uk|en|stale)$/.exec(path);
@@ -194,18 +208,20 @@ export function tellEvents(events: readonly Event[], currencyNow: string): Line[
       const line: Line = {
         label: field[0],
         ...(side ? { side } : {}),
-        before: field[1](read(change.before), side),
-        after: field[1](read(change.after), side),
+        before: field[1](readJSON(change.before), side),
+        after: field[1](readJSON(change.after), side),
       };
       if (line.before || line.after) lines.push(line);
     }
     if (Object.keys(cost).length > 0) {
-      const before = cost.currency ? ((read(cost.currency.before) as string | undefined) ?? '') : currency;
-      const after = cost.currency ? ((read(cost.currency.after) as string | undefined) ?? '') : currency;
+      const before = cost.currency
+        ? ((readJSON(cost.currency.before) as string | undefined) ?? '')
+        : currency;
+      const after = cost.currency ? ((readJSON(cost.currency.after) as string | undefined) ?? '') : currency;
       const line: Line = {
         label: 'need.cost',
-        before: sum(read(cost.amount?.before), read(cost.minor?.before), before),
-        after: sum(read(cost.amount?.after), read(cost.minor?.after), after),
+        before: sum(readJSON(cost.amount?.before), readJSON(cost.minor?.before), before),
+        after: sum(readJSON(cost.amount?.after), readJSON(cost.minor?.after), after),
       };
       if (line.before || line.after) lines.push(line);
       currency = before;

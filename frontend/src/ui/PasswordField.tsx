@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useT } from '../../app/i18n';
-import { Field } from '../../ui/Field';
+import { useT } from '../app/i18n';
+import { Field } from './Field';
 
 interface Props {
   id: string;

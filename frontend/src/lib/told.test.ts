@@ -1,17 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Event } from '../../api/needs';
 import { tellEvents } from './told';
+import type { Change } from './told';
 
-const event = (changes: Event['changes']): Event => ({
-  id: 'e',
-  kind: 'need',
-  record: 'r',
-  seq: 1,
-  act: 'need.edited',
-  at: '2026-11-20T07:10:00Z',
-  person: 'Олена',
-  changes,
-});
+const event = (changes: Change[]) => ({ changes });
 
 describe('a change in words', () => {
   test('a side of a pair keeps its language', () => {

@@ -1,0 +1,309 @@
+// Who did what when, newest first. The address holds the filters, so that one
+// finding can be sent to another reader as it is.
+import { useQuery } from '@tanstack/react-query';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { auditQuery } from '../../api/audit';
+import type { AuditState, Event } from '../../api/audit';
+import { RECORD_KINDS } from '../../api/facts.gen';
+import { peopleLikeQuery, userQuery } from '../../api/people';
+import { sayProblem } from '../../api/problem';
+import { useCan } from '../../api/session';
+import { NotFound } from '../../app/NotFound';
+import { Title } from '../../app/focus';
+import { i18n, useT } from '../../app/i18n';
+import { useNames } from '../../app/names';
+import { known } from '../../lib/pages';
+import type { Search } from '../../lib/urlstate';
+import { Button } from '../../ui/Button';
+import { Diff } from '../../ui/Diff';
+import type { Names } from '../../ui/Diff';
+import { Choice, Select } from '../../ui/Field';
+import { Icon } from '../../ui/Icon';
+import { EmptyState, ProblemNotice } from '../../ui/Notice';
+import { SearchBox } from '../../ui/SearchBox';
+import { Skeleton } from '../../ui/Skeleton';
+import { MomentText } from '../../ui/Text';
+import { tellEvent } from './lines';
+
+const route = getRouteApi('/audit');
+
+export function AuditPage() {
+  return useCan('audit:read') ? <Audit /> : <NotFound />;
+}
+
+const readState = (search: Search): AuditState => ({
+  kind: known(search.kind, RECORD_KINDS),
+  person: search.person ?? '',
+  record: search.record ?? '',
+  after: search.after ?? '',
+});
+
+const writeState = (state: Partial<AuditState>): Search =>
+  Object.fromEntries(Object.entries(state).filter(([, value]) => value !== ''));
+
+function Audit() {
+  const { t } = useT();
+  const state = readState(route.useSearch());
+  const navigate = route.useNavigate();
+  const values = useCan('need:read');
+  const people = useCan('user:read');
+  const log = useQuery(auditQuery(state));
+  const known = useNames();
+  const names: Names = {
+    organisation: known.organisation,
+    subgroup: known.subgroup,
+    theme: (code) => code,
+    places: (codes) => codes.join(', '),
+  };
+  const events = log.data?.items ?? [];
+  const filtered = state.kind + state.person + state.record !== '';
+  const set = (part: Partial<AuditState>) =>
+    void navigate({ search: writeState({ ...state, after: '', ...part }), resetScroll: false });
+  const clear = () => {
+    set({ kind: '', person: '', record: '' });
+  };
+
+  return (
+    <>
+      <div className="head">
+        <div>
+          <Title title={t('audit.title')} />
+          <p className="lead">{t(values ? 'audit.lead' : 'audit.lead.bare')}</p>
+        </div>
+      </div>
+      <div className="sheet">
+        <form
+          className="toolbar find-bar"
+          role="search"
+          aria-label={t('audit.title')}
+          onSubmit={(event) => {
+            event.preventDefault();
+          }}
+        >
+          <Select
+            label={t('audit.kind')}
+            value={state.kind}
+            marked={state.kind !== ''}
+            empty={t('filter.all.m')}
+            options={RECORD_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            onChange={(kind) => {
+              set({ kind: kind as AuditState['kind'] });
+            }}
+          />
+          {people ? <PersonFilter person={state.person} set={set} /> : null}
+        </form>
+        {filtered ? (
+          <div className="toolbar">
+            <div className="chips">
+              <span className="mute small">{t('filter.active')}</span>
+              {state.kind ? (
+                <Chip
+                  text={`${t('audit.kind')}: ${t(`kind.${state.kind}`)}`}
+                  onRemove={() => {
+                    set({ kind: '' });
+                  }}
+                />
+              ) : null}
+              {state.person ? (
+                <PersonChip
+                  id={state.person}
+                  ask={people}
+                  onRemove={() => {
+                    set({ person: '' });
+                  }}
+                />
+              ) : null}
+              {state.record ? (
+                <Chip
+                  text={`${t('audit.record')}: ${state.record}`}
+                  onRemove={() => {
+                    set({ record: '' });
+                  }}
+                />
+              ) : null}
+              <Button kind="quiet" small onClick={clear}>
+                {t('filter.clear')}
+              </Button>
+            </div>
+          </div>
+        ) : null}
+        {log.isError ? (
+          <div className="page-notice">
+            <ProblemNotice
+              problem={sayProblem(log.error)}
+              onRetry={() => void log.refetch()}
+              busy={log.isFetching}
+            />
+          </div>
+        ) : null}
+        {log.isPending ? <Skeleton rows={12} /> : null}
+        {log.isSuccess && events.length === 0 ? (
+          <EmptyState
+            title={t('audit.none.title')}
+            actions={filtered ? <Button onClick={clear}>{t('filter.clear.all')}</Button> : null}
+          >
+            {t('audit.none.text')}
+          </EmptyState>
+        ) : null}
+        {events.length > 0 ? (
+          <ol className="dated log" aria-busy={log.isPlaceholderData || undefined}>
+            {events.map((event) => (
+              <Row key={event.id} event={event} names={names} state={state} />
+            ))}
+          </ol>
+        ) : null}
+        {state.after || log.data?.next ? (
+          <nav className="pager" aria-label={t('pager.label')}>
+            {state.after ? (
+              <Link to="/audit" search={writeState({ ...state, after: '' })} className="btn sm">
+                {t('audit.newest')}
+              </Link>
+            ) : null}
+            {log.data?.next ? (
+              <Link to="/audit" search={writeState({ ...state, after: log.data.next })} className="btn sm">
+                {t('audit.older')}
+                <Icon name="arrow" />
+              </Link>
+            ) : null}
+          </nav>
+        ) : null}
+      </div>
+      <p className="small mute under-sheet">{t('audit.rule')}</p>
+    </>
+  );
+}
+
+function Row({ event, names, state }: { event: Event; names: Names; state: AuditState }) {
+  const { t } = useT();
+  const lines = tellEvent(event);
+  const begins = lines.every((line) => line.before === null);
+  // Who may see the log sees these two lists anyway; other records are named only on their own pages.
+  const subject =
+    event.kind === 'organisation'
+      ? names.organisation(event.record)
+      : event.kind === 'subgroup'
+        ? event.record
+        : '';
+  return (
+    <li>
+      <MomentText at={event.at} />
+      <div>
+        <p>
+          <b>{event.person || t('event.portal')}</b>: {t(`kind.${event.kind}.one`)}
+          {subject ? ` «${subject}»` : ''}, {verb(event.act)}
+        </p>
+        {event.comment ? <blockquote className="said">«{event.comment}»</blockquote> : null}
+        {lines.length > 0 ? (
+          <details className="fold">
+            <summary>{t(begins ? 'audit.values' : 'audit.changes', { n: lines.length })}</summary>
+            <Diff lines={lines} names={names} />
+          </details>
+        ) : null}
+      </div>
+      <span className="row">
+        <RecordLink event={event} />
+        {state.record === event.record ? null : (
+          <Link
+            to="/audit"
+            search={{ kind: event.kind, record: event.record }}
+            aria-label={t('audit.all-of.named', { kind: t(`kind.${event.kind}.one`), record: event.record })}
+          >
+            {t('audit.all-of')}
+          </Link>
+        )}
+      </span>
+    </li>
+  );
+}
+
+function verb(act: string): string {
+  const id = `event.${act}`;
+  return i18n.messages[id] === undefined ? i18n._('event.other') : i18n._(id);
+}
+
+/** Only where the reader may open it: an administrator sees that a need was changed, and not the need. */
+function RecordLink({ event }: { event: Event }) {
+  const { t } = useT();
+  const needs = useCan('need:read');
+  const people = useCan('user:read');
+  const word = t('audit.open');
+  const label = t('audit.open.named', { kind: t(`kind.${event.kind}.one`), record: event.record });
+  if (event.kind === 'need' && needs) {
+    return (
+      <Link to="/needs/$id" params={{ id: event.record }} aria-label={label}>
+        {word}
+      </Link>
+    );
+  }
+  if (event.kind === 'user' && people) {
+    return (
+      <Link to="/people/$id" params={{ id: event.record }} aria-label={label}>
+        {word}
+      </Link>
+    );
+  }
+  if (event.kind === 'organisation') {
+    return (
+      <Link to="/organisations/$id" params={{ id: event.record }} aria-label={label}>
+        {word}
+      </Link>
+    );
+  }
+  if (event.kind === 'subgroup') {
+    return (
+      <Link to="/subgroups/$code" params={{ code: event.record }} aria-label={label}>
+        {word}
+      </Link>
+    );
+  }
+  return null;
+}
+
+function Chip({ text, onRemove }: { text: string; onRemove: () => void }) {
+  const { t } = useT();
+  return (
+    <span className="chip">
+      <span>{text}</span>
+      <button type="button" aria-label={t('filter.remove', { filter: text })} onClick={onRemove}>
+        <Icon name="cross" />
+      </button>
+    </span>
+  );
+}
+
+/** `ask` is whether the reader may see accounts; else the id stands for the person. */
+function PersonChip({ id, ask, onRemove }: { id: string; ask: boolean; onRemove: () => void }) {
+  const { t } = useT();
+  const person = useQuery({ ...userQuery(id), enabled: ask });
+  return <Chip text={`${t('audit.who')}: ${person.data?.data.name ?? id}`} onRemove={onRemove} />;
+}
+
+function PersonFilter({ person, set }: { person: string; set: (part: Partial<AuditState>) => void }) {
+  const { t } = useT();
+  const [words, setWords] = useState('');
+  const found = useQuery(peopleLikeQuery(words));
+  const offered = words.trim().length > 1 ? (found.data ?? []) : [];
+  return (
+    <div className="find-field">
+      <SearchBox label={t('audit.who.find')} value={words} onSearch={setWords} />
+      {offered.length > 0 ? (
+        <Choice
+          id="audit-person"
+          name="person"
+          label={t('audit.who')}
+          value={person}
+          onChange={(id) => {
+            setWords('');
+            set({ person: id });
+          }}
+          options={offered.map((one) => ({ value: one.id, label: one.name, hint: one.email }))}
+        />
+      ) : words.trim().length > 1 && found.isSuccess ? (
+        <p className="hint" role="status">
+          {t('seat.end.nobody')}
+        </p>
+      ) : null}
+    </div>
+  );
+}

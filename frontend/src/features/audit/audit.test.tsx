@@ -1,0 +1,71 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { Office } from '../../test/office';
+import { visit } from '../../test/page';
+import { ORG } from '../../test/server';
+import { tellEvent } from './lines';
+import type { Event } from '../../api/audit';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const event = (part: Partial<Event>): Event => ({
+  id: '01930000-0000-7000-8000-000000009100',
+  kind: 'organisation',
+  record: ORG.sesu,
+  seq: 2,
+  act: 'organisation.edited',
+  at: '2026-11-20T07:10:00Z',
+  person: 'Олена Коваль',
+  changes: [],
+  ...part,
+});
+
+describe('the audit log', () => {
+  test('tells an event in words, with before and after folded in', async () => {
+    const server = new Office('audit:read');
+    server.events = [event({ changes: [{ path: '/name/uk', before: '"А"', after: '"Б"' }] })];
+    await visit('/audit', server);
+    const row = (await screen.findByText('Олена Коваль', { selector: 'b' })).closest('li');
+    expect(row?.textContent).toContain('організація «ДСНС», змінено');
+    fireEvent.click(screen.getByText(/1 зміна: було й стало/));
+    expect(row?.querySelector('.diff')?.textContent).toContain('Назва, українською:було: А → стало: Б');
+  });
+
+  test('its filters stand in the address, and an unknown kind is dropped', async () => {
+    const server = new Office('audit:read');
+    const { router } = await visit('/audit?kind=weapon&record=x', server);
+    await screen.findByText('Подій не знайдено');
+    expect(server.asked).toEqual(['?limit=50&record=x']);
+    fireEvent.change(screen.getByLabelText('Вид запису'), { target: { value: 'seat' } });
+    await vi.waitFor(() => expect(router.state.location.search).toEqual({ kind: 'seat', record: 'x' }));
+  });
+
+  test('is a page that is not there for who may not read it', async () => {
+    const { server } = await visit('/audit', new Office());
+    expect(await screen.findByRole('heading', { level: 1, name: /Такого запису немає/ })).toBeTruthy();
+    expect(server.log).not.toContain('GET /audit');
+  });
+});
+
+describe('a change in words', () => {
+  test('roles, people and days are told as such; an unknown field keeps its name', () => {
+    const lines = tellEvent(
+      event({
+        kind: 'seat',
+        changes: [
+          { path: '/role', after: '"chair"' },
+          { path: '/to', before: '"2026-12-31"' },
+          { path: '/colour', after: '{"a":1}' },
+          { path: '/shown/audience', after: '"group"' },
+        ],
+      }),
+    );
+    expect(lines.map((line) => [line.label, line.path, line.before, line.after])).toEqual([
+      ['seat.role', undefined, null, { kind: 'word', id: 'role.chair' }],
+      ['seat.to-day', undefined, { kind: 'date', date: '2026-12-31' }, null],
+      ['audit.field', 'colour', null, { kind: 'text', text: '{"a":1}' }],
+    ]);
+  });
+});

@@ -1,0 +1,236 @@
+// The organisations of the group: found by words and kind.
+import { useQuery } from '@tanstack/react-query';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { ORGANISATION_KINDS } from '../../api/facts.gen';
+import { organisationPageQuery } from '../../api/organisations';
+import { sayProblem } from '../../api/problem';
+import type { Organisation } from '../../api/reference';
+import { useCan } from '../../api/session';
+import { NotFound } from '../../app/NotFound';
+import { Title } from '../../app/focus';
+import { useT } from '../../app/i18n';
+import { UNKNOWN } from '../../lib/format';
+import { known, readPage, writePage } from '../../lib/pages';
+import type { PageState } from '../../lib/pages';
+import type { Search } from '../../lib/urlstate';
+import { Badge } from '../../ui/Badge';
+import { Button } from '../../ui/Button';
+import { DataTable } from '../../ui/DataTable';
+import type { Column } from '../../ui/DataTable';
+import { Select } from '../../ui/Field';
+import { Icon } from '../../ui/Icon';
+import { EmptyState, ProblemNotice } from '../../ui/Notice';
+import { Pager } from '../../ui/Pager';
+import { SearchBox } from '../../ui/SearchBox';
+import { Skeleton } from '../../ui/Skeleton';
+import { PairText } from '../../ui/Text';
+
+const route = getRouteApi('/organisations');
+
+export function OrganisationsPage() {
+  return useCan('organisation:read') ? <Organisations /> : <NotFound />;
+}
+
+const write = (q: string, kind: string, page: PageState): Search => ({
+  ...(q ? { q } : {}),
+  ...(kind ? { kind } : {}),
+  ...writePage(page),
+});
+
+function Organisations() {
+  const { t } = useT();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const mayWrite = useCan('organisation:write');
+  const maySubgroups = useCan('subgroup:read');
+  const q = search.q ?? '';
+  const kind = known(search.kind, ORGANISATION_KINDS);
+  const page = readPage(search);
+  const list = useQuery(organisationPageQuery(q, kind, page));
+  const rows = list.data?.items ?? [];
+  const total = list.data?.total ?? 0;
+  const first = { ...page, after: '', skip: 0 };
+  const go = (words: string, only: string, replace = false) =>
+    void navigate({ search: write(words, only, first), replace, resetScroll: false });
+
+  return (
+    <>
+      <div className="head">
+        <div>
+          <Title title={t('organisations.title')} />
+          <p className="lead">{t('organisations.lead')}</p>
+        </div>
+        <div className="row">
+          {maySubgroups ? (
+            <Link to="/subgroups" className="btn">
+              {t('subgroups.title')}
+            </Link>
+          ) : null}
+          {mayWrite ? (
+            <Link to="/organisations/new" className="btn primary">
+              <Icon name="plus" />
+              {t('organisations.new')}
+            </Link>
+          ) : null}
+        </div>
+      </div>
+      <div className="sheet">
+        <form
+          className="toolbar find-bar"
+          role="search"
+          aria-label={t('organisations.title')}
+          onSubmit={(event) => {
+            event.preventDefault();
+          }}
+        >
+          <div className="find-field">
+            <SearchBox
+              label={t('organisations.find')}
+              value={q}
+              onSearch={(words) => {
+                go(words, kind, true);
+              }}
+            />
+          </div>
+          <Select
+            label={t('organisation.kind')}
+            value={kind}
+            marked={kind !== ''}
+            empty={t('filter.all.f')}
+            options={ORGANISATION_KINDS.map((value) => ({
+              value,
+              label: t(`organisation.kind.${value}.many`),
+            }))}
+            onChange={(value) => {
+              go(q, value);
+            }}
+          />
+          <p role="status" className="push">
+            {list.isSuccess && !list.isPlaceholderData ? (
+              <b>{t('organisations.count', { n: total })}</b>
+            ) : (
+              ' '
+            )}
+          </p>
+        </form>
+        {list.isError ? (
+          <div className="page-notice">
+            <ProblemNotice
+              problem={sayProblem(list.error)}
+              onRetry={() => void list.refetch()}
+              busy={list.isFetching}
+            />
+          </div>
+        ) : null}
+        {list.isPending ? <Skeleton rows={12} /> : null}
+        {list.isSuccess && rows.length === 0 ? (
+          <EmptyState
+            title={t('organisations.none.title')}
+            actions={
+              <Button
+                onClick={() => {
+                  go('', '');
+                }}
+              >
+                {t('filter.clear.all')}
+              </Button>
+            }
+          >
+            {t('organisations.none.text')}
+          </EmptyState>
+        ) : null}
+        {rows.length > 0 ? (
+          <>
+            <OrganisationsTable rows={rows} waiting={list.isPlaceholderData} />
+            <Pager
+              from={page.skip + 1}
+              to={page.skip + rows.length}
+              total={Math.max(total, page.skip + rows.length)}
+              size={page.limit}
+              onSize={(limit) =>
+                void navigate({ search: write(q, kind, { ...first, limit }), resetScroll: false })
+              }
+              first={
+                page.skip > 0 ? (
+                  <Link to="/organisations" search={write(q, kind, first)} className="btn sm">
+                    {t('pager.first')}
+                  </Link>
+                ) : null
+              }
+              next={
+                list.data?.next ? (
+                  <Link
+                    to="/organisations"
+                    search={write(q, kind, { ...page, after: list.data.next, skip: page.skip + rows.length })}
+                    className="btn sm"
+                  >
+                    {t('pager.next')}
+                    <Icon name="arrow" />
+                  </Link>
+                ) : null
+              }
+            />
+          </>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function OrganisationsTable({ rows, waiting }: { rows: readonly Organisation[]; waiting: boolean }) {
+  const { t } = useT();
+  const columns: Column<Organisation>[] = [
+    {
+      key: 'name',
+      head: t('organisation.name'),
+      title: true,
+      cell: (one) => (
+        <>
+          <Link to="/organisations/$id" params={{ id: one.id }}>
+            <PairText pair={one.name} />
+          </Link>
+          {one.active ? null : (
+            <>
+              {' '}
+              <Badge tone="grey" icon="eyeoff">
+                {t('organisation.inactive')}
+              </Badge>
+            </>
+          )}
+        </>
+      ),
+    },
+    { key: 'acronym', head: t('organisation.acronym'), cell: (one) => <PairText pair={one.acronym} /> },
+    { key: 'kind', head: t('organisation.kind'), cell: (one) => t(`organisation.kind.${one.kind}`) },
+    {
+      key: 'country',
+      head: t('organisation.country'),
+      leaves: 'c2',
+      cell: (one) => <Country code={one.country} />,
+    },
+  ];
+  return (
+    <DataTable
+      caption={t('organisations.caption')}
+      columns={columns}
+      rows={rows}
+      rowKey={(one) => one.id}
+      waiting={waiting}
+    />
+  );
+}
+
+export function Country({ code }: { code: string | undefined }) {
+  const { language } = useT();
+  if (!code) return <>{UNKNOWN}</>;
+  return <>{countryName(code, language)}</>;
+}
+
+/** The browser knows the names of the codes in both languages. */
+function countryName(code: string, language: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

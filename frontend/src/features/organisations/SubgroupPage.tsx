@@ -1,0 +1,191 @@
+// One subgroup and its members, from one day to another.
+import { useQuery } from '@tanstack/react-query';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { subgroupQuery } from '../../api/organisations';
+import type { Membership, SubgroupNow } from '../../api/organisations';
+import { isCode, sayProblem } from '../../api/problem';
+import { can } from '../../api/session';
+import { NotFound } from '../../app/NotFound';
+import { Title } from '../../app/focus';
+import { useT } from '../../app/i18n';
+import { useNames } from '../../app/names';
+import type { KnownNames } from '../../app/names';
+import { today, whenOf } from '../../lib/seats';
+import type { When } from '../../lib/seats';
+import { fullName } from '../../lib/names';
+import { Button } from '../../ui/Button';
+import { ProblemNotice } from '../../ui/Notice';
+import { Section } from '../../ui/Section';
+import { Skeleton } from '../../ui/Skeleton';
+import { DateText, PairText } from '../../ui/Text';
+import { AddMember, EndMember } from './MemberDialogs';
+
+const route = getRouteApi('/subgroups/$code');
+const groups: readonly When[] = ['held', 'coming', 'past'];
+
+export function SubgroupPage() {
+  const { code } = route.useParams();
+  const one = useQuery(subgroupQuery(code));
+  if (one.isPending) return <Skeleton rows={6} />;
+  if (isCode(one.error, 'not_found', 'forbidden', 'invalid', 'bad_request')) return <NotFound />;
+  if (!one.data) {
+    return (
+      <div className="page-notice">
+        <ProblemNotice
+          problem={sayProblem(one.error)}
+          onRetry={() => void one.refetch()}
+          busy={one.isFetching}
+        />
+      </div>
+    );
+  }
+  return <Sheet key={code} now={one.data} />;
+}
+
+function Sheet({ now }: { now: SubgroupNow }) {
+  const { t, language } = useT();
+  const names = useNames();
+  const group = now.data;
+  const write = can(group, 'subgroup:write');
+  const day = today();
+  const [adding, setAdding] = useState(false);
+  const [ending, setEnding] = useState<Membership | null>(null);
+  const name = fullName(group, language);
+  const full = (member: Membership) =>
+    fullName(
+      names.organisations.find((one) => one.id === member.organisation),
+      language,
+    );
+  const members = (when: When) =>
+    group.members
+      .filter((one) => whenOf(one, day) === when)
+      .sort((a, b) => full(a).localeCompare(full(b), language));
+  return (
+    <>
+      <div className="head">
+        <div>
+          <nav className="crumbs" aria-label={t('shell.crumbs')}>
+            <ol>
+              <li>
+                <Link to="/subgroups">{t('subgroups.title')}</Link>
+              </li>
+              <li>
+                <span aria-current="page">{group.code}</span>
+              </li>
+            </ol>
+          </nav>
+          <Title title={`${group.code} · ${name}`} />
+          {group.purpose ? (
+            <p className="lead">
+              <PairText pair={group.purpose} />
+            </p>
+          ) : null}
+        </div>
+        {write ? (
+          <div className="row">
+            <Button
+              kind="primary"
+              icon="plus"
+              onClick={() => {
+                setAdding(true);
+              }}
+            >
+              {t('member.add')}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+      <div className="sheet">
+        {groups.map((when) =>
+          when !== 'held' && members(when).length === 0 ? null : (
+            <Section
+              key={when}
+              id={`members-${when}`}
+              title={t(`members.${when}`)}
+              rule={t('members.count', { n: members(when).length })}
+            >
+              {members(when).length === 0 ? <p className="mute">{t('members.none')}</p> : null}
+              <ul className="seat-list">
+                {members(when).map((one) => (
+                  <MemberRow
+                    key={`${one.organisation} ${one.from}`}
+                    member={one}
+                    names={names}
+                    onEnd={write && when !== 'past' ? setEnding : undefined}
+                  />
+                ))}
+              </ul>
+            </Section>
+          ),
+        )}
+      </div>
+      <p className="small mute under-sheet">{t('members.rule')}</p>
+      {adding ? (
+        <AddMember
+          now={now}
+          names={names}
+          onClose={() => {
+            setAdding(false);
+          }}
+        />
+      ) : null}
+      {ending ? (
+        <EndMember
+          now={now}
+          names={names}
+          member={ending}
+          onClose={() => {
+            setEnding(null);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function MemberRow({
+  member,
+  names,
+  onEnd,
+}: {
+  member: Membership;
+  names: KnownNames;
+  onEnd: ((member: Membership) => void) | undefined;
+}) {
+  const { t, language } = useT();
+  const organisation = names.organisations.find((one) => one.id === member.organisation);
+  const short = names.organisation(member.organisation);
+  return (
+    <li>
+      <div>
+        <p>
+          <Link to="/organisations/$id" params={{ id: member.organisation }}>
+            {organisation ? fullName(organisation, language) : '…'}
+          </Link>
+        </p>
+        <p className="small mute">
+          {organisation?.acronym ? `${short}, ` : ''}
+          {t('seat.from')} <DateText date={member.from} />
+          {member.to ? (
+            <>
+              {' '}
+              {t('seat.to')} <DateText date={member.to} />
+            </>
+          ) : null}
+        </p>
+      </div>
+      {onEnd ? (
+        <Button
+          small
+          aria-label={t('member.end.of', { name: short })}
+          onClick={() => {
+            onEnd(member);
+          }}
+        >
+          {t('member.end')}
+        </Button>
+      ) : null}
+    </li>
+  );
+}

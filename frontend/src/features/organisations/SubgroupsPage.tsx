@@ -1,0 +1,77 @@
+// The subgroups, in their order; each leads to its members.
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { sayProblem } from '../../api/problem';
+import { subgroupsQuery } from '../../api/reference';
+import { useCan } from '../../api/session';
+import { NotFound } from '../../app/NotFound';
+import { Title } from '../../app/focus';
+import { useT } from '../../app/i18n';
+import { Badge } from '../../ui/Badge';
+import { ProblemNotice } from '../../ui/Notice';
+import { Skeleton } from '../../ui/Skeleton';
+import { PairText } from '../../ui/Text';
+
+export function SubgroupsPage() {
+  return useCan('subgroup:read') ? <Subgroups /> : <NotFound />;
+}
+
+function Subgroups() {
+  const { t } = useT();
+  const list = useQuery(subgroupsQuery);
+  return (
+    <>
+      <div className="head">
+        <div>
+          <nav className="crumbs" aria-label={t('shell.crumbs')}>
+            <ol>
+              <li>
+                <Link to="/organisations">{t('organisations.title')}</Link>
+              </li>
+              <li>
+                <span aria-current="page">{t('subgroups.title')}</span>
+              </li>
+            </ol>
+          </nav>
+          <Title title={t('subgroups.title')} />
+          <p className="lead">{t('subgroups.lead')}</p>
+        </div>
+      </div>
+      <div className="sheet">
+        {list.isError ? (
+          <div className="page-notice">
+            <ProblemNotice
+              problem={sayProblem(list.error)}
+              onRetry={() => void list.refetch()}
+              busy={list.isFetching}
+            />
+          </div>
+        ) : null}
+        {list.isPending ? <Skeleton rows={5} /> : null}
+        <ul className="seat-list roomy">
+          {(list.data ?? []).map((one) => (
+            <li key={one.code}>
+              <div>
+                <p>
+                  <Link to="/subgroups/$code" params={{ code: one.code }} className="strong">
+                    {one.code} · <PairText pair={one.name} />
+                  </Link>{' '}
+                  {one.active ? null : (
+                    <Badge tone="grey" icon="eyeoff">
+                      {t('subgroup.inactive')}
+                    </Badge>
+                  )}
+                </p>
+                {one.purpose ? (
+                  <p className="small mute">
+                    <PairText pair={one.purpose} />
+                  </p>
+                ) : null}
+              </div>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
+  );
+}

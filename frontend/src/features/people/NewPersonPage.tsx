@@ -1,0 +1,106 @@
+// A new account. Its seat and its link come next, on the account's own page.
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { createUser, learnUser } from '../../api/people';
+import { useCan } from '../../api/session';
+import { NotFound } from '../../app/NotFound';
+import { Title } from '../../app/focus';
+import { useT } from '../../app/i18n';
+import { REQUIRED, SendingProblems, useSending } from '../../app/sending';
+import type { Lacks } from '../../app/sending';
+import { Button } from '../../ui/Button';
+import { TextField } from '../../ui/Field';
+import { Section } from '../../ui/Section';
+
+export function NewPersonPage() {
+  const may = useCan('user:write');
+  return may ? <NewPerson /> : <NotFound />;
+}
+
+function NewPerson() {
+  const { t } = useT();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const sending = useSending(['name', 'email']);
+  const [name, setName] = useState('');
+  const [email, setEmail] = useState('');
+
+  const save = () => {
+    const body = { name: name.trim(), email: email.trim(), disabled: false };
+    const lacks: Lacks = {};
+    if (body.name === '') lacks.name = REQUIRED;
+    if (body.email === '') lacks.email = REQUIRED;
+    void sending.send(
+      async (key) => {
+        const now = await createUser(body, key);
+        learnUser(client, now);
+        await navigate({ to: '/people/$id', params: { id: now.data.id } });
+      },
+      body,
+      lacks,
+    );
+  };
+
+  return (
+    <>
+      <div className="head">
+        <div>
+          <nav className="crumbs" aria-label={t('shell.crumbs')}>
+            <ol>
+              <li>
+                <Link to="/people">{t('people.title')}</Link>
+              </li>
+              <li>
+                <span aria-current="page">{t('people.new')}</span>
+              </li>
+            </ol>
+          </nav>
+          <Title title={t('person.new.title')} />
+          <p className="lead">{t('person.new.lead')}</p>
+        </div>
+      </div>
+      <form
+        className="sheet"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <Section id="person-who" title={t('person.who')} rule={t('person.who.rule')}>
+          <div className="form">
+            <SendingProblems sending={sending} label={(field) => t(`person.${field as 'name'}`)} />
+            <TextField
+              id="name"
+              label={t('person.name')}
+              required
+              value={name}
+              onChange={setName}
+              error={sending.wrong.name}
+            />
+            <TextField
+              id="email"
+              type="email"
+              inputMode="email"
+              label={t('person.email')}
+              hint={t('person.email.hint')}
+              required
+              value={email}
+              onChange={setEmail}
+              error={sending.wrong.email}
+            />
+          </div>
+        </Section>
+        <div className="bar-foot">
+          <Button kind="primary" type="submit" busy={sending.busy}>
+            {t('person.create')}
+          </Button>
+          <Link to="/people" className="btn quiet">
+            {t('action.back-unchanged')}
+          </Link>
+        </div>
+      </form>
+    </>
+  );
+}

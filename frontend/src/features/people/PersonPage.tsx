@@ -1,0 +1,210 @@
+// One account: the person, the seats, the way in.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { editUser, learnUser, userQuery } from '../../api/people';
+import type { UserNow } from '../../api/people';
+import { isCode, sayProblem } from '../../api/problem';
+import { can, useMe } from '../../api/session';
+import { NotFound } from '../../app/NotFound';
+import { Title } from '../../app/focus';
+import { useT } from '../../app/i18n';
+import { REQUIRED, SendingProblems, useSending } from '../../app/sending';
+import type { Lacks } from '../../app/sending';
+import { today, whenOf } from '../../lib/seats';
+import { Button } from '../../ui/Button';
+import { TextField } from '../../ui/Field';
+import { Icon } from '../../ui/Icon';
+import { Notice, ProblemNotice, showToast } from '../../ui/Notice';
+import { Section } from '../../ui/Section';
+import { Skeleton } from '../../ui/Skeleton';
+import { AccountBadge } from './AccountBadge';
+import { PersonSeats } from './PersonSeats';
+import { WayIn } from './WayIn';
+
+const route = getRouteApi('/people/$id');
+
+export function PersonPage() {
+  const { id } = route.useParams();
+  const person = useQuery(userQuery(id));
+  if (person.isPending) return <Skeleton rows={8} />;
+  if (isCode(person.error, 'not_found', 'forbidden', 'invalid', 'bad_request')) return <NotFound />;
+  if (!person.data) {
+    return (
+      <div className="page-notice">
+        <ProblemNotice
+          problem={sayProblem(person.error)}
+          onRetry={() => void person.refetch()}
+          busy={person.isFetching}
+        />
+      </div>
+    );
+  }
+  return <Person key={id} now={person.data} />;
+}
+
+function Person({ now }: { now: UserNow }) {
+  const { t } = useT();
+  const user = now.data;
+  const write = can(user, 'user:write');
+  const day = today();
+  const seated = user.seats.some((seat) => whenOf(seat, day) !== 'past');
+  return (
+    <>
+      <div className="head">
+        <div>
+          <nav className="crumbs" aria-label={t('shell.crumbs')}>
+            <ol>
+              <li>
+                <Link to="/people">{t('people.title')}</Link>
+              </li>
+              <li>
+                <span aria-current="page">{user.name}</span>
+              </li>
+            </ol>
+          </nav>
+          <div className="kicker">
+            <AccountBadge user={user} />
+            <span>{user.email}</span>
+          </div>
+          <Title title={user.name} />
+        </div>
+      </div>
+      <div className="notices stack">
+        {user.disabled ? (
+          <Notice tone="warn" icon="eyeoff">
+            <p>{t('person.disabled.note')}</p>
+          </Notice>
+        ) : !seated ? (
+          <Notice tone="warn" icon="user">
+            <p>{t(user.active ? 'person.seatless.note' : 'person.first.seat')}</p>
+          </Notice>
+        ) : !user.active && !user.invited ? (
+          <Notice icon="info">
+            <p>{t('person.first.link')}</p>
+          </Notice>
+        ) : null}
+      </div>
+      <div className="sheet">
+        <PersonSeats now={now} write={write} />
+        <WayIn now={now} write={write} />
+        {write ? <PersonForm now={now} /> : null}
+      </div>
+    </>
+  );
+}
+
+/** What is untouched follows the record: a seat given meanwhile changes its version and takes nothing typed away. */
+function PersonForm({ now }: { now: UserNow }) {
+  const { t } = useT();
+  const client = useQueryClient();
+  const me = useMe();
+  const user = now.data;
+  const sending = useSending(['name', 'email', 'disabled'], () => {
+    void client.invalidateQueries({ queryKey: userQuery(user.id).queryKey });
+  });
+  const [typed, setTyped] = useState<Partial<{ name: string; email: string; disabled: boolean }>>({});
+  const { name, email, disabled } = { ...user, ...typed };
+  const own = user.id === me.id;
+  const put = (part: typeof typed) => {
+    setTyped((before) => ({ ...before, ...part }));
+  };
+
+  const save = () => {
+    const body = { name: name.trim(), email: email.trim(), disabled };
+    const lacks: Lacks = {};
+    if (body.name === '') lacks.name = REQUIRED;
+    if (body.email === '') lacks.email = REQUIRED;
+    void sending.send(
+      async () => {
+        learnUser(client, await editUser(user.id, now.etag, body));
+        setTyped({});
+        showToast('person.saved');
+      },
+      body,
+      lacks,
+    );
+  };
+
+  return (
+    <Section id="person-who" title={t('person.who')} rule={t('person.who.rule')}>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <SendingProblems sending={sending} label={(field) => t(`person.${field as 'name'}`)} />
+        <TextField
+          id="name"
+          label={t('person.name')}
+          required
+          value={name}
+          onChange={(value) => {
+            put({ name: value });
+          }}
+          error={sending.wrong.name}
+        />
+        <TextField
+          id="email"
+          type="email"
+          inputMode="email"
+          label={t('person.email')}
+          hint={t('person.email.hint')}
+          required
+          value={email}
+          onChange={(value) => {
+            put({ email: value });
+          }}
+          error={sending.wrong.email}
+        />
+        {own ? (
+          <p className="hint">{t('person.own.note')}</p>
+        ) : (
+          <div className="stack-2">
+            <label className="check">
+              <input
+                id="disabled"
+                type="checkbox"
+                checked={disabled}
+                onChange={(event) => {
+                  put({ disabled: event.target.checked });
+                }}
+              />
+              <span>
+                {t('person.disable')}
+                <span className="hint under">{t('person.disable.hint')}</span>
+              </span>
+            </label>
+            {disabled !== user.disabled ? (
+              <div role="status">
+                <ul className="conseq">
+                  {(disabled
+                    ? ([
+                        'person.disable.then.out',
+                        'person.disable.then.link',
+                        'person.disable.then.seats',
+                      ] as const)
+                    : (['person.enable.then'] as const)
+                  ).map((id) => (
+                    <li key={id}>
+                      <Icon name="arrow" />
+                      <span>{t(id)}</span>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ) : null}
+          </div>
+        )}
+        <div className="row">
+          <Button kind="primary" type="submit" busy={sending.busy}>
+            {t('person.save')}
+          </Button>
+        </div>
+      </form>
+    </Section>
+  );
+}
