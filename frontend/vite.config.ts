@@ -48,6 +48,15 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
+        // Three kinds of files: the first view in one, what several lazy pages share, and the small pages of those
+        // who keep people, organisations and the log. Left to itself, the bundler cuts all of it into crumbs.
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 3 },
+            { name: 'kit', test: /src\/(api|app|lib|ui)\//, minShareCount: 2, priority: 2 },
+            { name: 'office', test: /features\/(account|audit|organisations|people|door)\//, priority: 1 },
+          ],
+        },
         assetFileNames: (asset) =>
           asset.names.some((name) => name.endsWith('.woff2'))
             ? 'assets/[hash][extname]'

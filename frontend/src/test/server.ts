@@ -86,6 +86,8 @@ export function needOf(n: number, part: Partial<Need> = {}): Need {
     priorityReason: { uk: 'Три громади залишаються без другого виїзду.' },
     cost: { amount: '2640600.00', currency: 'EUR' },
     costAsOf: '2026-09-18',
+    items: [],
+    strategies: [],
     nationwide: false,
     places: ['UA63000000000041885'],
     neededBy: '2026-12-31',
@@ -172,7 +174,7 @@ export class Server {
             .toLowerCase()
             .includes((query.get('q') ?? '').toLowerCase())),
     );
-    const items: NeedRow[] = found.slice(from, from + limit);
+    const items: NeedRow[] = found.slice(from, from + limit).map((need) => ({ ...need, fresh: false }));
     const next = from + limit < found.length ? { next: String(from + limit) } : {};
     return json({ items, total: found.length, ...next });
   }
@@ -182,7 +184,8 @@ export class Server {
     if (key === '') return problem(400, 'bad_request');
     const again = this.#keys.get(key);
     if (again) return json(again, again.version, 201);
-    const errors = body.title.uk || body.title.en ? [] : [{ pointer: '/title', code: 'required' }];
+    const errors =
+      body.heldOutside || body.title?.uk || body.title?.en ? [] : [{ pointer: '/title', code: 'required' }];
     if (errors.length > 0) return problem(422, 'invalid', errors);
     const {
       id: made,

@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'react';
+import { TextField } from './Field';
+
+/** Applies 300 ms after the last letter. */
+export function SearchBox({
+  label,
+  value,
+  onSearch,
+}: {
+  label: string;
+  value: string;
+  onSearch: (q: string) => void;
+}) {
+  const [typed, setTyped] = useState(value);
+  const [sent, setSent] = useState(value);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  if (value !== sent) {
+    // The address changed from outside: a chip removed, a step back.
+    setSent(value);
+    setTyped(value);
+  }
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+    },
+    [],
+  );
+  return (
+    <TextField
+      id="q"
+      type="search"
+      label={label}
+      value={typed}
+      onChange={(next) => {
+        setTyped(next);
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => {
+          setSent(next.trim());
+          onSearch(next.trim());
+        }, 300);
+      }}
+    />
+  );
+}
