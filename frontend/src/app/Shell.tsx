@@ -5,8 +5,9 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { sayProblem } from '../api/problem';
 import { organisationsQuery, subgroupsQuery } from '../api/reference';
-import { changeSession, nobody, signOut, useCan } from '../api/session';
-import type { Session } from '../api/session';
+import { changeSession, nobody, signOut } from '../api/session';
+import type { Permission, Session } from '../api/session';
+import { FindBox } from '../features/search/FindBox';
 import { readPair } from '../lib/pair';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -14,6 +15,7 @@ import { Notice } from '../ui/Notice';
 import { DensitySwitch, Frame, ThemeSwitch } from './Frame';
 import { Menu } from './Menu';
 import { useT } from './i18n';
+import type { MessageId } from './i18n';
 import { draftKeptAt } from './online';
 import { letAllGo } from './unsaved';
 import { tellSignedOut } from './windows';
@@ -96,9 +98,29 @@ function Account({ session }: { session: Session }) {
   );
 }
 
+/** Where the header has no room for the box, its sign leads to the page of it. */
+function Find() {
+  const { t } = useT();
+  return (
+    <>
+      <FindBox />
+      <Link to="/search" className="btn ico find-link" aria-label={t('search.everywhere')}>
+        <Icon name="search" />
+      </Link>
+    </>
+  );
+}
+
+/** Each stands there only for who may open it. */
+const SECTIONS = [
+  { to: '/', word: 'desk.title', asks: null },
+  { to: '/needs', word: 'needs.title', asks: 'need:read' },
+] as const satisfies readonly { to: string; word: MessageId; asks: Permission | null }[];
+
 export function Shell({ session, children }: { session: Session; children: ReactNode }) {
   const { t } = useT();
-  const needs = useCan('need:read');
+  const sections = SECTIONS.filter(({ asks }) => asks === null || session.permissions.includes(asks));
+  const maySearch = session.permissions.includes('organisation:read');
   return (
     <Frame
       demo={session.demo}
@@ -107,23 +129,28 @@ export function Shell({ session, children }: { session: Session; children: React
           {content}
         </Link>
       )}
-      tools={<Account session={session} />}
+      tools={
+        <>
+          {maySearch ? <Find /> : null}
+          <Account session={session} />
+        </>
+      }
       nav={
-        needs ? (
-          <nav className="main-nav wrap" aria-label={t('shell.sections')}>
-            <ul>
-              <li>
+        <nav className="main-nav wrap" aria-label={t('shell.sections')}>
+          <ul>
+            {sections.map(({ to, word }) => (
+              <li key={to}>
                 <Link
-                  to="/needs"
+                  to={to}
                   activeProps={{ 'aria-current': 'page' }}
-                  activeOptions={{ includeSearch: false }}
+                  activeOptions={{ includeSearch: false, exact: to === '/' }}
                 >
-                  {t('needs.title')}
+                  {t(word)}
                 </Link>
               </li>
-            </ul>
-          </nav>
-        ) : null
+            ))}
+          </ul>
+        </nav>
       }
       help={<Link to="/help">{t('help.title')}</Link>}
     >

@@ -5,11 +5,20 @@ import type { I18n, Messages } from '@lingui/core';
 import { useLingui } from '@lingui/react';
 import { useCallback } from 'react';
 import type common from '../../locales/uk/common.json';
+import type desk from '../../locales/uk/desk.json';
+import type dialogue from '../../locales/uk/dialogue.json';
 import type needs from '../../locales/uk/needs.json';
 import type problems from '../../locales/uk/problems.json';
+import type search from '../../locales/uk/search.json';
 import type { Language } from '../lib/format';
 
-export type MessageId = keyof typeof common | keyof typeof needs | keyof typeof problems;
+export type MessageId =
+  | keyof typeof common
+  | keyof typeof needs
+  | keyof typeof problems
+  | keyof typeof desk
+  | keyof typeof dialogue
+  | keyof typeof search;
 export type Values = Record<string, string | number | undefined>;
 export type Translate = (id: MessageId, values?: Values) => string;
 
