@@ -24,6 +24,7 @@ export function listQuery(state: ListState): ListQuery {
   if (state.state) query.state = [state.state as Need['state']];
   if (state.priority) query.priority = [state.priority as NonNullable<Need['priority']>];
   if (state.agency) query.agency = [state.agency];
+  if (state.lacks === 'uk' || state.lacks === 'en') query.lacks = state.lacks;
   if (state.after) query.after = state.after;
   if (state.before) query.before = state.before;
   return query;

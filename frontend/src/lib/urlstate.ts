@@ -28,6 +28,8 @@ export interface ListState {
   state: string;
   priority: string;
   agency: string;
+  /** the language in which a text is missing or stale */
+  lacks: string;
   sort: string;
   limit: number;
   /** the signed marks of the page: what it comes after, or what it comes before; both empty on the first */
@@ -37,7 +39,7 @@ export interface ListState {
   skip: number;
 }
 
-export const FILTERS = ['q', 'subgroup', 'state', 'priority', 'agency'] as const;
+export const FILTERS = ['q', 'subgroup', 'state', 'priority', 'agency', 'lacks'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 export const SIZES = [25, 50, 100] as const;
@@ -56,6 +58,7 @@ export function readListState(search: Search, sorts: readonly string[], defaultS
     state: search.state ?? '',
     priority: search.priority ?? '',
     agency: search.agency ?? '',
+    lacks: search.lacks ?? '',
     sort: sorts.includes(sort.replace(/^-/, '')) ? sort : defaultSort,
     limit: (SIZES as readonly number[]).includes(limit) ? limit : DEFAULT_SIZE,
     after,

@@ -5,7 +5,9 @@ import { historyQuery } from '../../api/needs';
 import type { Event, Need } from '../../api/needs';
 import { sayProblem } from '../../api/problem';
 import type { Reference } from '../../api/reference';
+import { useMe } from '../../api/session';
 import { i18n, useT } from '../../app/i18n';
+import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { ProblemNotice } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
@@ -17,8 +19,16 @@ import { agencyShort, placeNames, subgroupName, themeName } from './words';
 /** A first event names every field; the page above says the same, so only its verb is told. */
 const whole = (event: Event) => event.act === 'need.created';
 
-export function History({ need, reference }: { need: Need; reference: Reference }) {
+interface HistoryProps {
+  need: Need;
+  reference: Reference;
+  /** when the reader was here before; what others did since is marked */
+  lookedAt: string | undefined;
+}
+
+export function History({ need, reference, lookedAt }: HistoryProps) {
   const { t } = useT();
+  const me = useMe().name;
   const history = useInfiniteQuery(historyQuery(need.id));
   const events = useMemo(() => history.data?.pages.flatMap((page) => page.items) ?? [], [history.data]);
   const lines = useMemo(() => tellEvents(events, need.cost?.currency ?? ''), [events, need.cost?.currency]);
@@ -40,7 +50,12 @@ export function History({ need, reference }: { need: Need; reference: Reference 
           <li key={event.id}>
             <MomentText at={event.at} />
             <div>
-              <b>{event.person || t('event.portal')}</b>: {verb(event.act)}
+              <b>{event.person || t('event.portal')}</b>: {verb(event.act)}{' '}
+              {lookedAt !== undefined && event.at > lookedAt && event.person !== me ? (
+                <Badge tone="blue" icon="full">
+                  {t('fresh.mark')}
+                </Badge>
+              ) : null}
               {event.comment ? <blockquote className="said">«{event.comment}»</blockquote> : null}
               {whole(event) ? null : <Diff lines={lines[index] ?? []} reference={reference} />}
             </div>

@@ -20,6 +20,10 @@ import { Skeleton } from '../../ui/Skeleton';
 import { DateText, MomentText, Money, PairText } from '../../ui/Text';
 import { Acts } from './Acts';
 import { History } from './History';
+import { Interests } from './Interests';
+import { Sheets } from './Sheets';
+import { Thread } from './Thread';
+import { useLook } from './useLook';
 import { agencyName, agencyShort, placeNames, placeShort, subgroupName, themeName } from './words';
 
 const route = getRouteApi('/needs/$id');
@@ -69,6 +73,7 @@ function Section({
 function Sheet({ now, reference }: { now: NeedNow; reference: Reference }) {
   const { t, language } = useT();
   const need = now.data;
+  const lookedAt = useLook(need);
   const title = readPair(need.title, language)?.text ?? t('need.untitled');
   const place = placeShort(reference, need, language, t);
   return (
@@ -109,14 +114,15 @@ function Sheet({ now, reference }: { now: NeedNow; reference: Reference }) {
             ) : null}
           </p>
         </div>
-        {can(need, 'need:edit') ? (
-          <div className="row">
+        <div className="row">
+          {need.level === 'held_outside' ? null : <Sheets ids={[need.id]} />}
+          {can(need, 'need:edit') ? (
             <Link to="/needs/$id/edit" params={{ id: need.id }} className="btn">
               <Icon name="pen" />
               {t('need.edit')}
             </Link>
-          </div>
-        ) : null}
+          ) : null}
+        </div>
       </div>
       <Standing need={need} />
       <div className="sheet">
@@ -203,8 +209,14 @@ function Sheet({ now, reference }: { now: NeedNow; reference: Reference }) {
         <Section id="contact-h" title={t('need.contact')} rule={t('need.contact.rule')}>
           <ContactFacts need={need} />
         </Section>
+        {need.level === 'held_outside' ? null : (
+          <>
+            <Interests need={need} reference={reference} />
+            <Thread need={need} lookedAt={lookedAt} />
+          </>
+        )}
         <Section id="history-h" title={t('history.title')} rule={t('history.rule')}>
-          <History need={need} reference={reference} />
+          <History need={need} reference={reference} lookedAt={lookedAt} />
         </Section>
       </div>
       <p className="small mute under-sheet">

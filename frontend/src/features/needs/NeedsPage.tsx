@@ -18,6 +18,7 @@ import { Pager } from '../../ui/Pager';
 import { Skeleton } from '../../ui/Skeleton';
 import { NeedFilters } from './NeedFilters';
 import { NeedsTable } from './NeedsTable';
+import { Sheets } from './Sheets';
 import { agencyShort } from './words';
 
 const route = getRouteApi('/needs');
@@ -62,7 +63,7 @@ function NeedsList() {
       resetScroll: false,
     });
   const clear = () => {
-    set({ q: '', subgroup: '', state: '', priority: '', agency: '' });
+    set({ q: '', subgroup: '', state: '', priority: '', agency: '', lacks: '' });
   };
 
   const say = (filter: Filter): string => {
@@ -73,6 +74,8 @@ function NeedsList() {
         return `${t('filter.subgroup')}: ${state.subgroup}`;
       case 'agency':
         return `${t('filter.agency')}: ${agencyShort(reference, state.agency, language) || '…'}`;
+      case 'lacks':
+        return t(state.lacks === 'uk' ? 'filter.lacks.uk' : 'filter.lacks.en');
       case 'state':
         return `${t('filter.state')}: ${NEED_STATES.includes(state.state as 'open') ? t(`state.${state.state as 'open'}`) : state.state}`;
       case 'priority':
@@ -128,6 +131,7 @@ function NeedsList() {
           <p role="status">
             {page.isSuccess && !page.isPlaceholderData ? <b>{t('needs.count', { n: total })}</b> : ' '}
           </p>
+          {size > 0 ? <Sheets ids={rows.map((need) => need.id)} /> : null}
           <label className="row push">
             <span className="small mute">{t('sort.label')}</span>
             <select
