@@ -35,7 +35,7 @@ type DeskItem struct {
 	Waits Waits
 	Since time.Time
 	Need  domain.Need
-	Words string // of a comment
+	Words string // of the comment that names the caller, or why the need was returned
 }
 
 // DeskPart is everything of one sort: the longest waiting first, cut at deskMost, and how many there are.
@@ -144,7 +144,11 @@ func (a *App) deskPart(ctx context.Context, c Caller, w Waits, today domain.Date
 		if w == WaitsConfirming {
 			since = n.Content.ValidUntil.AddDays(1).Begins()
 		}
-		part.Items = append(part.Items, DeskItem{Waits: w, Since: since, Need: n})
+		words := ""
+		if w == WaitsMending {
+			words = n.ReturnComment // it stays on the need afterwards, and says nothing then
+		}
+		part.Items = append(part.Items, DeskItem{Waits: w, Since: since, Need: n, Words: words})
 	}
 	return part, nil
 }

@@ -236,6 +236,9 @@ func TestDesk_tellsEachWhatWaitsOnThem(t *testing.T) {
 	if got := waiting(desk(c.drafter)); got[app.WaitsMending] != 1 || len(got) != 1 {
 		t.Errorf("the agency: %v", got)
 	}
+	if got := desk(c.drafter).Parts[0].Items[0].Words; got != "чому" {
+		t.Errorf("why it came back: %q", got)
+	}
 	open := c.openedWith(t, domain.LevelGroup, testkit.Content("ER-FIRE"))
 	d := desk(c.drafter)
 	if got := waiting(d); got[app.WaitsTranslation] != 1 {
