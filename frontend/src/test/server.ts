@@ -2,6 +2,7 @@
 // and the rules a page can feel (versions, required fields, one key one change).
 import type { Need, NeedContent, NeedRow } from '../api/needs';
 import type { Permission, Session } from '../api/session';
+import { Dialogue } from './dialogue';
 
 const id = (n: number) => `01930000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
@@ -116,6 +117,7 @@ export class Server {
   /** every request, as "POST /needs" */
   readonly log: string[] = [];
   readonly bodies: unknown[] = [];
+  readonly dialogue = new Dialogue();
   #keys = new Map<string, Need>();
   /** the next answers to go wrong, by "PUT /needs/…" prefix */
   readonly trouble: { at: string; answer: () => Response | Promise<Response> }[] = [];
@@ -154,6 +156,8 @@ export class Server {
     if (path === '/places') return json({ items: places });
     if (path === '/needs' && request.method === 'GET') return this.#list(query);
     if (path === '/needs') return this.#create(request, body as NeedContent);
+    const said = this.dialogue.answer(request, path, query, body, this.needs);
+    if (said) return said;
     const [, , needId, act] = path.split('/');
     const need = this.needs.find((one) => one.id === needId);
     if (!need) return problem(404, 'not_found');

@@ -110,7 +110,6 @@ export function CommentForm({ need }: { need: Need }) {
     <form
       className="stack comment-form"
       noValidate
-      aria-label={t('comment.label')}
       onSubmit={(event) => {
         event.preventDefault();
         void send();

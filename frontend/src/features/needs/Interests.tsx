@@ -122,7 +122,6 @@ function Own({
     <form
       className="stack own-interest"
       noValidate
-      aria-label={t('interest.own', { name })}
       onSubmit={(event) => {
         event.preventDefault();
         void run('set');

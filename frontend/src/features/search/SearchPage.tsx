@@ -47,16 +47,12 @@ export function SearchPage() {
               void navigate({ search: words ? { q: words } : {}, replace: true, resetScroll: false })
             }
           />
-        </form>
-        <div className="toolbar">
           <p role="status">
             {enough && search.isSuccess && !search.isPlaceholderData ? (
               <b>{t('search.count', { n: total })}</b>
-            ) : (
-              ' '
-            )}
+            ) : null}
           </p>
-        </div>
+        </form>
         {search.isError ? (
           <div className="page-notice">
             <ProblemNotice
