@@ -24,12 +24,12 @@ export function stringifySearch(search: Record<string, unknown>): string {
 
 export interface ListState {
   q: string;
+  /** the language in which a text is missing or stale */
+  lacks: string;
   subgroup: string;
   state: string;
   priority: string;
   agency: string;
-  /** the language in which a text is missing or stale */
-  lacks: string;
   sort: string;
   limit: number;
   /** the signed marks of the page: what it comes after, or what it comes before; both empty on the first */
@@ -54,11 +54,11 @@ export function readListState(search: Search, sorts: readonly string[], defaultS
   const before = after === '' ? (search.before ?? '') : '';
   return {
     q: search.q ?? '',
+    lacks: search.lacks ?? '',
     subgroup: search.subgroup ?? '',
     state: search.state ?? '',
     priority: search.priority ?? '',
     agency: search.agency ?? '',
-    lacks: search.lacks ?? '',
     sort: sorts.includes(sort.replace(/^-/, '')) ? sort : defaultSort,
     limit: (SIZES as readonly number[]).includes(limit) ? limit : DEFAULT_SIZE,
     after,

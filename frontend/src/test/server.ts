@@ -105,6 +105,7 @@ export function needOf(n: number, part: Partial<Need> = {}): Need {
 const ALL: Permission[] = ['need:read', 'need:create', 'organisation:read', 'subgroup:read', 'place:read'];
 
 export class Server {
+  readonly dialogue = new Dialogue();
   signedIn = true;
   session: Session = {
     signedIn: true,
@@ -117,7 +118,6 @@ export class Server {
   /** every request, as "POST /needs" */
   readonly log: string[] = [];
   readonly bodies: unknown[] = [];
-  readonly dialogue = new Dialogue();
   #keys = new Map<string, Need>();
   /** the next answers to go wrong, by "PUT /needs/…" prefix */
   readonly trouble: { at: string; answer: () => Response | Promise<Response> }[] = [];

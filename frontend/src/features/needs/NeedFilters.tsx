@@ -9,9 +9,6 @@ import { Select, TextField } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { agencyShort, subgroupName } from './words';
 
-/** English first: it is what partners miss. */
-const LANGUAGES = ['en', 'uk'] as const;
-
 interface FilterProps {
   state: ListState;
   set: (part: Partial<ListState>, replace?: boolean) => void;
@@ -82,6 +79,16 @@ export function NeedFilters({ state, set, reference, count }: FilterProps) {
           }}
         />
         <Select
+          label={t('filter.lacks')}
+          value={state.lacks}
+          marked={state.lacks !== ''}
+          empty={t('filter.lacks.any')}
+          options={(['en', 'uk'] as const).map((value) => ({ value, label: t(`filter.lacks.${value}`) }))}
+          onChange={(lacks) => {
+            set({ lacks });
+          }}
+        />
+        <Select
           label={t('filter.priority')}
           value={state.priority}
           marked={state.priority !== ''}
@@ -99,16 +106,6 @@ export function NeedFilters({ state, set, reference, count }: FilterProps) {
           options={known(agencies, state.agency)}
           onChange={(agency) => {
             set({ agency });
-          }}
-        />
-        <Select
-          label={t('filter.lacks')}
-          value={state.lacks}
-          marked={state.lacks !== ''}
-          empty={t('filter.lacks.any')}
-          options={LANGUAGES.map((value) => ({ value, label: t(`filter.lacks.${value}`) }))}
-          onChange={(lacks) => {
-            set({ lacks });
           }}
         />
       </form>

@@ -11,6 +11,10 @@ import { can } from '../../api/session';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
+import { Interests } from './Interests';
+import { Sheets } from './Sheets';
+import { Thread } from './Thread';
+import { useLook } from './useLook';
 import { UNKNOWN } from '../../lib/format';
 import { readPair } from '../../lib/pair';
 import { Badge, LevelMark, PriorityBadge, StateBadge } from '../../ui/Badge';
@@ -20,10 +24,6 @@ import { Skeleton } from '../../ui/Skeleton';
 import { DateText, MomentText, Money, PairText } from '../../ui/Text';
 import { Acts } from './Acts';
 import { History } from './History';
-import { Interests } from './Interests';
-import { Sheets } from './Sheets';
-import { Thread } from './Thread';
-import { useLook } from './useLook';
 import { agencyName, agencyShort, placeNames, placeShort, subgroupName, themeName } from './words';
 
 const route = getRouteApi('/needs/$id');
@@ -73,9 +73,9 @@ function Section({
 function Sheet({ now, reference }: { now: NeedNow; reference: Reference }) {
   const { t, language } = useT();
   const need = now.data;
-  const lookedAt = useLook(need);
   const title = readPair(need.title, language)?.text ?? t('need.untitled');
   const place = placeShort(reference, need, language, t);
+  const lookedAt = useLook(need);
   return (
     <>
       <nav className="crumbs" aria-label={t('shell.crumbs')}>

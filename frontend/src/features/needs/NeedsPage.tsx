@@ -16,9 +16,9 @@ import { Icon } from '../../ui/Icon';
 import { EmptyState, ProblemNotice } from '../../ui/Notice';
 import { Pager } from '../../ui/Pager';
 import { Skeleton } from '../../ui/Skeleton';
+import { Sheets } from './Sheets';
 import { NeedFilters } from './NeedFilters';
 import { NeedsTable } from './NeedsTable';
-import { Sheets } from './Sheets';
 import { agencyShort } from './words';
 
 const route = getRouteApi('/needs');
@@ -70,12 +70,12 @@ function NeedsList() {
     switch (filter) {
       case 'q':
         return t('filter.q.chip', { q: state.q });
+      case 'lacks':
+        return t(state.lacks === 'uk' ? 'filter.lacks.uk' : 'filter.lacks.en');
       case 'subgroup':
         return `${t('filter.subgroup')}: ${state.subgroup}`;
       case 'agency':
         return `${t('filter.agency')}: ${agencyShort(reference, state.agency, language) || '…'}`;
-      case 'lacks':
-        return t(state.lacks === 'uk' ? 'filter.lacks.uk' : 'filter.lacks.en');
       case 'state':
         return `${t('filter.state')}: ${NEED_STATES.includes(state.state as 'open') ? t(`state.${state.state as 'open'}`) : state.state}`;
       case 'priority':
