@@ -94,7 +94,7 @@ test('keyboard alone: sign in, log a draft, delete it', async ({ page }) => {
   await reach(/#password/);
   await page.keyboard.type(process.env.PORTAL_DEMO_PASSWORD ?? '');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Потреби' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Робочий стіл' })).toBeVisible();
   await reach(/^A# Внести потребу/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Нова потреба' })).toBeFocused();

@@ -1,5 +1,5 @@
-// The addresses of the portal. The list is in the first file, since most visits
-// begin there, with what is too small to be worth a request of its own (a lazy
+// The addresses of the portal. The desk and the list are in the first file, since
+// most visits begin there, with what is too small to be worth a request of its own (a lazy
 // page of a kilobyte made the bundler cut the first file in two). Everything
 // else comes when it is asked for.
 import {
@@ -14,6 +14,7 @@ import { ErrorBoundary } from './app/ErrorBoundary';
 import { NotFound } from './app/NotFound';
 import { Root } from './app/Root';
 import { routeMoved } from './app/focus';
+import { DeskPage } from './features/desk/DeskPage';
 import { HelpPage } from './features/help/HelpPage';
 import { NeedsPage } from './features/needs/NeedsPage';
 import { parseSearch, stringifySearch } from './lib/urlstate';
@@ -22,12 +23,14 @@ import { Skeleton } from './ui/Skeleton';
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
 
-const toNeeds = () => {
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's own way to say it
-  throw redirect({ to: '/needs', replace: true });
-};
+const desk = createRoute({ getParentRoute: () => root, path: '/', component: DeskPage });
 
-const home = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: toNeeds });
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  validateSearch: (words): Search => words as Search,
+  component: lazyRouteComponent(() => import('./features/search/SearchPage'), 'SearchPage'),
+});
 
 const needs = createRoute({
   getParentRoute: () => root,
@@ -144,14 +147,21 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./features/audit/AuditPage'), 'AuditPage'),
 });
 
-const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', beforeLoad: toNeeds });
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  beforeLoad: () => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's own way to say it
+    throw redirect({ to: '/', replace: true });
+  },
+});
 
 /** `history` is the browser's own but in tests. */
 export function makeRouter(history?: RouterHistory) {
   const router = createRouter({
     ...(history ? { history } : {}),
     routeTree: root.addChildren([
-      ...[home, needs, newNeed, need, editNeed, help, setup, signIn, password, account],
+      ...[desk, search, needs, newNeed, need, editNeed, help, setup, signIn, password, account],
       ...[people, newPerson, person, organisations, newOrganisation, organisation, subgroups, subgroup],
       audit,
     ]),

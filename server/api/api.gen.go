@@ -902,7 +902,7 @@ type DeskItem struct {
 	Need  NeedRow `json:"need"`
 	Since Moment  `json:"since"`
 
-	// Words Of the comment that names me
+	// Words Of the comment that names me, or why it was returned
 	Words *string `json:"words,omitempty"`
 }
 

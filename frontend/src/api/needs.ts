@@ -24,6 +24,7 @@ type ListQuery = NonNullable<operations['listNeeds']['parameters']['query']>;
 export function listQuery(state: ListState): ListQuery {
   const query: ListQuery = { limit: state.limit, sort: state.sort as NonNullable<ListQuery['sort']> };
   if (state.q.trim()) query.q = state.q.trim();
+  if (state.lacks === 'uk' || state.lacks === 'en') query.lacks = state.lacks;
   if (state.subgroup) query.subgroup = [state.subgroup];
   if (state.state) query.state = [state.state as Need['state']];
   if (state.priority) query.priority = [state.priority as NonNullable<Need['priority']>];

@@ -1348,7 +1348,7 @@ export interface components {
         DeskItem: {
             since: components["schemas"]["Moment"];
             need: components["schemas"]["NeedRow"];
-            /** @description Of the comment that names me */
+            /** @description Of the comment that names me, or why it was returned */
             words?: string;
         };
         DeskBrief: {

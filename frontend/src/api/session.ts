@@ -52,8 +52,13 @@ export const claimSetup = async (body: components['schemas']['Setup']): Promise<
  */
 export function changeSession(client: QueryClient, now: Session): void {
   client.setQueryData(sessionQuery.queryKey, now);
-  client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery.queryKey[0] });
+  forgetAll(client);
   client.getMutationCache().clear();
+}
+
+/** Lets go of all that was read but who is signed in. */
+export function forgetAll(client: QueryClient): void {
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery.queryKey[0] });
 }
 
 export const nobody = (demo: boolean): Session => ({ signedIn: false, demo, permissions: [], seats: [] });

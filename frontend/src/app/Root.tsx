@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { sessionLost } from '../api/client';
 import { sayProblem } from '../api/problem';
-import { changeSession, nobody, sessionQuery } from '../api/session';
+import { changeSession, forgetAll, nobody, sessionQuery } from '../api/session';
 import type { Session } from '../api/session';
 import { SignIn } from '../features/door/SignIn';
 import { ProblemNotice } from '../ui/Notice';
@@ -53,6 +53,12 @@ export function Root() {
       }),
     [client],
   );
+
+  const signedOut = session.data?.signedIn === false;
+  useEffect(() => {
+    // A page may ask once more in the blink in which it goes.
+    if (signedOut) forgetAll(client);
+  }, [client, signedOut]);
 
   const entered = (now: Session) => {
     setEnded(false);

@@ -7,6 +7,7 @@ import { sayProblem } from '../api/problem';
 import { organisationsQuery, subgroupsQuery } from '../api/reference';
 import { changeSession, nobody, signOut } from '../api/session';
 import type { Permission, Session } from '../api/session';
+import { FindBox } from '../features/search/FindBox';
 import { readPair } from '../lib/pair';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -101,17 +102,32 @@ function Account({ session }: { session: Session }) {
   );
 }
 
+/** Where the header has no room for the box, its sign leads to the page of it. */
+function Find() {
+  const { t } = useT();
+  return (
+    <>
+      <FindBox />
+      <Link to="/search" className="btn ico find-link" aria-label={t('search.everywhere')}>
+        <Icon name="search" />
+      </Link>
+    </>
+  );
+}
+
 /** Each stands there only for who may open it. */
 const SECTIONS = [
+  { to: '/', word: 'desk.title', asks: null },
   { to: '/needs', word: 'needs.title', asks: 'need:read' },
   { to: '/organisations', word: 'organisations.title', asks: 'organisation:read' },
   { to: '/people', word: 'people.title', asks: 'user:read' },
   { to: '/audit', word: 'audit.title', asks: 'audit:read' },
-] as const satisfies readonly { to: string; word: MessageId; asks: Permission }[];
+] as const satisfies readonly { to: string; word: MessageId; asks: Permission | null }[];
 
 export function Shell({ session, children }: { session: Session; children: ReactNode }) {
   const { t } = useT();
-  const sections = SECTIONS.filter(({ asks }) => session.permissions.includes(asks));
+  const sections = SECTIONS.filter(({ asks }) => asks === null || session.permissions.includes(asks));
+  const maySearch = session.permissions.includes('organisation:read');
   return (
     <Frame
       demo={session.demo}
@@ -120,25 +136,28 @@ export function Shell({ session, children }: { session: Session; children: React
           {content}
         </Link>
       )}
-      tools={<Account session={session} />}
+      tools={
+        <>
+          {maySearch ? <Find /> : null}
+          <Account session={session} />
+        </>
+      }
       nav={
-        sections.length > 0 ? (
-          <nav className="main-nav wrap" aria-label={t('shell.sections')}>
-            <ul>
-              {sections.map(({ to, word }) => (
-                <li key={to}>
-                  <Link
-                    to={to}
-                    activeProps={{ 'aria-current': 'page' }}
-                    activeOptions={{ includeSearch: false }}
-                  >
-                    {t(word)}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        ) : null
+        <nav className="main-nav wrap" aria-label={t('shell.sections')}>
+          <ul>
+            {sections.map(({ to, word }) => (
+              <li key={to}>
+                <Link
+                  to={to}
+                  activeProps={{ 'aria-current': 'page' }}
+                  activeOptions={{ includeSearch: false, exact: to === '/' }}
+                >
+                  {t(word)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
       }
       help={<Link to="/help">{t('help.title')}</Link>}
     >

@@ -7,10 +7,13 @@ import { useCallback } from 'react';
 import type account from '../../locales/uk/account.json';
 import type audit from '../../locales/uk/audit.json';
 import type common from '../../locales/uk/common.json';
+import type desk from '../../locales/uk/desk.json';
+import type dialogue from '../../locales/uk/dialogue.json';
 import type needs from '../../locales/uk/needs.json';
 import type organisations from '../../locales/uk/organisations.json';
 import type people from '../../locales/uk/people.json';
 import type problems from '../../locales/uk/problems.json';
+import type search from '../../locales/uk/search.json';
 import type { Language } from '../lib/format';
 
 export type MessageId =
@@ -20,7 +23,10 @@ export type MessageId =
   | keyof typeof account
   | keyof typeof audit
   | keyof typeof organisations
-  | keyof typeof people;
+  | keyof typeof people
+  | keyof typeof desk
+  | keyof typeof dialogue
+  | keyof typeof search;
 export type Values = Record<string, string | number | undefined>;
 export type Translate = (id: MessageId, values?: Values) => string;
 

@@ -24,6 +24,8 @@ export function stringifySearch(search: Record<string, unknown>): string {
 
 export interface ListState {
   q: string;
+  /** the language in which a text is missing or stale */
+  lacks: string;
   subgroup: string;
   state: string;
   priority: string;
@@ -38,7 +40,7 @@ export interface ListState {
   skip: number;
 }
 
-export const FILTERS = ['q', 'subgroup', 'state', 'priority', 'agency', 'place'] as const;
+export const FILTERS = ['q', 'subgroup', 'state', 'priority', 'agency', 'place', 'lacks'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 export const SIZES = [25, 50, 100] as const;
@@ -53,6 +55,7 @@ export function readListState(search: Search, sorts: readonly string[], defaultS
   const before = after === '' ? (search.before ?? '') : '';
   return {
     q: search.q ?? '',
+    lacks: search.lacks ?? '',
     subgroup: search.subgroup ?? '',
     state: search.state ?? '',
     priority: search.priority ?? '',

@@ -4,6 +4,7 @@ import type { Attachment } from '../api/attachments';
 import type { Need, NeedContent, NeedItem, NeedRow } from '../api/needs';
 import type { Catalogue } from '../api/reference';
 import type { Permission, Session } from '../api/session';
+import { Dialogue } from './dialogue';
 
 const id = (n: number) => `01930000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
@@ -166,6 +167,7 @@ export function needOf(n: number, part: Partial<Need> = {}): Need {
 const ALL: Permission[] = ['need:read', 'need:create', 'organisation:read', 'subgroup:read', 'place:read'];
 
 export class Server {
+  readonly dialogue = new Dialogue();
   signedIn = true;
   session: Session = {
     signedIn: true,
@@ -227,6 +229,8 @@ export class Server {
       return this.#many(path.slice('/needs/'.length), body as { needs: { id: string; version: number }[] });
     if (path === '/needs' && request.method === 'GET') return this.#list(query);
     if (path === '/needs') return this.#create(request, body as NeedContent);
+    const said = this.dialogue.answer(request, path, query, body, this.needs);
+    if (said) return said;
     const [, , needId, act] = path.split('/');
     const need = this.needs.find((one) => one.id === needId);
     if (!need) return problem(404, 'not_found');

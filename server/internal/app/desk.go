@@ -35,7 +35,7 @@ type DeskItem struct {
 	Waits Waits
 	Since time.Time
 	Need  domain.Need
-	Words string // of a comment
+	Words string // of the comment that names the caller, or why the need was returned
 }
 
 // DeskPart is everything of one sort: the longest waiting first, cut at deskMost, and how many there are.
@@ -125,8 +125,12 @@ func (a *App) deskPart(ctx context.Context, c Caller, w Waits, today domain.Date
 	if filter == nil {
 		return part, nil
 	}
+	by := "updatedAt"
+	if w == WaitsConfirming {
+		by = "validUntil" // whenever it was last touched, it waits from the day after
+	}
 	page, err := store.Needs.List(ctx, a.store, c.Scope(), store.Query{
-		Filter: filter, Sort: []store.Sort{{Field: "updatedAt"}}, Limit: deskMost, Total: store.Exact,
+		Filter: filter, Sort: []store.Sort{{Field: by}}, Limit: deskMost, Total: store.Exact,
 	})
 	if err != nil {
 		return part, storeError(err)
@@ -136,7 +140,15 @@ func (a *App) deskPart(ctx context.Context, c Caller, w Waits, today domain.Date
 		if err := a.rough(ctx, c, &n); err != nil {
 			return part, storeError(err)
 		}
-		part.Items = append(part.Items, DeskItem{Waits: w, Since: n.Meta.UpdatedAt, Need: n})
+		since := n.Meta.UpdatedAt
+		if w == WaitsConfirming {
+			since = n.Content.ValidUntil.AddDays(1).Begins()
+		}
+		words := ""
+		if w == WaitsMending {
+			words = n.ReturnComment // it stays on the need afterwards, and says nothing then
+		}
+		part.Items = append(part.Items, DeskItem{Waits: w, Since: since, Need: n, Words: words})
 	}
 	return part, nil
 }

@@ -192,6 +192,27 @@ func waiting(d app.Desk) map[app.Waits]int64 {
 	return out
 }
 
+func TestDesk_saysSinceWhenAnAgencyIsToConfirm(t *testing.T) {
+	c := newCast(t)
+	open := c.openedWith(t, domain.LevelGroup, testkit.Content("ER-FIRE"))
+	runsOut := open.Need.Content.ValidUntil
+	c.Now = c.Now.AddDate(0, 0, domain.ValidDays+10)
+	d, err := c.App.ReadDesk(t.Context(), c.drafter)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range d.Parts {
+		if p.Waits != app.WaitsConfirming {
+			continue
+		}
+		if got := domain.DateOf(p.Items[0].Since); got != runsOut.AddDays(1) {
+			t.Errorf("valid until %s, waits since %s: the day after it waits, not the day it was last touched", runsOut, got)
+		}
+		return
+	}
+	t.Error("nothing to confirm")
+}
+
 func TestDesk_tellsEachWhatWaitsOnThem(t *testing.T) {
 	c := newCast(t)
 	desk := func(who app.Caller) app.Desk {
@@ -214,6 +235,9 @@ func TestDesk_tellsEachWhatWaitsOnThem(t *testing.T) {
 	}
 	if got := waiting(desk(c.drafter)); got[app.WaitsMending] != 1 || len(got) != 1 {
 		t.Errorf("the agency: %v", got)
+	}
+	if got := desk(c.drafter).Parts[0].Items[0].Words; got != "чому" {
+		t.Errorf("why it came back: %q", got)
 	}
 	open := c.openedWith(t, domain.LevelGroup, testkit.Content("ER-FIRE"))
 	d := desk(c.drafter)

@@ -25,6 +25,15 @@ func mustZone(name string) *time.Location {
 // DateOf is the day in Kyiv at this moment.
 func DateOf(t time.Time) Date { return Date(t.In(kyiv).Format(time.DateOnly)) }
 
+// Begins is the moment at which the day begins in Kyiv; the zero time for none.
+func (d Date) Begins() time.Time {
+	t, err := time.ParseInLocation(time.DateOnly, string(d), kyiv)
+	if err != nil {
+		return time.Time{}
+	}
+	return Moment(t)
+}
+
 // AddDays moves the date by whole days.
 func (d Date) AddDays(n int) Date {
 	t, err := time.Parse(time.DateOnly, string(d))

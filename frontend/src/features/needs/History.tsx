@@ -5,8 +5,10 @@ import type { Event, Need } from '../../api/needs';
 import { sayProblem } from '../../api/problem';
 import { catalogueQuery, useRaionNames } from '../../api/reference';
 import type { Catalogue, Reference } from '../../api/reference';
+import { useMe } from '../../api/session';
 import { i18n, useT } from '../../app/i18n';
 import { tellEvents } from '../../lib/told';
+import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Diff } from '../../ui/Diff';
 import type { Names } from '../../ui/Diff';
@@ -19,8 +21,16 @@ import { agencyShort, className, placeNames, strategyNames, subgroupName, themeN
 /** A first event names every field; the page above says the same, so only its verb is told. */
 const whole = (event: Event) => event.act === 'need.created';
 
-export function History({ need, reference }: { need: Need; reference: Reference }) {
+interface HistoryProps {
+  need: Need;
+  reference: Reference;
+  /** when the reader was here before; what others did since is marked */
+  lookedAt: string | undefined;
+}
+
+export function History({ need, reference, lookedAt }: HistoryProps) {
   const { t, language } = useT();
+  const me = useMe().name;
   const history = useInfiniteQuery(historyQuery(need.id));
   const events = useMemo(() => history.data?.pages.flatMap((page) => page.items) ?? [], [history.data]);
   const lines = useMemo(() => tellEvents(events, need.cost?.currency ?? ''), [events, need.cost?.currency]);
@@ -59,7 +69,12 @@ export function History({ need, reference }: { need: Need; reference: Reference 
           <li key={event.id}>
             <MomentText at={event.at} />
             <div>
-              <b>{event.person || t('event.portal')}</b>: {verb(event.act)}
+              <b>{event.person || t('event.portal')}</b>: {verb(event.act)}{' '}
+              {lookedAt !== undefined && event.at > lookedAt && event.person !== me ? (
+                <Badge tone="blue" icon="full">
+                  {t('fresh.mark')}
+                </Badge>
+              ) : null}
               {event.comment ? <blockquote className="said">«{event.comment}»</blockquote> : null}
               {whole(event) ? null : <Diff lines={lines[index] ?? []} names={names} />}
             </div>

@@ -82,6 +82,16 @@ export function NeedFilters({ state, set, reference, count }: FilterProps) {
           }}
         />
         <Select
+          label={t('filter.lacks')}
+          value={state.lacks}
+          marked={state.lacks !== ''}
+          empty={t('filter.lacks.any')}
+          options={(['en', 'uk'] as const).map((value) => ({ value, label: t(`filter.lacks.${value}`) }))}
+          onChange={(lacks) => {
+            set({ lacks });
+          }}
+        />
+        <Select
           label={t('filter.priority')}
           value={state.priority}
           marked={state.priority !== ''}

@@ -51,7 +51,8 @@ describe('the form', () => {
     type(titleUk, 'Насоси');
     const keys: (string | null)[] = [];
     vi.stubGlobal('fetch', (request: Request) => {
-      if (request.method === 'POST') keys.push(request.headers.get('Idempotency-Key'));
+      if (request.method === 'POST' && request.url.endsWith('/needs'))
+        keys.push(request.headers.get('Idempotency-Key'));
       return server.fetch(request);
     });
     press('Зберегти чернетку');

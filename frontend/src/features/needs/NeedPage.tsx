@@ -11,6 +11,10 @@ import { can } from '../../api/session';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
+import { Interests } from './Interests';
+import { Sheets } from './Sheets';
+import { Thread } from './Thread';
+import { useLook } from './useLook';
 import { UNKNOWN } from '../../lib/format';
 import { readPair } from '../../lib/pair';
 import { Badge, LevelMark, PriorityBadge, StateBadge } from '../../ui/Badge';
@@ -85,6 +89,7 @@ function Sheet({ now, reference: lists }: { now: NeedNow; reference: Reference }
   const catalogue = useQuery({ ...catalogueQuery, enabled: need.strategies.length > 0 }).data;
   const title = readPair(need.title, language)?.text ?? t(outside ? 'need.outside.title' : 'need.untitled');
   const place = placeShort(reference, need, language, t);
+  const lookedAt = useLook(need);
   return (
     <>
       <nav className="crumbs" aria-label={t('shell.crumbs')}>
@@ -123,14 +128,15 @@ function Sheet({ now, reference: lists }: { now: NeedNow; reference: Reference }
             ) : null}
           </p>
         </div>
-        {can(need, 'need:edit') ? (
-          <div className="row">
+        <div className="row">
+          {need.level === 'held_outside' ? null : <Sheets ids={[need.id]} />}
+          {can(need, 'need:edit') ? (
             <Link to="/needs/$id/edit" params={{ id: need.id }} className="btn">
               <Icon name="pen" />
               {t('need.edit')}
             </Link>
-          </div>
-        ) : null}
+          ) : null}
+        </div>
       </div>
       <Standing need={need} />
       <div className="sheet">
@@ -188,12 +194,16 @@ function Sheet({ now, reference: lists }: { now: NeedNow; reference: Reference }
           <ContactFacts need={need} />
         </Section>
         {outside ? null : (
-          <Section id="files-h" title={t('file.title')} rule={t('file.title.rule')}>
-            <Files need={need} />
-          </Section>
+          <>
+            <Section id="files-h" title={t('file.title')} rule={t('file.title.rule')}>
+              <Files need={need} />
+            </Section>
+            <Interests need={need} reference={reference} />
+            <Thread need={need} lookedAt={lookedAt} />
+          </>
         )}
         <Section id="history-h" title={t('history.title')} rule={t('history.rule')}>
-          <History need={need} reference={reference} />
+          <History need={need} reference={reference} lookedAt={lookedAt} />
         </Section>
       </div>
       <p className="small mute under-sheet">

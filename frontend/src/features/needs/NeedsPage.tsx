@@ -16,6 +16,7 @@ import { Icon } from '../../ui/Icon';
 import { EmptyState, ProblemNotice } from '../../ui/Notice';
 import { Pager } from '../../ui/Pager';
 import { Skeleton } from '../../ui/Skeleton';
+import { Sheets } from './Sheets';
 import { NeedFilters } from './NeedFilters';
 import { NeedsTable } from './NeedsTable';
 import { PickedBar } from './PickedBar';
@@ -64,13 +65,15 @@ function NeedsList() {
       resetScroll: false,
     });
   const clear = () => {
-    set({ q: '', subgroup: '', state: '', priority: '', agency: '', place: '' });
+    set({ q: '', subgroup: '', state: '', priority: '', agency: '', place: '', lacks: '' });
   };
 
   const say = (filter: Filter): string => {
     switch (filter) {
       case 'q':
         return t('filter.q.chip', { q: state.q });
+      case 'lacks':
+        return t(state.lacks === 'uk' ? 'filter.lacks.uk' : 'filter.lacks.en');
       case 'subgroup':
         return `${t('filter.subgroup')}: ${state.subgroup}`;
       case 'agency':
@@ -132,6 +135,7 @@ function NeedsList() {
           <p role="status">
             {page.isSuccess && !page.isPlaceholderData ? <b>{t('needs.count', { n: total })}</b> : ' '}
           </p>
+          {size > 0 ? <Sheets ids={rows.map((need) => need.id)} /> : null}
           <label className="row push">
             <span className="small mute">{t('sort.label')}</span>
             <select

@@ -43,6 +43,7 @@ export function NeedsTable({ rows, state, reference, waiting, onSort, chosen, on
             <span className="sub">
               <span className="nowrap">{need.number ?? t('need.no-number')}</span>
               {place ? <span className="pl"> · {place}</span> : null}
+              {need.fresh ? <span className="fresh">{t('fresh.mark')}</span> : null}
             </span>
           </>
         );

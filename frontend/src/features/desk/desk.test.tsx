@@ -1,0 +1,101 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { visit } from '../../test/page';
+import { rowOf } from '../../test/dialogue';
+import { ORG, Server, needOf, problem } from '../../test/server';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const part = (name: RegExp) => screen.findByRole('region', { name });
+
+describe('the desk', () => {
+  test('says what waits, since when, why, and the one next step', async () => {
+    vi.useFakeTimers({ now: new Date('2026-11-24T09:00:00Z'), toFake: ['Date'] });
+    const server = new Server();
+    const returned = needOf(1, { state: 'returned' });
+    const due = needOf(2, { state: 'open', stale: true });
+    server.dialogue.desk.parts = [
+      {
+        waits: 'mending',
+        total: 1,
+        items: [{ since: '2026-11-21T22:30:00Z', need: rowOf(returned), words: 'Додайте ціну' }],
+      },
+      { waits: 'confirming', total: 12, items: [{ since: '2026-11-24T01:00:00Z', need: rowOf(due) }] },
+    ];
+    await visit('/', server);
+    const mending = within(await part(/^Повернено на доповнення \(1\)/));
+    // 22:30 in UTC is the next day in Kyiv.
+    expect(mending.getByText('2 дні')).toBeTruthy();
+    expect(mending.getByText('Додайте ціну')).toBeTruthy();
+    expect(mending.getByRole('link', { name: /^Доповнити/ }).getAttribute('href')).toBe(
+      `/needs/${returned.id}/edit`,
+    );
+    const confirming = within(await part(/^Чекають на підтвердження актуальності \(12\)/));
+    expect(confirming.getByText('сьогодні')).toBeTruthy();
+    expect(confirming.getByText('Показано 1 найдавніших із 12')).toBeTruthy();
+    expect(screen.getByText(/На вас чекає 13 справ/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Робочий стіл' }).getAttribute('aria-current')).toBe('page');
+  });
+
+  test('the brief keeps currencies apart, and each number opens its rows', async () => {
+    const server = new Server();
+    server.dialogue.desk.briefs = [
+      {
+        organisation: ORG.sesu,
+        rows: [
+          {
+            key: 'open',
+            count: 3,
+            costs: [
+              { amount: '100.00', currency: 'EUR' },
+              { amount: '5000.50', currency: 'UAH' },
+            ],
+          },
+        ],
+      },
+    ];
+    await visit('/', server);
+    const brief = within(await part(/^ДСНС: що запитано/));
+    expect(brief.getByText('100,00\u00a0EUR')).toBeTruthy();
+    expect(brief.getByText('5\u00a0000,50\u00a0UAH')).toBeTruthy();
+    const link = brief.getByRole('link', { name: /^Відкриті: 3/ });
+    expect(link.getAttribute('href')).toBe(`/needs?agency=${ORG.sesu}&state=open`);
+  });
+
+  test('an empty one says what it means and leads on', async () => {
+    await visit('/');
+    expect(await screen.findByRole('heading', { name: 'На вас нічого не чекає' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'До переліку потреб' })).toBeTruthy();
+  });
+
+  test('who may read no needs is not sent to them', async () => {
+    const server = new Server();
+    server.session = { ...server.session, permissions: [] };
+    await visit('/', server);
+    expect(await screen.findByText('Ваше місце в групі не передбачає справ із потребами.')).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'До переліку потреб' })).toBeNull();
+    expect(screen.queryByRole('combobox')).toBeNull();
+  });
+
+  test('what could not be read is asked for again', async () => {
+    const server = new Server();
+    server.trouble.push({ at: 'GET /desk', answer: () => problem(503, 'unavailable') });
+    await visit('/', server);
+    fireEvent.click(await screen.findByRole('button', { name: 'Спробувати ще раз' }));
+    expect(await screen.findByRole('heading', { name: 'На вас нічого не чекає' })).toBeTruthy();
+  });
+
+  test('what was opened lately stands below', async () => {
+    const server = new Server();
+    server.dialogue.desk.news = [rowOf(needOf(7))];
+    server.dialogue.desk.newsTotal = 9;
+    await visit('/', server);
+    const news = within(await part(/^Що нового/));
+    expect(news.getByRole('link', { name: /громад 7/ })).toBeTruthy();
+    await waitFor(() => expect(news.getByText(/ДСНС/)).toBeTruthy());
+    expect(news.getByRole('link', { name: 'Усі відкриті потреби; не переглянуто 9' })).toBeTruthy();
+  });
+});
