@@ -143,9 +143,11 @@ func (s *stage) hangEarly(x *subject) {
 		s.T.Fatal(err)
 	}
 	x.file = file.Meta.ID
-	if _, err := s.App.AddComment(ctx, s.authors.agency, x.id, fmt.Sprintf("zq%dxnow52e", x.no), "", nil); err != nil {
+	said, err := s.App.AddComment(ctx, s.authors.agency, x.id, fmt.Sprintf("zq%dxnow52e", x.no), "", nil)
+	if err != nil {
 		s.T.Fatal(err)
 	}
+	x.said = said.Meta.ID
 }
 
 // hangLate hangs on an opened need what is for its parties alone, and the interests of two partners.

@@ -87,7 +87,8 @@ func (s *stage) everything(t *testing.T, v viewer) []artefact {
 	}
 	return s.read(t, v, ids, map[string][]string{
 		"limit": {"2"}, "q": {"zq0xnow1e", "zq3xn", "пожежні", "N-ER-2026-0001"}, "Code": {"ER", "BS-SURV"},
-		"Katottg": {"UA05000000000010236"}, "boolean": {"true"}, "agency": {s.Orgs["SESU"]}, "record": {ids[len(ids)-1]},
+		"Katottg": {"UA05000000000010236", s.raions[0].Meta.ID}, "boolean": {"true"}, "titleUk": {"пожежні zq1xnow1e"}, "titleEn": {"zq2xnow2e"},
+		"Date": {"2027-06-30"}, "class": {s.line.Meta.ID}, "except": {ids[len(ids)-1]}, "agency": {s.Orgs["SESU"]}, "record": {ids[len(ids)-1]},
 		"person": {s.authors.agency.User.Meta.ID},
 	})
 }
@@ -118,7 +119,8 @@ func (s *stage) mutate(v viewer, act int) bool {
 	switch (act / 8) % 6 {
 	case 0:
 		c := s.marked(no, "new", n.content.Theme)
-		c.Cost.Minor, c.NeededBy, c.Priority = int64(1+act), "2028-01-01", domain.PriorityHigh
+		c.NeededBy, c.Priority, c.Items[0].UnitPrice.Minor = "2028-01-01", domain.PriorityHigh, int64(1+act)
+		c.Places = []string{s.raions[act%len(s.raions)].Meta.ID}
 		_, err = s.App.EditNeed(ctx, who.agency, n.id, m, n.agency, c)
 	case 1:
 		if v.chairs(n.subgroup) {

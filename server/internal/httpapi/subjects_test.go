@@ -42,7 +42,7 @@ type subject struct {
 	proposed          bool        // for submission
 	release           domain.Side // who proposed to make it public
 	raion             domain.Place
-	file, word        string   // ids: of its file, of the comment that is for its parties
+	file, said, word  string   // ids: of its file, of its first comment, of the one that is for its parties
 	looked            []string // partners that have an interest in it
 }
 
