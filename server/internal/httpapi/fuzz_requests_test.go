@@ -49,6 +49,15 @@ func (d *drawer) draw(t target, etags map[string]string) sent {
 		id = pick(d, []string{"x", "1", "$ne", "'--", "%27", "null", "ER", "..", "0192f3a1-7c00-4000-8000-000000000000", strings.ToUpper(id), id + "0", strings.Repeat("a", 300)})
 	}
 	s.path = strings.ReplaceAll(s.path, "{id}", id)
+	for _, v := range t.params { // an id within, often one that hangs on that record
+		if p := v.Value; p.In == "path" && p.Name != "id" {
+			inner := pick(d, append(d.within[id], pick(d, d.ids)))
+			if p.Name == "code" {
+				inner = pick(d, d.codes)
+			}
+			s.path = strings.ReplaceAll(s.path, "{"+p.Name+"}", inner)
+		}
+	}
 	query := url.Values{}
 	for _, p := range t.params {
 		v := p.Value
@@ -64,7 +73,13 @@ func (d *drawer) draw(t target, etags map[string]string) sent {
 			s.headers.Set(v.Name, pick(d, []string{"abcdefgh", "abcdefg", "key-1234567890", "другий ключ", "a b c d e f", strings.Repeat("k", 101)}))
 		}
 	}
-	if t.op.RequestBody != nil {
+	if t.op.RequestBody != nil && t.op.RequestBody.Value.Content["application/json"] == nil {
+		s.headers.Set("Content-Type", aForm)
+		s.body = aFile(pick(d, append(hostile, "a.pdf", "a.pdf", "лист.pdf")), pick(d, []string{"%PDF-1.7", "%PDF-", "<html>", "", "PK\x03\x04", "\xff\xd8\xff"}))
+		if d.one(6) {
+			s.body = d.cripple(s.body)
+		}
+	} else if t.op.RequestBody != nil {
 		s.headers.Set("Content-Type", "application/json")
 		s.body = d.body(t.op.OperationID, t.op.RequestBody.Value.Content["application/json"].Schema)
 	} else if d.one(8) {

@@ -13,9 +13,10 @@ import (
 // drawer draws values of the document's schemas, most of them valid, and breaks them.
 type drawer struct {
 	*rand.Rand
-	ids   []string // of records of every kind that the portal holds, and of none
-	codes []string
-	good  map[string]func() any // by operation: a body that no rule refuses
+	ids    []string // of records of every kind that the portal holds, and of none
+	codes  []string
+	within map[string][]string   // ids of what hangs on a record
+	good   map[string]func() any // by operation: a body that no rule refuses
 }
 
 func (d *drawer) one(in int) bool { return d.IntN(in) == 0 }

@@ -3,6 +3,7 @@ package httpapi
 import (
 	"bytes"
 	"log/slog"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -176,7 +177,7 @@ func TestLeaks_byContent(t *testing.T) {
 			}
 		}
 	}
-	shown := map[string]bool{}
+	shown, all := map[string]bool{}, map[string]bool{}
 	for i, v := range s.viewers {
 		if i%testkit.Size(t, 4, 1, 1) != 0 {
 			continue
@@ -192,6 +193,9 @@ func TestLeaks_byContent(t *testing.T) {
 			scan(v, a)
 			for _, m := range x.marker.FindAllString(a.text, -1) {
 				shown[m] = true
+			}
+			for _, mark := range []string{"now50e", "now51e", "now52e"} {
+				all[mark] = all[mark] || strings.Contains(a.text, mark)
 			}
 		}
 	}
@@ -234,6 +238,16 @@ func TestLeaks_byContent(t *testing.T) {
 	for i := range s.needs { // a scan that finds nothing because nothing is there would prove nothing
 		if m := "zq" + strconv.Itoa(i) + "xnow"; !shown[m] {
 			t.Errorf("%s is shown to nobody", m)
+		}
+	}
+	for _, phase := range []string{"par", "notea", "noteb", "ret", "old"} {
+		if !slices.ContainsFunc(slices.Collect(maps.Keys(shown)), func(m string) bool { return strings.HasSuffix(m, "x"+phase) }) {
+			t.Errorf("nothing marked %s is shown to anybody", phase)
+		}
+	}
+	for _, mark := range []string{"now50e", "now51e", "now52e"} { // a file's name and bytes, a comment
+		if !all[mark] {
+			t.Errorf("nothing marked %s is shown to anybody", mark)
 		}
 	}
 	t.Logf("%d artefacts scanned, %d leak", scanned, leaks)

@@ -161,7 +161,7 @@ func (s *stage) hangLate(x *subject, f form) {
 	x.word = word.Meta.ID
 	for org, of := range map[string]domain.Publicity{"NL-EMB": domain.InterestChairs, "JP-EMB": domain.InterestPrivate} {
 		// A partner that does not see the need has no interest in it.
-		_, err := s.App.SetInterest(ctx, s.authors.partner, x.id, s.Orgs[org], of, fmt.Sprintf("zq%dx%se", x.no, map[string]string{"NL-EMB": "notea", "JP-EMB": "noteb"}[org]))
+		_, err := s.App.SetInterest(ctx, s.authors.partner, x.id, s.Orgs[org], of, fmt.Sprintf("zq%dx%s1e", x.no, map[string]string{"NL-EMB": "notea", "JP-EMB": "noteb"}[org]))
 		if err == nil {
 			x.looked = append(x.looked, org)
 		}
