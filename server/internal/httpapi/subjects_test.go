@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -188,3 +189,5 @@ func lines(items []domain.Item) []any {
 }
 
 func has(list []string, s string) bool { return s != "" && slices.Contains(list, s) }
+
+func itoa(n int64) string { return strconv.FormatInt(n, 10) }
