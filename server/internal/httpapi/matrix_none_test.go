@@ -57,6 +57,15 @@ func (m *matrix) onNone(b *browser, o operation) {
 		a := m.ask(b, o, o.Path+"?by=state", "")
 		expect(a, ok)
 		m.checkTotal(v, a)
+		for i := len(v.name) % 9; i < len(m.needs) && ok == http.StatusOK; i += 9 { // where it lies below its oblast, the parties know
+			n, want := &m.needs[i], 0
+			if n.level != domain.LevelOutside && m.sees(v, n) && v.party(n, n.named) {
+				want = 1
+			}
+			if a := m.ask(b, o, o.Path+"?by=state&place="+n.raion.Meta.ID, ""); !strings.Contains(a.text, `"total":`+strconv.Itoa(want)) {
+				m.complain("%s, counting need %d in %s: %s, not %d", v.name, n.no, n.raion.Name.EN, a.text, want)
+			}
+		}
 	case "openNeeds", "returnNeeds":
 		m.checkMany(b, o, ok)
 	case "getNeedSheets":
