@@ -36,7 +36,7 @@ func TestLinks_foreignIDsAreUnknown(t *testing.T) {
 	c, before, calls := readContract(t), s.digest(), 0
 	lookers := slices.DeleteFunc(slices.Clone(s.viewers), func(v viewer) bool { return v.closed || s.sees(v, hidden) })
 	for n, v := range lookers {
-		if n%testkit.Size(t, 4, 1, 1) != 0 {
+		if n%testkit.Size(t, 8, 4, 1) != 0 {
 			continue
 		}
 		b := s.as(v)

@@ -243,6 +243,10 @@ func (m *matrix) play(v viewer, ops []operation, every int) {
 			continue
 		}
 		for i := range m.needs {
+			// By turns: each operation is played on each need by somebody of every sort.
+			if (i+len(o.ID)+len(v.name))%testkit.Size(m.T, 4, 3, 1) != 0 {
+				continue
+			}
 			ways := []known{rightVersion, noVersion, wrongVersion}
 			if !m.matches[o.ID] || i%every != 0 {
 				ways = ways[:1]
@@ -272,7 +276,7 @@ func TestRights_overHTTP(t *testing.T) {
 	for range 2 {
 		wg.Go(func() {
 			for v := range work {
-				m.play(v, ops, testkit.Size(t, 6, 2, 1))
+				m.play(v, ops, testkit.Size(t, 6, 1, 1))
 			}
 		})
 	}

@@ -37,7 +37,7 @@ func drawWorld(forms, viewers, acts int) *rapid.Generator[world] {
 // the viewer.
 func TestNonInterference_whatOneMayNotSeeChangesNothing(t *testing.T) {
 	t.Parallel()
-	worlds, acts := testkit.Size(t, 3, 15, 200), testkit.Size(t, 5, 10, 30)
+	worlds, acts := testkit.Size(t, 2, 10, 200), testkit.Size(t, 5, 10, 30)
 	changed, compared := 0, 0
 	for seed := range worlds {
 		s := newStage(t)
