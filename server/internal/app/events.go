@@ -82,8 +82,27 @@ func (a *App) ListAudit(ctx context.Context, c Caller, q AuditQuery) (EventList,
 		if strip {
 			e.Changes, e.Comment = []store.Change{}, ""
 		}
+		if err := a.roughEvent(ctx, c, scope, e); err != nil {
+			return EventList{}, storeError(err)
+		}
 	}
 	return list, nil
+}
+
+// roughEvent shows the places in an event of a need no finer than the need itself. Of a need that is gone, only who reads
+// every record may know them.
+func (a *App) roughEvent(ctx context.Context, c Caller, scope store.Scope, e *EventView) error {
+	if e.Kind != store.Needs.Spec.Kind || !slices.ContainsFunc(e.Changes, func(x store.Change) bool { return x.Path == "/content/places" }) {
+		return nil
+	}
+	n, err := store.Needs.Get(ctx, a.store, scope, e.Record)
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	one := []EventView{*e}
+	err = a.roughChanges(ctx, c, &n, one)
+	*e = one[0]
+	return err
 }
 
 // hiddenNow says whether a record is there and the scope does not see it any more: its level was raised after the event.

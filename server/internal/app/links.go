@@ -115,10 +115,19 @@ func (a *App) ChangePassword(ctx context.Context, c Caller, old, next string) er
 	if !ok {
 		return refuseField("/old", domain.FieldPasswordWrong)
 	}
+	was := hash
 	if hash, err = a.hash(next); err != nil {
 		return err
 	}
 	return a.change(ctx, c.User.Meta.ID, func(ctx context.Context, w *work) error {
+		// Hashing takes long: meanwhile a link may have set another password, because this one was known to somebody.
+		now, err := store.Credentials.Get(ctx, w.tx, store.System(), c.User.Meta.ID)
+		if err != nil {
+			return err
+		}
+		if now.Hash != was {
+			return refuseField("/old", domain.FieldPasswordWrong)
+		}
 		if err := drop(ctx, w.tx, store.Throttles.Spec, digest("password", c.User.Meta.ID)); err != nil {
 			return err
 		}
@@ -126,7 +135,8 @@ func (a *App) ChangePassword(ctx context.Context, c Caller, old, next string) er
 	})
 }
 
-// setPassword keeps a hash, ends all sessions of the person but one, and forgets every known browser.
+// setPassword keeps a hash, ends all sessions of the person but one and every link that waits, and forgets every known
+// browser.
 func (w *work) setPassword(ctx context.Context, user, hash, keep, act string) error {
 	rec, err := w.tx.Get(ctx, store.Credentials.Spec, store.System(), user)
 	cred := store.Credential{ID: user, Hash: hash}
@@ -140,6 +150,9 @@ func (w *work) setPassword(ctx context.Context, user, hash, keep, act string) er
 		return err
 	}
 	if err := endSessions(ctx, w.tx, user, keep); err != nil {
+		return err
+	}
+	if err := dropLinks(ctx, w.tx, user); err != nil {
 		return err
 	}
 	if err := dropAll(ctx, w.tx, store.Devices.Spec, user); err != nil {

@@ -146,8 +146,11 @@ func (a *App) PublishNeed(ctx context.Context, c Caller, id string, match Match)
 }
 
 // sideOf says for which side of a need the caller speaks. Who holds seats on both completes what the other side began.
+// An observer of the agency reads and speaks for nobody.
 func (c Caller) sideOf(n *domain.Need) domain.Side {
-	owner := slices.ContainsFunc(c.Seats, func(s domain.Seat) bool { return s.Organisation == n.Agency })
+	owner := slices.ContainsFunc(c.Seats, func(s domain.Seat) bool {
+		return (s.Role == domain.RoleDrafter || s.Role == domain.RoleApprover) && s.Organisation == n.Agency
+	})
 	group := slices.ContainsFunc(c.Seats, func(s domain.Seat) bool {
 		return s.Role == domain.RoleSecretariat || s.Role == domain.RoleChair && s.Subgroup == n.Content.Subgroup
 	})

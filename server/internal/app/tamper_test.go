@@ -249,7 +249,8 @@ var blind = map[string]func(x *intruder){
 
 // newIntruder makes a portal in which two needs have been edited five times.
 func newIntruder(t *testing.T) *intruder {
-	c := newCast(t)
+	c := cast{World: testkit.New(t)} // not Twice: what an intruder does is undone step by step
+	c.drafter = c.Person("drafter", c.Seat(domain.RoleDrafter, "SESU", ""))
 	x := &intruder{t: t, w: c.World, r: rand.New(rand.NewPCG(37, 1))}
 	for range 2 {
 		v, err := c.App.CreateNeed(t.Context(), c.drafter, c.Orgs["SESU"], testkit.Content("ER-DEMIN"))

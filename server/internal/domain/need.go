@@ -297,7 +297,7 @@ func (n *Need) Close(reason CloseReason, comment, supersededBy, by string, at ti
 	if err := p.Err(); err != nil {
 		return err
 	}
-	n.State = NeedClosed
+	n.State, n.Proposed, n.Release = NeedClosed, nil, nil // nobody waits for a second word on it
 	n.Closing = &Closing{Reason: reason, Comment: comment, SupersededBy: supersededBy, At: Moment(at)}
 	n.Meta = n.Meta.Touched(by, at)
 	return nil

@@ -48,6 +48,10 @@ func (d *drawer) draw(t target, etags map[string]string) sent {
 	if d.one(6) {
 		id = pick(d, []string{"x", "1", "$ne", "'--", "%27", "null", "ER", "..", "0192f3a1-7c00-4000-8000-000000000000", strings.ToUpper(id), id + "0", strings.Repeat("a", 300)})
 	}
+	if list := d.kinds[strings.Split(t.path, "/")[1]]; len(list) > 0 && !d.one(3) {
+		id = pick(d, list)
+	}
+	id, s.path = d.inner(t, id, s.path)
 	s.path = strings.ReplaceAll(s.path, "{id}", id)
 	query := url.Values{}
 	for _, p := range t.params {
@@ -64,7 +68,17 @@ func (d *drawer) draw(t target, etags map[string]string) sent {
 			s.headers.Set(v.Name, pick(d, []string{"abcdefgh", "abcdefg", "key-1234567890", "другий ключ", "a b c d e f", strings.Repeat("k", 101)}))
 		}
 	}
-	if t.op.RequestBody != nil {
+	if t.op.RequestBody != nil && t.op.RequestBody.Value.Content["application/json"] == nil {
+		s.headers.Set("Content-Type", aForm)
+		name := pick(d, []string{"a.pdf", "лист.pdf"})
+		if d.one(4) {
+			name = pick(d, hostile)
+		}
+		s.body = aFile(name, pick(d, []string{"%PDF-1.7", "%PDF-1.4", "%PDF-2.0", "<html>", "", "PK\x03\x04", "\xff\xd8\xff"}))
+		if d.one(6) {
+			s.body = d.cripple(s.body)
+		}
+	} else if t.op.RequestBody != nil {
 		s.headers.Set("Content-Type", "application/json")
 		s.body = d.body(t.op.OperationID, t.op.RequestBody.Value.Content["application/json"].Schema)
 	} else if d.one(8) {
@@ -79,6 +93,31 @@ func (d *drawer) draw(t target, etags map[string]string) sent {
 		s.path += pick(d, []string{"?", "?&&&", "?q=%zz", "?q=%ff", "?q=%00", "?limit=1;after=2", "?a[b]=c", "?=", "?limit", "?limit=1&limit=2", "?" + strings.Repeat("x=1&", 3000)})
 	}
 	return s
+}
+
+// inner puts an id into the place within a path, most times one that hangs on the record before it.
+func (d *drawer) inner(t target, id, path string) (record, filled string) {
+	for _, v := range t.params {
+		p := v.Value
+		if p.In != "path" || p.Name == "id" {
+			continue
+		}
+		inner := pick(d, d.ids)
+		hung := slices.DeleteFunc(slices.Clone(d.hung), func(h [3]string) bool { return h[0] != p.Name })
+		switch {
+		case p.Name == "code":
+			if inner = pick(d, d.codes); !d.one(3) {
+				id, inner = "ER", "ER"
+			}
+		case p.Name == "organisation" && !d.one(3):
+			inner = d.kinds["organisations"][0]
+		case len(hung) > 0 && !d.one(3):
+			h := pick(d, hung)
+			id, inner = h[1], h[2]
+		}
+		path = strings.ReplaceAll(path, "{"+p.Name+"}", inner)
+	}
+	return id, path
 }
 
 func (d *drawer) query(q url.Values, p *openapi3.Parameter) {

@@ -15,6 +15,8 @@ type drawer struct {
 	*rand.Rand
 	ids   []string // of records of every kind that the portal holds, and of none
 	codes []string
+	hung  [][3]string           // what hangs on what: the word of the path for it, the id of the record, its own
+	kinds map[string][]string   // ids by the first word of the path
 	good  map[string]func() any // by operation: a body that no rule refuses
 }
 

@@ -1,7 +1,9 @@
 package httpapi
 
 import (
+	"archive/zip"
 	"fmt"
+	"io"
 	"net/url"
 	"os"
 	"slices"
@@ -132,13 +134,27 @@ func (s *stage) read(t *testing.T, v viewer, ids []string, known map[string][]st
 			continue
 		}
 		paths := []string{o.Path}
-		if strings.Contains(o.Path, "{id}") {
+		if strings.Contains(o.Path, "{") {
 			paths = paths[:0]
 			for _, id := range ids {
-				paths = append(paths, strings.ReplaceAll(o.Path, "{id}", id))
+				at := o.Path
+				if i := slices.IndexFunc(s.needs, func(n subject) bool { return n.id == id }); i >= 0 {
+					at = s.onPath(o, id, &s.needs[i])
+				}
+				paths = append(paths, strings.NewReplacer("{id}", id, "{attachment}", noRecord, "{code}", "ER").Replace(at))
+				if !strings.Contains(o.Path, "{id}") {
+					break
+				}
 			}
 		}
-		queries := c.queries(t, o, known)
+		var queries []string
+		if o.ID != "getNeedSheets" {
+			queries = c.queries(t, o, known)
+		} else { // of each record; packed text cannot be read in a PDF
+			for _, id := range ids {
+				queries = append(queries, "?format=docx&lang=uk&id="+id, "?format=docx&lang=en&id="+id)
+			}
+		}
 		for _, path := range paths {
 			for _, q := range queries {
 				out = append(out, s.pages(b, path+q)...)
@@ -146,6 +162,30 @@ func (s *stage) read(t *testing.T, v viewer, ids []string, known map[string][]st
 		}
 	}
 	return out
+}
+
+// unzipped is the text of every part of a packed file; any other text as it is.
+func unzipped(text string) string {
+	if !strings.HasPrefix(text, "PK") {
+		return text
+	}
+	z, err := zip.NewReader(strings.NewReader(text), int64(len(text)))
+	if err != nil {
+		return text
+	}
+	var b strings.Builder
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			return text
+		}
+		part, err := io.ReadAll(r)
+		if err != nil {
+			return text
+		}
+		b.WriteString(f.Name + "\n" + string(part) + "\n")
+	}
+	return b.String()
 }
 
 // pages follows the marks of a list to its end.
@@ -162,7 +202,7 @@ func (s *stage) pages(b *browser, path string) []artefact {
 			Prev string `json:"prev"`
 		}
 		_ = json.Unmarshal([]byte(a.text), &page)
-		text := a.text
+		text := unzipped(a.text)
 		for _, mark := range []string{page.Next, page.Prev, a.Header().Get("X-Request-Id")} {
 			if mark != "" {
 				text = strings.ReplaceAll(text, mark, "…")

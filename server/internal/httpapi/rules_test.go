@@ -1,7 +1,6 @@
 package httpapi
 
 import (
-	"net/http"
 	"slices"
 
 	"swgportal/server/internal/domain"
@@ -25,6 +24,32 @@ func right(role domain.Role, permission string) reach {
 	switch permission {
 	case "organisation:read", "subgroup:read", "place:read":
 		return seen // everybody who holds a seat
+	case "subgroup:write":
+		if role == domain.RoleSecretariat {
+			return seen
+		}
+	case "user:read", "user:write": // accounts: the secretariat's and the administrator's
+		if role == domain.RoleSecretariat || role == domain.RoleAdmin {
+			return seen
+		}
+	case "comment:write": // who reads without changing anything writes no comments either
+		switch role {
+		case domain.RoleSecretariat, domain.RoleChair, domain.RoleDrafter, domain.RoleApprover, domain.RolePartner:
+			return seen
+		}
+	case "interest:write":
+		if role == domain.RolePartner {
+			return ofOwnAgency
+		}
+	case "need:publish": // takes two: one from the owner, and a chair or the secretariat
+		switch role {
+		case domain.RoleDrafter, domain.RoleApprover:
+			return ofOwnAgency
+		case domain.RoleChair:
+			return ofOwnSubgroup
+		case domain.RoleSecretariat:
+			return seen
+		}
 	case "need:read":
 		if role != domain.RoleAdmin { // no record's content
 			return seen
@@ -37,11 +62,11 @@ func right(role domain.Role, permission string) reach {
 		if role == domain.RoleSecretariat {
 			return seen
 		}
-	case "need:create", "need:edit", "need:delete", "need:submit", "need:confirm":
+	case "need:create", "need:edit", "need:delete", "need:submit", "need:confirm", "need:attach":
 		if role == domain.RoleDrafter || role == domain.RoleApprover {
 			return ofOwnAgency
 		}
-	case "need:return", "need:open", "need:reopen":
+	case "need:return", "need:open", "need:reopen", "need:relevel":
 		if role == domain.RoleChair {
 			return ofOwnSubgroup
 		}
@@ -134,65 +159,4 @@ func (s *stage) sees(v viewer, n *subject) bool {
 		return s.within(v, n.subgroup) || v.party(n, n.named)
 	}
 	return v.party(n, n.named)
-}
-
-// legal says whether a need's state allows what a permission is for.
-func legal(permission string, n *subject) bool {
-	in := func(states ...domain.NeedState) bool { return slices.Contains(states, n.state) }
-	switch permission {
-	case "need:edit":
-		return in(domain.NeedDraft, domain.NeedReturned, domain.NeedOpen)
-	case "need:delete":
-		return in(domain.NeedDraft)
-	case "need:submit":
-		return in(domain.NeedDraft, domain.NeedReturned)
-	case "need:return", "need:open":
-		return in(domain.NeedSubmitted)
-	case "need:close":
-		return !in(domain.NeedClosed)
-	case "need:reopen":
-		return in(domain.NeedClosed) && n.submitted
-	case "need:confirm":
-		return in(domain.NeedOpen)
-	}
-	return true
-}
-
-// written says what the caller knew of the version.
-type known int
-
-const (
-	rightVersion known = iota
-	noVersion
-	wrongVersion
-)
-
-// verdict is the status that an operation on a need must answer with; n is nil for one that is not there.
-func (s *stage) verdict(v viewer, o operation, n *subject, k known) int {
-	switch {
-	case v.closed:
-		return http.StatusUnauthorized
-	case !v.may(o.Permission):
-		return http.StatusForbidden
-	case n == nil || !s.sees(v, n):
-		return http.StatusNotFound
-	case !v.mayOn(o.Permission, n.agency, n.subgroup):
-		return http.StatusForbidden
-	case o.Method == http.MethodGet:
-		return http.StatusOK
-	case k == noVersion:
-		return http.StatusPreconditionRequired
-	case k == wrongVersion:
-		return http.StatusPreconditionFailed
-	case !legal(o.Permission, n):
-		return http.StatusConflict
-	case o.Method == http.MethodDelete:
-		return http.StatusNoContent
-	}
-	return http.StatusOK
-}
-
-// changesOfNeeds are the permissions that a need's "may" names.
-func changesOfNeeds() []string {
-	return []string{"need:edit", "need:delete", "need:submit", "need:return", "need:open", "need:close", "need:reopen", "need:confirm"}
 }

@@ -53,6 +53,8 @@ type stage struct {
 	viewers []viewer
 	needs   []subject
 	authors authors
+	raions  []domain.Place   // a place below the oblast for each need
+	line    domain.ItemClass // of the needs' lines
 	options Options
 	app     *app.App
 }
@@ -93,9 +95,26 @@ func newStage(t *testing.T) *stage {
 			st.members[m.Organisation] = append(st.members[m.Organisation], g.Meta.ID)
 		}
 	}
+	st.lists()
 	st.castViewers()
 	st.authors = st.castAuthors()
 	return st
+}
+
+// lists reads the places and the item classes that the needs are written with.
+func (s *stage) lists() {
+	s.T.Helper()
+	places, err := store.Places.List(s.T.Context(), s.tape.Store, store.System(), store.Query{
+		Filter: store.Eq{Field: "level", Value: store.Str(string(domain.PlaceRaion))}, Limit: store.MaxLimit,
+	})
+	if err != nil || len(places.Items) < 100 {
+		s.T.Fatal(len(places.Items), err)
+	}
+	classes, err := store.ItemClasses.List(s.T.Context(), s.tape.Store, store.System(), store.Query{Limit: 1})
+	if err != nil {
+		s.T.Fatal(err)
+	}
+	s.raions, s.line = places.Items, classes.Items[0]
 }
 
 func (s *stage) clock() app.Clock { return s.App.Now }
@@ -127,7 +146,10 @@ func (b *browser) ask(method, path, body string, headers ...string) answer {
 	}
 	q := httptest.NewRequestWithContext(b.s.T.Context(), method, prior+path, r)
 	q.Host = host
-	if body != "" {
+	switch {
+	case strings.HasPrefix(body, "--edge"):
+		q.Header.Set("Content-Type", aForm)
+	case body != "":
 		q.Header.Set("Content-Type", "application/json")
 	}
 	for i := 0; i+1 < len(headers); i += 2 {

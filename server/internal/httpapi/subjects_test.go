@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -15,13 +16,15 @@ import (
 )
 
 // authors are those who make the needs; they are no viewers.
-type authors struct{ agency, chairs app.Caller }
+type authors struct{ agency, approver, chairs, partner app.Caller }
 
 func (s *stage) castAuthors() authors {
 	s.T.Helper()
 	return authors{
-		agency: s.Person("author", s.Seat(domain.RoleDrafter, "SESU", ""), s.Seat(domain.RoleDrafter, "SBGS", "")),
-		chairs: s.Person("opener", s.Seat(domain.RoleChair, "", "ER"), s.Seat(domain.RoleChair, "", "BS")),
+		agency:   s.Person("author", s.Seat(domain.RoleDrafter, "SESU", ""), s.Seat(domain.RoleDrafter, "SBGS", "")),
+		approver: s.Person("second", s.Seat(domain.RoleApprover, "SESU", ""), s.Seat(domain.RoleApprover, "SBGS", "")),
+		partner:  s.Person("looker", s.Seat(domain.RolePartner, "NL-EMB", ""), s.Seat(domain.RolePartner, "JP-EMB", "")),
+		chairs:   s.Person("opener", s.Seat(domain.RoleChair, "", "ER"), s.Seat(domain.RoleChair, "", "BS")),
 	}
 }
 
@@ -37,6 +40,11 @@ type subject struct {
 	submitted, opened bool // ever
 	version           int64
 	content           domain.NeedContent
+	proposed          bool        // for submission
+	release           domain.Side // who proposed to make it public
+	raion             domain.Place
+	file, said, word  string   // ids: of its file, of its first comment, of the one that is for its parties
+	looked            []string // partners that have an interest in it
 }
 
 // form is what becomes of a need.
@@ -46,6 +54,8 @@ type form struct {
 	withdrawn     domain.NeedState // closed from here; empty: closed as met
 	level         domain.Level
 	named         []string
+	proposed      bool        // a first person has submitted it
+	release       domain.Side // which side has said that it may be public
 }
 
 // forms is a need in each state at each level, for three pairs of agency and subgroup.
@@ -62,9 +72,17 @@ func (s *stage) forms() []form {
 			with(func(x *form) { x.state = state })
 			with(func(x *form) { x.state, x.withdrawn = domain.NeedClosed, state })
 		}
+		with(func(x *form) { x.state, x.proposed = domain.NeedDraft, true })
+		with(func(x *form) { x.state, x.proposed = domain.NeedReturned, true })
+		with(func(x *form) { x.state, x.level = domain.NeedDraft, domain.LevelOutside })
+		with(func(x *form) { x.state, x.level = domain.NeedSubmitted, domain.LevelOutside })
 		for _, state := range []domain.NeedState{domain.NeedOpen, domain.NeedClosed} {
 			for _, level := range []domain.Level{domain.LevelPublic, domain.LevelGroup, domain.LevelSubgroup, domain.LevelParties, domain.LevelOutside} {
 				with(func(x *form) { x.state, x.level = state, level })
+			}
+			if state == domain.NeedOpen {
+				with(func(x *form) { x.state, x.level, x.release = state, domain.LevelGroup, domain.SideOwner })
+				with(func(x *form) { x.state, x.level, x.release = state, domain.LevelSubgroup, domain.SideGroup })
 			}
 			with(func(x *form) { x.state, x.level, x.named = state, domain.LevelParties, []string{s.Orgs["NL-EMB"]} })
 		}
@@ -77,6 +95,9 @@ func (s *stage) forms() []form {
 func (s *stage) marked(no int, phase, theme string) domain.NeedContent {
 	c := testkit.Content(theme)
 	c.Priority = domain.PriorityCritical
+	c.Nationwide, c.Places = false, []string{s.raions[no%len(s.raions)].Meta.ID}
+	c.Cost = domain.Money{} // the sum of the lines
+	c.Items = []domain.Item{{Class: s.line.Meta.ID, Quantity: 3000, Unit: s.line.Units[0], UnitPrice: domain.Money{Minor: 88020000, Currency: "EUR"}}}
 	n := 0
 	fillTexts(reflect.ValueOf(&c).Elem(), func(field string) string {
 		n++
@@ -94,71 +115,17 @@ func fillTexts(v reflect.Value, next func(field string) string) {
 	for i := range v.NumField() {
 		f, name := v.Field(i), v.Type().Field(i).Name
 		switch {
-		case name == "Theme" || name == "Subgroup":
+		case name == "Theme" || name == "Subgroup" || name == "ID" || name == "Class" || name == "Unit":
+		case f.Kind() == reflect.Slice && f.Type().Elem().Kind() == reflect.Struct:
+			for j := range f.Len() {
+				fillTexts(f.Index(j), next)
+			}
 		case f.Kind() == reflect.Struct:
 			fillTexts(f, next)
 		case f.Type() == reflect.TypeFor[string]():
 			f.SetString(next(name))
 		}
 	}
-}
-
-// add makes a need through the use cases, and what they do not make beside them.
-func (s *stage) add(f form) *subject {
-	s.T.Helper()
-	no, ctx, who := len(s.needs), s.T.Context(), s.authors
-	v, err := s.App.CreateNeed(ctx, who.agency, s.Orgs[f.agency], s.marked(no, "old", f.theme))
-	step := func(do func(id string, m app.Match) (app.NeedView, error)) {
-		s.T.Helper()
-		if err != nil {
-			s.T.Fatal(err)
-		}
-		v, err = do(v.Need.Meta.ID, app.Match(v.Need.Meta.Version))
-	}
-	submit := func(id string, m app.Match) (app.NeedView, error) { return s.App.SubmitNeed(ctx, who.agency, id, m) }
-	step(func(id string, m app.Match) (app.NeedView, error) {
-		return s.App.EditNeed(ctx, who.agency, id, m, s.Orgs[f.agency], s.marked(no, "now", f.theme))
-	})
-	last := f.state
-	if f.withdrawn != "" {
-		last = f.withdrawn
-	}
-	if last != domain.NeedDraft {
-		step(submit)
-	}
-	if last != domain.NeedDraft && last != domain.NeedSubmitted {
-		step(func(id string, m app.Match) (app.NeedView, error) {
-			return s.App.ReturnNeed(ctx, who.chairs, id, m, fmt.Sprintf("zq%dxret1e", no))
-		})
-	}
-	if last == domain.NeedOpen || last == domain.NeedClosed {
-		level := f.level
-		if level == domain.LevelPublic || level == domain.LevelOutside {
-			level = domain.LevelSubgroup // nobody can choose the two yet
-		}
-		step(submit)
-		step(func(id string, m app.Match) (app.NeedView, error) {
-			return s.App.OpenNeed(ctx, who.chairs, id, m, level, f.named)
-		})
-	}
-	if f.state == domain.NeedClosed {
-		reason := domain.CloseMet
-		if f.withdrawn != "" {
-			reason = domain.CloseWithdrawn
-		}
-		step(func(id string, m app.Match) (app.NeedView, error) {
-			return s.App.CloseNeed(ctx, who.agency, id, m, reason, fmt.Sprintf("zq%dxnow99e", no), "")
-		})
-	}
-	if err != nil {
-		s.T.Fatal(err)
-	}
-	id := v.Need.Meta.ID
-	if f.level != "" && f.level != v.Need.Level {
-		testkit.Change(s.World, store.Needs, id, func(n *domain.Need) { n.Level = f.level })
-	}
-	s.needs = append(s.needs, subject{no: no, id: id, name: fmt.Sprint(f)})
-	return s.reread(no)
 }
 
 // reread sets down what a need has become.
@@ -171,6 +138,10 @@ func (s *stage) reread(no int) *subject {
 	}
 	x.number, x.agency, x.subgroup, x.state, x.level, x.named = n.Number, n.Agency, n.Content.Subgroup, n.State, n.Level, n.Named
 	x.submitted, x.opened, x.version, x.content = !n.SubmittedAt.IsZero(), !n.OpenedAt.IsZero(), n.Meta.Version, n.Content
+	x.proposed, x.release = n.Proposed != nil, ""
+	if n.Release != nil {
+		x.release = n.Release.Side
+	}
 	return x
 }
 
@@ -182,9 +153,17 @@ func written(agency string, c domain.NeedContent) string {
 	}
 	var m map[string]any
 	_ = json.Unmarshal(b, &m)
-	delete(m, "subgroup")
 	m["agency"] = agency
-	m["cost"] = map[string]string{"amount": c.Cost.Decimal(), "currency": string(c.Cost.Currency)}
+	if c.HeldOutside { // all other fields stay away, also the empty ones
+		m = map[string]any{"agency": agency, "heldOutside": true, "subgroup": c.Subgroup, "contact": m["contact"]}
+	} else {
+		delete(m, "subgroup")
+		m["cost"] = map[string]string{"amount": c.Cost.Decimal(), "currency": string(c.Cost.Currency)}
+		if len(c.Items) > 0 {
+			delete(m, "cost")
+		}
+		m["items"] = lines(c.Items)
+	}
 	for name, v := range m {
 		if o, ok := v.(map[string]any); ok && len(o) == 0 {
 			delete(m, name)
@@ -194,4 +173,21 @@ func written(agency string, c domain.NeedContent) string {
 	return strings.ReplaceAll(string(b), "null", "[]")
 }
 
+func lines(items []domain.Item) []any {
+	out := []any{}
+	for _, i := range items {
+		x := map[string]any{
+			"class": i.Class, "unit": i.Unit, "quantity": i.Quantity.Decimal(), "specification": map[string]any{"uk": i.Specification.UK, "en": i.Specification.EN},
+			"unitPrice": map[string]any{"amount": i.UnitPrice.Decimal(), "currency": string(i.UnitPrice.Currency)},
+		}
+		if i.ID != "" {
+			x["id"] = i.ID
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
 func has(list []string, s string) bool { return s != "" && slices.Contains(list, s) }
+
+func itoa(n int64) string { return strconv.FormatInt(n, 10) }

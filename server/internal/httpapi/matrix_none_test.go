@@ -1,0 +1,199 @@
+package httpapi
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/go-json-experiment/json"
+
+	"swgportal/server/internal/domain"
+	"swgportal/server/internal/testkit"
+)
+
+// gate is the status for somebody who may not ask at all, else ok.
+func (v viewer) gate(o operation, ok int) int {
+	switch {
+	case v.closed:
+		return http.StatusUnauthorized
+	case o.Permission != "self" && !v.may(o.Permission):
+		return http.StatusForbidden
+	}
+	return ok
+}
+
+// onNone plays an operation that is on no need of its own. A new one gets a case here.
+func (m *matrix) onNone(b *browser, o operation) {
+	v := b.viewer
+	expect := func(a answer, want int) {
+		if a.Code != want {
+			m.complain("%s, %s: %d %s, not %d", v.name, o.ID, a.Code, a.text, want)
+		}
+	}
+	// The rehearsal undoes what was made: it is not there to be shown.
+	ok, undone := v.gate(o, http.StatusOK), v.gate(o, http.StatusNotFound)
+	switch o.ID {
+	case "getSession":
+		a := m.ask(b, o, o.Path, "")
+		expect(a, http.StatusOK)
+		m.checkSession(v, a.text)
+	case "signIn":
+		expect(m.ask(b, o, o.Path, `{"email":"not an address","password":""}`), http.StatusUnprocessableEntity)
+	case "signOut":
+		expect(m.ask(b, o, o.Path, ""), http.StatusNoContent)
+	case "claimSetup":
+		expect(m.ask(b, o, o.Path, `{"token":"x","email":"a@b.example","name":"а","password":"dovhyi i vlasnyi"}`), http.StatusForbidden)
+	case "claimLink":
+		expect(m.ask(b, o, o.Path, `{"token":"x","password":"dovhyi i vlasnyi"}`), http.StatusForbidden)
+	case "changePassword": // too short, which is said before the old one is looked at
+		expect(m.ask(b, o, o.Path, `{"old":"x","password":"x"}`), v.gate(o, http.StatusUnprocessableEntity))
+	case "endSession":
+		expect(m.ask(b, o, strings.ReplaceAll(o.Path, "{id}", noRecord), ""), undone)
+	case "listNeeds":
+		m.checkLists(b, o, ok)
+	case "summariseNeeds":
+		a := m.ask(b, o, o.Path+"?by=state", "")
+		expect(a, ok)
+		m.checkTotal(v, a)
+		for i := len(v.name) % 9; i < len(m.needs) && ok == http.StatusOK; i += 9 { // where it lies below its oblast, the parties know
+			n, want := &m.needs[i], 0
+			if n.level != domain.LevelOutside && m.sees(v, n) && v.party(n, n.named) {
+				want = 1
+			}
+			if a := m.ask(b, o, o.Path+"?by=state&place="+n.raion.Meta.ID, ""); !strings.Contains(a.text, `"total":`+strconv.Itoa(want)) {
+				m.complain("%s, counting need %d in %s: %s, not %d", v.name, n.no, n.raion.Name.EN, a.text, want)
+			}
+		}
+	case "openNeeds", "returnNeeds":
+		m.checkMany(b, o, ok)
+	case "getNeedSheets":
+		m.checkSheets(b, o)
+	case "listSimilarNeeds":
+		expect(m.ask(b, o, o.Path+"?titleUk=zq0xnow1e&class="+m.line.Meta.ID, ""), ok)
+	case "createNeed":
+		for _, agency := range []string{m.Orgs["SESU"], m.Orgs["SBGS"], m.Orgs["NL-EMB"], noRecord} {
+			want := undone
+			if want == http.StatusNotFound && !v.mayOn(o.Permission, agency, "") {
+				want = http.StatusForbidden
+			}
+			expect(m.ask(b, o, o.Path, written(agency, testkit.Content("ER-FIRE"))), want)
+		}
+	case "createOrganisation":
+		expect(m.ask(b, o, o.Path, `{"name":{"uk":"Нова"},"kind":"partner"}`), undone)
+	case "createUser":
+		expect(m.ask(b, o, o.Path, `{"email":"new@portal.example","name":"Нова"}`), undone)
+	case "getOrganisation", "editOrganisation":
+		for id, want := range map[string]int{m.Orgs["SESU"]: ok, noRecord: undone} {
+			body := ""
+			if o.Method != http.MethodGet {
+				body = `{"name":{"uk":"ДСНС"},"kind":"agency"}`
+			}
+			expect(m.ask(b, o, strings.ReplaceAll(o.Path, "{id}", id), body, "If-Match", `"1"`), want)
+		}
+	case "getSubgroup", "editSubgroup":
+		for code, want := range map[string]int{"ER": ok, "ZZ": undone} {
+			body := ""
+			if o.Method != http.MethodGet {
+				body = `{"name":{"uk":"Підгрупа"},"members":[]}`
+			}
+			expect(m.ask(b, o, strings.ReplaceAll(o.Path, "{code}", code), body, "If-Match", `"1"`), want)
+		}
+	case "getUser", "editUser", "inviteUser", "signOutUser", "giveSeat", "endSeat":
+		m.onUser(b, o, expect)
+	case "search":
+		expect(m.ask(b, o, o.Path+"?q=zq0xnow1e", ""), ok)
+	case "listOrganisations", "listSubgroups", "listThemes", "listPlaces", "listAudit", "listUsers", "getCatalogue", "getDesk", "listSessions":
+		expect(m.ask(b, o, o.Path, ""), ok)
+	default:
+		m.complain("nobody says how to try %s: see onNone", o.ID)
+	}
+}
+
+// onUser plays an operation on the account of the observer, on no account, and with a seat that is another's.
+func (m *matrix) onUser(b *browser, o operation, expect func(answer, int)) {
+	body := map[string]string{
+		"editUser": `{"email":"observer@portal.example","name":"Інший"}`, "giveSeat": `{"role":"auditor","from":"2026-11-24"}`, "endSeat": `{"to":"2026-11-30"}`,
+	}[o.ID]
+	user := m.viewer("observer").user
+	ask := func(id, seat, match string) answer {
+		return m.ask(b, o, strings.NewReplacer("{id}", id, "{seat}", seat).Replace(o.Path), body, "If-Match", match)
+	}
+	expect(ask(user, user+"-a", `"1"`), b.viewer.gate(o, http.StatusOK))
+	expect(ask(noRecord, noRecord, `"1"`), b.viewer.gate(o, http.StatusNotFound))
+	if m.matches[o.ID] {
+		expect(ask(user, user+"-a", `"77"`), b.viewer.gate(o, http.StatusPreconditionFailed))
+	}
+	if o.ID == "endSeat" {
+		expect(ask(user, m.viewer("auditor").user+"-a", `"1"`), b.viewer.gate(o, http.StatusNotFound))
+	}
+}
+
+// checkMany acts on all needs at once, fifty in a request: each outcome is that of the act on the one alone.
+func (m *matrix) checkMany(b *browser, o operation, want int) {
+	one := operation{ID: "openNeed", Method: http.MethodPost, Permission: o.Permission}
+	rest := `"level":"group"`
+	if o.ID == "returnNeeds" {
+		one.ID, rest = "returnNeed", `"comment":"а"`
+	}
+	for part := range slices.Chunk(m.needs, 49) {
+		var picked []string
+		for _, n := range append(slices.Clone(part), subject{id: noRecord, version: 1}) {
+			picked = append(picked, `{"id":"`+n.id+`","version":`+strconv.FormatInt(n.version, 10)+`}`)
+		}
+		a := m.ask(b, o, o.Path, `{"needs":[`+strings.Join(picked, ",")+`],`+rest+`}`)
+		if a.Code != want {
+			m.complain("%s, %s: %d %s, not %d", b.viewer.name, o.ID, a.Code, a.text, want)
+		}
+		if want != http.StatusOK {
+			return
+		}
+		var got struct {
+			Items []struct {
+				ID, Code string
+				Done     bool
+			}
+		}
+		if err := json.Unmarshal([]byte(a.text), &got, json.MatchCaseInsensitiveNames(true)); err != nil || len(got.Items) != len(part)+1 {
+			m.complain("%s: %v", a.text, err)
+			return
+		}
+		for i, x := range got.Items {
+			var n *subject
+			if i < len(part) {
+				n = &part[i]
+			}
+			code := map[int]string{200: "", 403: "forbidden", 404: "not_found", 409: "state_forbids"}[m.verdict(b.viewer, one, n, rightVersion)]
+			if n != nil && n.level == domain.LevelOutside && code == "" {
+				code = "invalid" // it takes no level but its own
+			}
+			if x.Code != code || x.Done != (code == "") {
+				m.complain("%s, %s of need %d %v: %v, not %q", b.viewer.name, o.ID, i, n, x, code)
+			}
+		}
+	}
+}
+
+// checkSheets asks for the sheet of one need at a time, and of one beside a need that is not there.
+func (m *matrix) checkSheets(b *browser, o operation) {
+	v := b.viewer
+	ask := func(ids ...string) answer {
+		return m.ask(b, o, o.Path+"?format=docx&lang=uk&id="+strings.Join(ids, "&id="), "")
+	}
+	none := ask(noRecord)
+	for i := len(v.name) % 3; i < len(m.needs); i += 3 {
+		n := &m.needs[i]
+		want := v.gate(o, http.StatusNotFound)
+		if want == http.StatusNotFound && m.sees(v, n) {
+			want = http.StatusOK
+		}
+		a := ask(n.id)
+		if a.Code != want || want != http.StatusOK && bare(a.text) != bare(none.text) {
+			m.complain("%s, the sheet of need %d %s: %d, not %d", v.name, n.no, n.name, a.Code, want)
+		}
+	}
+	if a := ask(m.needs[0].id, noRecord); bare(a.text) != bare(none.text) {
+		m.complain("%s, a sheet beside an absent one: %s", v.name, fmt.Sprint(a.Code, a.text))
+	}
+}
