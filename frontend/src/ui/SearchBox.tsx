@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useRouter } from '@tanstack/react-router';
 import { TextField } from './Field';
 
 /** Applies 300 ms after the last letter. */
@@ -13,6 +14,7 @@ export function SearchBox({
 }) {
   const [typed, setTyped] = useState(value);
   const [sent, setSent] = useState(value);
+  const router = useRouter();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   if (value !== sent) {
     // The address changed from outside: a chip removed, a step back.
@@ -35,6 +37,8 @@ export function SearchBox({
         setTyped(next);
         clearTimeout(timer.current);
         timer.current = setTimeout(() => {
+          // Who has pressed a link meanwhile is on the way there: the words must not call back.
+          if (router.latestLocation.pathname !== router.state.resolvedLocation?.pathname) return;
           setSent(next.trim());
           onSearch(next.trim());
         }, 300);

@@ -44,7 +44,7 @@ describe('the thread', () => {
       level: 'parties',
       mentions: [CHAIR.id],
     });
-    expect((screen.getByLabelText('Ваш коментар') as HTMLTextAreaElement).value).toBe('');
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Ваш коментар').value).toBe('');
   });
 
   test('an empty one is not sent', async () => {
@@ -65,7 +65,7 @@ describe('the thread', () => {
     made.trouble.push({ at: `POST ${path(made)}/comments`, answer: () => problem(422, 'invalid', refusal) });
     press('Додати коментар');
     expect(await screen.findByText(/не є стороною цієї потреби/)).toBeTruthy();
-    expect((screen.getByLabelText('Ваш коментар') as HTMLTextAreaElement).value).toBe('Лише сторонам');
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Ваш коментар').value).toBe('Лише сторонам');
   });
 
   test('what was typed before comes back, and goes when it is sent', async () => {
@@ -75,7 +75,7 @@ describe('the thread', () => {
     await keepDraft(me(made), record, { version: '', base: values, values });
     await visit(path(made), made);
     await waitFor(() =>
-      expect((screen.getByLabelText('Ваш коментар') as HTMLTextAreaElement).value).toBe('Почате вчора'),
+      expect(screen.getByLabelText<HTMLTextAreaElement>('Ваш коментар').value).toBe('Почате вчора'),
     );
     press('Додати коментар');
     await screen.findByText('Почате вчора', { selector: 'p' });

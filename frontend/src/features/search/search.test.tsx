@@ -7,7 +7,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const box = () => screen.findByRole('combobox', { name: 'Пошук у всьому порталі' });
+const box = () => screen.findByRole<HTMLInputElement>('combobox', { name: 'Пошук у всьому порталі' });
 const write = async (text: string) => {
   fireEvent.change(await box(), { target: { value: text } });
 };
@@ -41,7 +41,7 @@ describe('the box of the header', () => {
     await screen.findAllByRole('option');
     fireEvent.keyDown(await box(), { key: 'Escape' });
     expect(screen.queryByRole('listbox')).toBeNull();
-    expect(((await box()) as HTMLInputElement).value).toBe('громад');
+    expect((await box()).value).toBe('громад');
     fireEvent.submit(await box());
     await waitFor(() => expect(router.state.location.href).toBe(encodeURI('/search?q=громад')));
     expect(await screen.findByRole('region', { name: 'Потреби (2)' })).toBeTruthy();
