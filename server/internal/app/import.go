@@ -189,11 +189,11 @@ func refuseHalfImported(ctx context.Context, st store.Store) error {
 	return ErrHalfImported
 }
 
-// ForgetSignIns removes what a restored store must not bring back to life: sessions, known browsers and counted
+// ForgetSignIns removes what a restored store must not bring back to life: sessions, links to set a password, known browsers and counted
 // tries, the leases of processes that are gone, the token of a first start, and idempotency keys, whose browsers were told of
 // an outcome that may have been undone.
 func ForgetSignIns(ctx context.Context, st store.Store) error {
-	for _, spec := range []*store.Spec{store.Sessions.Spec, store.Devices.Spec, store.Throttles.Spec, store.Onces.Spec, store.Leases.Spec} {
+	for _, spec := range []*store.Spec{store.Sessions.Spec, store.Links.Spec, store.Devices.Spec, store.Throttles.Spec, store.Onces.Spec, store.Leases.Spec} {
 		if err := clearKind(ctx, st, spec); err != nil {
 			return fmt.Errorf("forget sign-ins: %w", err)
 		}

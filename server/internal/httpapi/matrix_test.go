@@ -156,7 +156,7 @@ func (m *matrix) checkMay(v viewer, n *subject, text string) {
 	}
 	var want []string
 	for _, p := range changesOfNeeds() {
-		if v.mayOn(p, n.agency, n.subgroup) && legal(p, n) {
+		if v.mayOn(p, n.agency, n.subgroup) && legal(p, n) && v.second(p, n) {
 			want = append(want, p)
 		}
 	}
