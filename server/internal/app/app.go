@@ -30,7 +30,18 @@ type Options struct {
 	Demo           bool // the records are invented; shown on every page
 	// Policy gives the table of rights; nil: authz.Policy. Tests flip a cell, to see that somebody notices.
 	Policy func() []authz.Rule
+	// Hashing says what a password's hash costs; tests alone choose another than the zero value.
+	Hashing HashCost
 }
+
+// HashCost is what a password's hash costs.
+type HashCost int
+
+// The costs of a password's hash.
+const (
+	HashOWASP    HashCost = iota // see passwordParams
+	HashForTests                 // next to nothing: hundreds of passwords are set in a run
+)
 
 // App is the portal's use cases over one store.
 type App struct {
@@ -42,6 +53,8 @@ type App struct {
 	demo     bool
 	policy   func() []authz.Rule
 	sealer   *sealer
+	params   *argon2id.Params
+	dummy    string                                    // a hash that is compared with where there is no account
 	hashing  chan struct{}                             // one token a password being hashed: argon2id takes 64 MiB each
 	fits     func(password, hash string) (bool, error) // tests count here how many passwords are looked at
 	wake     chan struct{}                             // a change was committed: the publisher has work
@@ -52,6 +65,14 @@ func New(ctx context.Context, o Options) (*App, error) {
 	a := &App{
 		store: o.Store, clock: o.Clock, log: o.Log, idle: o.Idle, absolute: o.Absolute, demo: o.Demo, policy: o.Policy,
 		hashing: make(chan struct{}, 2), fits: argon2id.ComparePasswordAndHash, wake: make(chan struct{}, 1),
+	}
+	a.params, a.dummy = passwordParams, dummyHash
+	if o.Hashing == HashForTests {
+		a.params = &argon2id.Params{Memory: 64, Iterations: 1, Parallelism: 1, SaltLength: 16, KeyLength: 32}
+		var err error
+		if a.dummy, err = argon2id.CreateHash(newSecret(), a.params); err != nil {
+			return nil, err
+		}
 	}
 	if a.clock == nil {
 		a.clock = time.Now

@@ -79,7 +79,7 @@ func (a *App) person(ctx context.Context, u domain.User) (v PersonView, err erro
 	}
 	switch cred, err := store.Credentials.Get(ctx, a.store, store.System(), u.Meta.ID); {
 	case err == nil:
-		v.Active = cred.Hash != dummyHash
+		v.Active = cred.Hash != a.dummy
 	case !errors.Is(err, store.ErrNotFound):
 		return v, err
 	}

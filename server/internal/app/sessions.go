@@ -40,7 +40,7 @@ type SessionView struct {
 // deviceKept is for how long a known browser stays known.
 const deviceKept = 180 * 24 * time.Hour
 
-// passwordParams follow the OWASP advice for argon2id: 64 MiB, one pass for each of two lanes.
+// passwordParams follow the OWASP advice for argon2id: 64 MiB, two passes, two lanes.
 var passwordParams = &argon2id.Params{Memory: 64 * 1024, Iterations: 2, Parallelism: 2, SaltLength: 16, KeyLength: 32}
 
 // dummyHash is compared with where there is no account, so that the answer takes as long.
@@ -118,17 +118,17 @@ func cut(s string, most int) string {
 // credential looks up an account and its password hash; no account gives a hash that fits nothing.
 func (a *App) credential(ctx context.Context, emailKey string) (domain.User, string, error) {
 	if strings.ContainsRune(emailKey, 0) {
-		return domain.User{}, dummyHash, nil // no address holds it, and no store may be asked for it
+		return domain.User{}, a.dummy, nil // no address holds it, and no store may be asked for it
 	}
 	page, err := store.Users.List(ctx, a.store, store.System(), store.Query{
 		Filter: store.Eq{Field: "email", Value: store.Str(emailKey)}, Limit: 1,
 	})
 	if err != nil || len(page.Items) == 0 {
-		return domain.User{}, dummyHash, err
+		return domain.User{}, a.dummy, err
 	}
 	cred, err := store.Credentials.Get(ctx, a.store, store.System(), page.Items[0].Meta.ID)
 	if errors.Is(err, store.ErrNotFound) {
-		return domain.User{}, dummyHash, nil
+		return domain.User{}, a.dummy, nil
 	}
 	return page.Items[0], cred.Hash, err
 }

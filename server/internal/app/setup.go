@@ -119,7 +119,7 @@ func (a *App) ClaimSetup(ctx context.Context, r SetupRequest) error {
 func (a *App) hash(password string) (string, error) {
 	a.hashing <- struct{}{}
 	defer func() { <-a.hashing }()
-	return argon2id.CreateHash(password, passwordParams)
+	return argon2id.CreateHash(password, a.params)
 }
 
 // addUser makes an account with a password hash.

@@ -59,7 +59,7 @@ func On(t testing.TB, s store.Store) *World {
 	t.Helper()
 	w := &World{T: t, Store: s, Now: time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC), Orgs: map[string]string{}}
 	var err error
-	if w.App, err = app.New(t.Context(), app.Options{Store: s, Clock: func() time.Time { return w.Now }}); err != nil {
+	if w.App, err = app.New(t.Context(), app.Options{Store: s, Clock: func() time.Time { return w.Now }, Hashing: app.HashForTests}); err != nil {
 		t.Fatal(err)
 	}
 	lists, err := reference.Load(w.Now)
