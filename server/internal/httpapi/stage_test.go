@@ -6,7 +6,6 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -16,7 +15,6 @@ import (
 	"swgportal/server/internal/authz"
 	"swgportal/server/internal/domain"
 	"swgportal/server/internal/store"
-	"swgportal/server/internal/store/sqlitestore"
 	"swgportal/server/internal/testkit"
 )
 
@@ -62,13 +60,10 @@ type stage struct {
 // newStage makes the portal and those who look; needs are added by the test.
 func newStage(t *testing.T) *stage {
 	t.Helper()
-	s, err := sqlitestore.Open(t.Context(), sqlitestore.Options{Path: filepath.Join(t.TempDir(), "portal.db")})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = s.Close() })
+	s := testkit.OpenSeeded(t)
 	tape := &rehearsal{Store: s}
 	st := &stage{World: testkit.On(t, tape), tape: tape, members: map[string][]string{}}
+	var err error
 	st.app, err = app.New(t.Context(), app.Options{Store: tape, Clock: st.clock(), Policy: func() []authz.Rule {
 		if st.policy != nil {
 			return st.policy

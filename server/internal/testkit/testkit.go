@@ -4,7 +4,6 @@ package testkit
 
 import (
 	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -12,7 +11,6 @@ import (
 	"swgportal/server/internal/domain"
 	"swgportal/server/internal/reference"
 	"swgportal/server/internal/store"
-	"swgportal/server/internal/store/sqlitestore"
 	"swgportal/server/internal/store/storetest"
 )
 
@@ -34,30 +32,20 @@ func New(t testing.TB) *World {
 	if os.Getenv("PORTAL_TEST_STORE") == "mongo" {
 		return On(t, OpenMongo(t))
 	}
-	s, err := sqlitestore.Open(t.Context(), sqlitestore.Options{Path: filepath.Join(t.TempDir(), "portal.db")})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = s.Close() })
-	return On(t, s)
+	return On(t, OpenSeeded(t))
 }
 
 // Twice is New on a store that runs the function of every transaction twice, the first time undone: what MongoDB may do
 // at any time. A use case that leaves a trace outside its transaction fails there.
 func Twice(t testing.TB) *World {
 	t.Helper()
-	s, err := sqlitestore.Open(t.Context(), sqlitestore.Options{Path: filepath.Join(t.TempDir(), "portal.db")})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = s.Close() })
-	return On(t, storetest.Flaky(s, 1))
+	return On(t, storetest.Flaky(OpenSeeded(t), 1))
 }
 
-// On makes a portal on a store that is open and empty.
+// On makes a portal on a store that is open, and empty or seeded.
 func On(t testing.TB, s store.Store) *World {
 	t.Helper()
-	w := &World{T: t, Store: s, Now: time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC), Orgs: map[string]string{}}
+	w := &World{T: t, Store: s, Now: began(), Orgs: map[string]string{}}
 	var err error
 	if w.App, err = app.New(t.Context(), app.Options{Store: s, Clock: func() time.Time { return w.Now }, Hashing: app.HashForTests}); err != nil {
 		t.Fatal(err)
