@@ -45,6 +45,15 @@ type server struct {
 
 // New makes the portal's handler: the API under /api/v1, /healthz and /readyz, and the client everywhere else.
 func New(o Options) (http.Handler, error) {
+	e, err := routes(o)
+	if err != nil {
+		return nil, err
+	}
+	return compress(e)
+}
+
+// routes is all that the portal answers to.
+func routes(o Options) (*gin.Engine, error) {
 	gin.SetMode(gin.ReleaseMode)
 	useStrictJSON()
 	s := &server{
@@ -94,7 +103,7 @@ func New(o Options) (http.Handler, error) {
 	api.RegisterHandlersWithOptions(group, strict, api.GinServerOptions{
 		ErrorHandler: func(c *gin.Context, err error, _ int) { s.refuse(c, badRequest(err)) },
 	})
-	return compress(e)
+	return e, nil
 }
 
 // decodeError tells a body that breaks a shape from one that cannot be read.
