@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Refusal } from './api/problem';
+import { askAfter, askAgain } from './api/again';
 import { i18n } from './app/i18n';
 import { guardPaste } from './app/paste';
 import { startPrefs } from './app/prefs';
@@ -18,8 +18,8 @@ import './styles/print.css';
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
-      // What the server refuses it would refuse again; a lost answer is asked for twice more.
-      retry: (count, error) => !(error instanceof Refusal && error.problem.status < 500) && count < 2,
+      retry: askAgain,
+      retryDelay: askAfter,
       refetchOnWindowFocus: false,
       networkMode: 'always',
     },
