@@ -106,6 +106,14 @@ type Report struct {
 	Limit   int      // the most groups; 0: MaxLimit. More groups are an error, never a cut table
 }
 
+// MostGroups is the most groups that the report may have.
+func (r Report) MostGroups() int {
+	if r.Limit == 0 {
+		return MaxLimit
+	}
+	return r.Limit
+}
+
 // Row is one group of a report.
 type Row struct {
 	Key   []Value // in the order of GroupBy; null is a group of its own

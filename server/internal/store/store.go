@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
 )
 
 // The errors an engine gives besides those of its connection. They are told apart with errors.Is.
@@ -26,6 +27,18 @@ var (
 	// ErrNoMover: the transaction cannot move whole stores (see Mover).
 	ErrNoMover = errors.New("store: the engine moves no stores")
 )
+
+// Known says whether an error is one of the contract's already: engines hand such on as it is.
+func Known(err error) bool {
+	return Harmless(err) || isOne(err, ErrStale, ErrDuplicate, ErrUnavailable, ErrOutcomeUnknown, ErrNewer)
+}
+
+// Harmless says whether a read inside a transaction may fail so and leave it as it is: it failed for its question.
+func Harmless(err error) bool { return isOne(err, ErrNotFound, ErrQuery, ErrNoScope, ErrOverflow) }
+
+func isOne(err error, list ...error) bool {
+	return slices.ContainsFunc(list, func(e error) bool { return errors.Is(err, e) })
+}
 
 // Reader reads. Inside a transaction it sees the transaction's own writes.
 type Reader interface {

@@ -14,12 +14,6 @@ import (
 	"swgportal/server/internal/store"
 )
 
-// contract lists the errors that go through unchanged.
-var contract = []error{
-	store.ErrNotFound, store.ErrStale, store.ErrDuplicate, store.ErrQuery, store.ErrUnavailable, store.ErrOutcomeUnknown,
-	store.ErrNewer, store.ErrNoScope, store.ErrOverflow,
-}
-
 // The labels by which server and driver say what a failed transaction is.
 const (
 	transientLabel = "TransientTransactionError"      // nothing was written; run it again
@@ -33,7 +27,7 @@ var unavailable = []int{10107, 13435, 13436, 189, 11600, 11602, 91, 10058, 50, 2
 // explainFailure turns an error of the driver into one of the contract's. ctx is the caller's: where it ended, that is
 // the cause.
 func (s *Store) explainFailure(ctx context.Context, err error) error {
-	if err == nil || slices.ContainsFunc(contract, func(known error) bool { return errors.Is(err, known) }) {
+	if err == nil || store.Known(err) {
 		return err
 	}
 	if cause := ctx.Err(); cause != nil {

@@ -63,7 +63,11 @@ func (s *Store) list(ctx context.Context, spec *store.Spec, scope store.Scope, q
 	if err != nil || len(p.Records) == 0 {
 		return p, err
 	}
-	return p, l.marks(ctx, more, &p)
+	return p, q.SetMarks(&p, more, func(from *store.Cursor) (bool, error) {
+		l.reverse = !l.reverse
+		docs, err := l.docs(ctx, from, 1, bson.D{{Key: idName, Value: 1}})
+		return len(docs) > 0, err
+	})
 }
 
 func (l *lister) count() mongo.Pipeline {
@@ -108,43 +112,6 @@ func (l *lister) page(ctx context.Context, from *store.Cursor, p *store.Page) (b
 		p.Records = append(p.Records, r)
 	}
 	return more, nil
-}
-
-// marks sets the marks at both ends of a page; the end we did not come to is looked at with one more step.
-func (l *lister) marks(ctx context.Context, more bool, p *store.Page) error {
-	first, last := l.mark(p.Records[0]), l.mark(p.Records[len(p.Records)-1])
-	before, after := false, more
-	behind := first
-	if l.reverse {
-		before, after, behind = more, false, last
-	}
-	if l.q.After != nil || l.q.Before != nil {
-		l.reverse = !l.reverse
-		docs, err := l.docs(ctx, behind, 1, bson.D{{Key: idName, Value: 1}})
-		if err != nil {
-			return err
-		}
-		if l.reverse {
-			before = len(docs) > 0
-		} else {
-			after = len(docs) > 0
-		}
-	}
-	if before {
-		p.Prev = first
-	}
-	if after {
-		p.Next = last
-	}
-	return nil
-}
-
-func (l *lister) mark(r store.Record) *store.Cursor {
-	c := &store.Cursor{ID: r.ID}
-	for _, o := range l.q.Sort {
-		c.Values = append(c.Values, r.Fields[o.Field])
-	}
-	return c
 }
 
 // docs gives the envelopes that follow the mark, in order. The keys after a mark are not one range, so each part that

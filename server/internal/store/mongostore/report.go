@@ -40,7 +40,7 @@ func (s *Store) reportQuery(spec *store.Spec, scope store.Scope, r store.Report)
 	return c, mongo.Pipeline{
 		{{Key: "$match", Value: all(k.compile(r.Filter, false), visible)}},
 		{{Key: "$group", Value: group}},
-		{{Key: "$limit", Value: int64(groupLimit(r) + 1)}}, // one more tells that there are too many
+		{{Key: "$limit", Value: int64(r.MostGroups() + 1)}}, // one more tells that there are too many
 	}, nil
 }
 
@@ -53,19 +53,12 @@ func groupName(i int) string { return "g" + strconv.Itoa(i) }
 
 func sumName(i int) string { return "s" + strconv.Itoa(i) }
 
-func groupLimit(r store.Report) int {
-	if r.Limit == 0 {
-		return store.MaxLimit
-	}
-	return r.Limit
-}
-
 func (s *Store) report(ctx context.Context, spec *store.Spec, scope store.Scope, r store.Report) ([]store.Row, error) {
 	c, pipeline, err := s.reportQuery(spec, scope, r)
 	if err != nil {
 		return nil, err
 	}
-	limit := groupLimit(r)
+	limit := r.MostGroups()
 	found, err := c.Aggregate(ctx, pipeline, options.Aggregate().SetBatchSize(int32(limit+2)))
 	if err != nil {
 		return nil, err

@@ -68,7 +68,7 @@ func (t *tx) run(ctx context.Context, call func(context.Context) error, explain 
 		ctx = mongo.NewSessionContext(ctx, t.sess)
 	}
 	err := explain(ctx, call(ctx))
-	if err != nil && !harmless(err) {
+	if err != nil && !store.Harmless(err) {
 		t.err = err
 	}
 	return err
@@ -93,10 +93,6 @@ func (t *tx) explainWrite(ctx context.Context, err error) error {
 		return fmt.Errorf("%w: %w", store.ErrOutcomeUnknown, err)
 	}
 	return t.explain(ctx, err)
-}
-
-func harmless(err error) bool {
-	return errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrQuery) || errors.Is(err, store.ErrNoScope) || errors.Is(err, store.ErrOverflow)
 }
 
 // Get reads inside the transaction.

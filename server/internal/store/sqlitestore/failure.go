@@ -13,22 +13,11 @@ import (
 	"swgportal/server/internal/store"
 )
 
-// contract lists the errors that go through unchanged.
-var contract = []error{
-	store.ErrNotFound, store.ErrStale, store.ErrDuplicate, store.ErrQuery, store.ErrUnavailable, store.ErrOutcomeUnknown,
-	store.ErrNewer, store.ErrNoScope, store.ErrOverflow,
-}
-
 // explainFailure turns an error of SQLite into one of the contract's, and stops the store where the disk failed or
 // the file is damaged. ctx is the caller's: where it ended, that is the cause.
 func (s *Store) explainFailure(ctx context.Context, err error) error {
-	if err == nil {
-		return nil
-	}
-	for _, known := range contract {
-		if errors.Is(err, known) {
-			return err
-		}
+	if err == nil || store.Known(err) {
+		return err
 	}
 	code := codeOf(err)
 	if isFatal(code) {

@@ -68,7 +68,11 @@ func (s *Store) list(ctx context.Context, c conn, spec *store.Spec, scope store.
 	if err != nil || len(p.Records) == 0 {
 		return p, err
 	}
-	return p, l.marks(ctx, c, more, &p)
+	return p, q.SetMarks(&p, more, func(from *store.Cursor) (bool, error) {
+		l.reverse = !l.reverse
+		seqs, err := l.seqs(ctx, c, from, 1)
+		return len(seqs) > 0, err
+	})
 }
 
 // page fills in the records from the mark on, and says whether more follow in the direction of reading.
@@ -86,43 +90,6 @@ func (l *lister) page(ctx context.Context, c conn, from *store.Cursor, p *store.
 	}
 	p.Records, err = l.fetch(ctx, c, seqs)
 	return more, err
-}
-
-// marks sets the marks at both ends of a page; the end we did not come to is looked at with one more step.
-func (l *lister) marks(ctx context.Context, c conn, more bool, p *store.Page) error {
-	first, last := l.mark(p.Records[0]), l.mark(p.Records[len(p.Records)-1])
-	before, after := false, more
-	behind := first
-	if l.reverse {
-		before, after, behind = more, false, last
-	}
-	if l.q.After != nil || l.q.Before != nil {
-		l.reverse = !l.reverse
-		seqs, err := l.seqs(ctx, c, behind, 1)
-		if err != nil {
-			return err
-		}
-		if l.reverse {
-			before = len(seqs) > 0
-		} else {
-			after = len(seqs) > 0
-		}
-	}
-	if before {
-		p.Prev = first
-	}
-	if after {
-		p.Next = last
-	}
-	return nil
-}
-
-func (l *lister) mark(r store.Record) *store.Cursor {
-	c := &store.Cursor{ID: r.ID}
-	for _, o := range l.q.Sort {
-		c.Values = append(c.Values, r.Fields[o.Field])
-	}
-	return c
 }
 
 func (l *lister) count() clause {

@@ -34,14 +34,7 @@ func (s *Store) reportQuery(spec *store.Spec, scope store.Scope, r store.Report)
 		list := strings.Join(groups, ", ")
 		q += fmt.Sprintf(" GROUP BY %s ORDER BY %s", list, list)
 	}
-	return t, clause{q + " LIMIT ?", append(slices.Concat(filter.args, visible.args), groupLimit(r)+1)}, nil
-}
-
-func groupLimit(r store.Report) int {
-	if r.Limit == 0 {
-		return store.MaxLimit
-	}
-	return r.Limit
+	return t, clause{q + " LIMIT ?", append(slices.Concat(filter.args, visible.args), r.MostGroups()+1)}, nil
 }
 
 func (s *Store) report(ctx context.Context, c conn, spec *store.Spec, scope store.Scope, r store.Report) ([]store.Row, error) {
@@ -56,7 +49,7 @@ func (s *Store) report(ctx context.Context, c conn, spec *store.Spec, scope stor
 	defer rows.Close()
 	out := []store.Row{}
 	for rows.Next() {
-		if len(out) == groupLimit(r) {
+		if len(out) == r.MostGroups() {
 			return nil, fmt.Errorf("%w: over %d groups of %s", store.ErrOverflow, len(out), spec.Kind)
 		}
 		row, err := scanRow(rows, spec, r)

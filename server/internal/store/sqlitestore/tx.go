@@ -127,14 +127,10 @@ func (t *tx) do(ctx context.Context, call func() error) error {
 		return t.err
 	}
 	err := t.s.explainFailure(ctx, call())
-	if err != nil && !harmless(err) {
+	if err != nil && !store.Harmless(err) {
 		t.err = err
 	}
 	return err
-}
-
-func harmless(err error) bool {
-	return errors.Is(err, store.ErrNotFound) || errors.Is(err, store.ErrQuery) || errors.Is(err, store.ErrNoScope) || errors.Is(err, store.ErrOverflow)
 }
 
 // Get reads inside the transaction.
