@@ -3,8 +3,6 @@ package app
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"strconv"
@@ -77,7 +75,7 @@ func (a *App) ReadAttachment(ctx context.Context, c Caller, need, id string) (do
 		}
 		content.Write(part.Data)
 	}
-	if fileSum(content.Bytes()) != x.SHA256 {
+	if store.HexSum(content.Bytes()) != x.SHA256 {
 		return none, nil, fmt.Errorf("file %s: %w", id, errDamaged)
 	}
 	return x, content.Bytes(), nil
@@ -88,7 +86,7 @@ func (a *App) Attach(ctx context.Context, c Caller, need string, u Upload) (Atta
 	if err := c.must(authz.NeedAttach); err != nil {
 		return AttachmentView{}, err
 	}
-	sum := fileSum(u.Content)
+	sum := store.HexSum(u.Content)
 	c.Fingerprint = digest(c.Fingerprint, u.Name, sum) // a form's body differs in its boundary each time
 	id, err := a.once(ctx, c, func(ctx context.Context, w *work) (string, error) {
 		n, err := load(ctx, w, store.Needs, c.Scope(), need)
@@ -164,9 +162,7 @@ func roomFor(ctx context.Context, w *work, n *domain.Need, size int64) error {
 		return err
 	}
 	if len(list) >= domain.MaxFiles {
-		var p domain.Problems
-		p.Add("/file", domain.FieldTooMany, "max", strconv.Itoa(domain.MaxFiles))
-		return p.Err()
+		return domain.RefuseField("/file", domain.FieldTooMany, "max", strconv.Itoa(domain.MaxFiles))
 	}
 	rows, err := w.tx.Report(ctx, store.Attachments.Spec, store.System(), store.Report{
 		Filter: store.Eq{Field: "owner", Value: store.Str(n.Agency)}, Sums: []string{"size"},
@@ -216,8 +212,3 @@ func removeAttachment(ctx context.Context, w *work, x *domain.Attachment) error 
 func chunks(size int64) int { return int((size + store.ChunkBytes - 1) / store.ChunkBytes) }
 
 func chunkID(attachment string, n int) string { return fmt.Sprintf("%s-%04d", attachment, n) }
-
-func fileSum(content []byte) string {
-	sum := sha256.Sum256(content)
-	return hex.EncodeToString(sum[:])
-}

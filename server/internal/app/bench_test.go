@@ -45,7 +45,7 @@ func chain(ctx ctxt, tx store.Tx, record string, n int, at time.Time) error {
 	for i := range n {
 		e.ID, e.Seq, e.Prev = fmt.Sprintf("%s-%d", record, i), int64(i+1), e.Hash
 		e.Changes = []store.Change{{Path: "/content/title/uk", Before: `"Насоси"`, After: fmt.Sprintf(`"Насоси %d"`, i)}, {Path: "/content/cost/minor", Before: "100", After: "200"}}
-		e.BodyHash = store.BodyHash([]byte(e.ID))
+		e.BodyHash = store.HexSum([]byte(e.ID))
 		if i == n-1 {
 			e.BodyHash = ""
 		}

@@ -90,10 +90,10 @@ func (a *App) AddComment(ctx context.Context, c Caller, need, text string, level
 			return "", domain.Refuse(domain.Conflict, domain.CodeStateForbids) // nothing of it is written down here
 		}
 		if level != "" && (level == domain.LevelOutside || rank(store.Audience(level)) < rank(store.NeedAudience(&n))) {
-			return "", refuseField("/level", domain.FieldNotAllowed)
+			return "", domain.RefuseField("/level", domain.FieldNotAllowed)
 		}
 		if level != "" && level != domain.LevelParties && !c.inAudience(level, &n) || level == domain.LevelParties && !c.PartyTo(needFacts(&n)) {
-			return "", refuseField("/level", domain.FieldNotAllowed) // its author could not read it again
+			return "", domain.RefuseField("/level", domain.FieldNotAllowed) // its author could not read it again
 		}
 		if len(mentions) > 0 {
 			people, err := mentionable(ctx, w.tx, c, w.at, &n)
@@ -102,7 +102,7 @@ func (a *App) AddComment(ctx context.Context, c Caller, need, text string, level
 			}
 			for i, id := range mentions {
 				if !slices.ContainsFunc(people, func(p Named) bool { return p.ID == id }) {
-					return "", refuseField(fmt.Sprintf("/mentions/%d", i), domain.FieldUnknown)
+					return "", domain.RefuseField(fmt.Sprintf("/mentions/%d", i), domain.FieldUnknown)
 				}
 			}
 		}

@@ -93,7 +93,7 @@ func interestOf(ctx context.Context, w *work, c Caller, need, organisation strin
 		return n, nil, err
 	}
 	if !c.MayOn(authz.InterestWrite, authz.Facts{Owner: organisation}) {
-		return n, nil, refuseField("/organisation", domain.FieldNotAllowed)
+		return n, nil, domain.RefuseField("/organisation", domain.FieldNotAllowed)
 	}
 	page, err := store.Interests.List(ctx, w.tx, store.System(), store.Query{
 		Filter: store.And{

@@ -113,7 +113,7 @@ func (a *App) ChangePassword(ctx context.Context, c Caller, old, next string) er
 		return err
 	}
 	if !ok {
-		return refuseField("/old", domain.FieldPasswordWrong)
+		return domain.RefuseField("/old", domain.FieldPasswordWrong)
 	}
 	was := hash
 	if hash, err = a.hash(next); err != nil {
@@ -126,7 +126,7 @@ func (a *App) ChangePassword(ctx context.Context, c Caller, old, next string) er
 			return err
 		}
 		if now.Hash != was {
-			return refuseField("/old", domain.FieldPasswordWrong)
+			return domain.RefuseField("/old", domain.FieldPasswordWrong)
 		}
 		if err := drop(ctx, w.tx, store.Throttles.Spec, digest("password", c.User.Meta.ID)); err != nil {
 			return err

@@ -101,7 +101,7 @@ func (a *App) CloseNeed(ctx context.Context, c Caller, id string, match Match, r
 			// A need that the caller may not see answers like one that is not there.
 			_, err := store.Needs.Get(ctx, w.tx, c.Scope(), supersededBy)
 			if errors.Is(err, store.ErrNotFound) {
-				return "", refuseField("/supersededBy", domain.FieldUnknown)
+				return "", domain.RefuseField("/supersededBy", domain.FieldUnknown)
 			}
 			if err != nil {
 				return "", err

@@ -23,13 +23,13 @@ func resolveCodes(ctx context.Context, w *work, old *domain.Need, c *domain.Need
 	case c.Theme != "":
 		t, err := store.Themes.Get(ctx, w.tx, store.System(), c.Theme)
 		if errors.Is(err, store.ErrNotFound) || (err == nil && !t.Active && (old == nil || old.Content.Theme != c.Theme)) {
-			return refuseField("/theme", domain.FieldUnknown)
+			return domain.RefuseField("/theme", domain.FieldUnknown)
 		}
 		if err != nil {
 			return err
 		}
 		if c.Subgroup != "" && c.Subgroup != t.Subgroup {
-			return refuseField("/subgroup", domain.FieldNotAllowed)
+			return domain.RefuseField("/subgroup", domain.FieldNotAllowed)
 		}
 		c.Subgroup = t.Subgroup
 	case c.Subgroup != "":
@@ -59,7 +59,7 @@ func resolveItems(ctx context.Context, w *work, old *domain.Need, items []domain
 		if i.ID == "" {
 			i.ID = newID()
 		} else if seen[i.ID] || old == nil || !slices.ContainsFunc(old.Content.Items, func(o domain.Item) bool { return o.ID == i.ID }) {
-			return refuseField(at+"/id", domain.FieldUnknown)
+			return domain.RefuseField(at+"/id", domain.FieldUnknown)
 		}
 		seen[i.ID] = true
 		if i.Class != "" {
@@ -72,15 +72,13 @@ func resolveItems(ctx context.Context, w *work, old *domain.Need, items []domain
 		}
 		u, err := store.Units.Get(ctx, w.tx, store.System(), i.Unit)
 		if errors.Is(err, store.ErrNotFound) {
-			return refuseField(at+"/unit", domain.FieldUnknown)
+			return domain.RefuseField(at+"/unit", domain.FieldUnknown)
 		}
 		if err != nil {
 			return err
 		}
 		if !i.Quantity.Fits(u.Decimals) {
-			var p domain.Problems
-			p.Add(at+"/quantity", domain.FieldDecimals, "digits", fmt.Sprint(u.Decimals))
-			return p.Err()
+			return domain.RefuseField(at+"/quantity", domain.FieldDecimals, "digits", fmt.Sprint(u.Decimals))
 		}
 	}
 	return nil

@@ -199,7 +199,7 @@ func (a *App) needActed(ctx context.Context, c Caller, p authz.Permission, id st
 func (a *App) EditNeed(ctx context.Context, c Caller, id string, match Match, agency string, content domain.NeedContent) (NeedView, error) {
 	return a.needChange(ctx, c, authz.NeedEdit, domain.ActNeedEdit, id, match, func(ctx context.Context, w *work, n *domain.Need) (string, error) {
 		if agency != n.Agency {
-			return "", refuseField("/agency", domain.FieldNotAllowed)
+			return "", domain.RefuseField("/agency", domain.FieldNotAllowed)
 		}
 		content, err := resolveNeed(ctx, w, n, content)
 		if err != nil {
@@ -242,13 +242,7 @@ func (a *App) DeleteNeed(ctx context.Context, c Caller, id string, match Match) 
 func mustExist[T any](ctx context.Context, w *work, k store.Kind[T], id, pointer string) error {
 	_, err := k.Get(ctx, w.tx, store.System(), id)
 	if errors.Is(err, store.ErrNotFound) {
-		return refuseField(pointer, domain.FieldUnknown)
+		return domain.RefuseField(pointer, domain.FieldUnknown)
 	}
 	return err
-}
-
-func refuseField(pointer string, code domain.Code) error {
-	var p domain.Problems
-	p.Add(pointer, code)
-	return p.Err()
 }

@@ -120,7 +120,7 @@ func (a *App) CreatePerson(ctx context.Context, c Caller, email, name string) (P
 func (a *App) EditPerson(ctx context.Context, c Caller, id string, match Match, email, name string, disabled bool) (PersonView, error) {
 	return a.personChange(ctx, c, id, match, func(ctx context.Context, w *work, u *domain.User) error {
 		if disabled && id == c.User.Meta.ID {
-			return refuseField("/disabled", domain.FieldNotAllowed)
+			return domain.RefuseField("/disabled", domain.FieldNotAllowed)
 		}
 		if err := u.Edit(email, name, disabled, w.by, w.at); err != nil {
 			return err
@@ -166,7 +166,7 @@ func freeAddress(ctx context.Context, w *work, u domain.User) error {
 		Filter: store.Eq{Field: "email", Value: store.Str(domain.EmailKey(u.Email))}, Limit: 1,
 	})
 	if err == nil && len(page.Items) > 0 && page.Items[0].Meta.ID != u.Meta.ID {
-		return refuseField("/email", domain.FieldTaken)
+		return domain.RefuseField("/email", domain.FieldTaken)
 	}
 	return err
 }
@@ -212,7 +212,7 @@ func (a *App) EndSeat(ctx context.Context, c Caller, id string, match Match, sea
 		if successor != "" {
 			next, err := load(ctx, w, store.Users, c.Scope(), successor)
 			if errors.Is(err, store.ErrNotFound) || err == nil && (next.Disabled || successor == id) {
-				return refuseField("/successor", domain.FieldUnknown)
+				return domain.RefuseField("/successor", domain.FieldUnknown)
 			}
 			if err != nil {
 				return err

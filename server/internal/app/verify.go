@@ -144,7 +144,7 @@ func (a *App) verifyBodies(ctx context.Context, spec *store.Spec, want func(id s
 		}
 		for _, rec := range page.Records {
 			hash, ok := want(rec.ID)
-			if !ok || hash != store.BodyHash(rec.Body) {
+			if !ok || hash != store.HexSum(rec.Body) {
 				return fmt.Sprintf("%s:%s: the record is not what its last event says", spec.Kind, rec.ID), nil
 			}
 			field, err := derivedWrong(spec, rec)

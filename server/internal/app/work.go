@@ -179,7 +179,7 @@ func (w *work) record(ctx context.Context, spec *store.Spec, before, after store
 	seen := eventAudience(spec, before, after, changes)
 	e.Audience, e.Subgroup, e.Owner, e.Parties = seen.level, seen.subgroup, seen.owner, seen.parties
 	if len(after.Body) > 0 {
-		e.BodyHash = store.BodyHash(after.Body)
+		e.BodyHash = store.HexSum(after.Body)
 	}
 
 	head := store.Head{ID: spec.Kind + ":" + id}
@@ -218,5 +218,5 @@ func EventHash(e store.Event) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return store.BodyHash(text), nil
+	return store.HexSum(text), nil
 }

@@ -70,7 +70,7 @@ func (i *Interest) Change(p Publicity, note, by string, at time.Time) error {
 
 func (i *Interest) write(p Publicity, note string) error {
 	if note = strings.TrimSpace(note); hasControl(note, true) {
-		return fieldRefused("/note", FieldControl)
+		return RefuseField("/note", FieldControl)
 	}
 	i.Publicity, i.Note = p, note
 	return nil

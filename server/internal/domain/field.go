@@ -6,7 +6,8 @@ import (
 	"unicode"
 )
 
-func fieldRefused(pointer string, code Code, params ...string) error {
+// RefuseField is the refusal of one field; params are names and values, by turns.
+func RefuseField(pointer string, code Code, params ...string) error {
 	var p Problems
 	p.Add(pointer, code, params...)
 	return p.Err()

@@ -29,9 +29,20 @@ const (
 	PriorityLow      Priority = "low"
 )
 
+func priorities() []Priority {
+	return []Priority{PriorityCritical, PriorityHigh, PriorityMedium, PriorityLow}
+}
+
 // Rank orders priorities: 1 is the most urgent, 0 none.
-func (p Priority) Rank() int64 {
-	return int64(1 + slices.Index([]Priority{PriorityCritical, PriorityHigh, PriorityMedium, PriorityLow}, p))
+func (p Priority) Rank() int64 { return int64(1 + slices.Index(priorities(), p)) }
+
+// PriorityOfRank is the priority of a rank; empty for none.
+func PriorityOfRank(rank int64) Priority {
+	all := priorities()
+	if rank < 1 || int(rank) > len(all) {
+		return ""
+	}
+	return all[rank-1]
 }
 
 // CloseReason says why a need is closed.
@@ -205,7 +216,7 @@ func (n *Need) Edit(c NeedContent, by string, at time.Time) error {
 		}
 	}
 	if !n.SubmittedAt.IsZero() && next.Content.Subgroup != n.Content.Subgroup {
-		return fieldRefused("/theme", FieldNotAllowed) // the number names the subgroup
+		return RefuseField("/theme", FieldNotAllowed) // the number names the subgroup
 	}
 	*n = next
 	n.Proposed, n.Release = nil, nil // what was agreed to was another text
@@ -254,18 +265,14 @@ func (n *Need) Open(level Level, named []string, by string, at time.Time) error 
 	}
 	if n.Outside() {
 		if level != LevelOutside || len(named) > 0 {
-			return fieldRefused("/level", FieldNotAllowed)
+			return RefuseField("/level", FieldNotAllowed)
 		}
 	} else if err := checkLevel(level, named); err != nil {
 		return err
 	}
 	n.State, n.Level, n.Named = NeedOpen, level, sortedSet(named)
 	n.OpenedAt = Moment(at)
-	if n.Outside() {
-		// It holds no date to run out.
-	} else if n.Content.ValidUntil == "" || n.Content.ValidUntil < DateOf(at) {
-		n.Content.ValidUntil = DateOf(at).AddDays(ValidDays)
-	}
+	n.renewValidity(at)
 	n.Meta = n.Meta.Touched(by, at)
 	return nil
 }
@@ -310,7 +317,7 @@ func (n *Need) Reopen(reason, by string, at time.Time) error {
 	}
 	if n.Outside() {
 		if strings.TrimSpace(reason) != "" {
-			return fieldRefused("/reason", FieldNotAllowed)
+			return RefuseField("/reason", FieldNotAllowed)
 		}
 	} else if _, err := sentence("/reason", reason); err != nil {
 		return err
@@ -318,12 +325,18 @@ func (n *Need) Reopen(reason, by string, at time.Time) error {
 	n.State, n.Closing = NeedSubmitted, nil
 	if !n.OpenedAt.IsZero() {
 		n.State = NeedOpen
-		if !n.Outside() && n.Content.ValidUntil < DateOf(at) {
-			n.Content.ValidUntil = DateOf(at).AddDays(ValidDays)
-		}
+		n.renewValidity(at)
 	}
 	n.Meta = n.Meta.Touched(by, at)
 	return nil
+}
+
+// renewValidity gives an open need whose validity has run out, or that has none yet, another ValidDays. One that is held
+// outside has no date to run out.
+func (n *Need) renewValidity(at time.Time) {
+	if !n.Outside() && n.Content.ValidUntil < DateOf(at) {
+		n.Content.ValidUntil = DateOf(at).AddDays(ValidDays)
+	}
 }
 
 // Confirm says that the need still stands: it is valid for another ValidDays from today.
@@ -341,10 +354,10 @@ func (n *Need) Confirm(by string, at time.Time) error {
 func sentence(pointer, s string) (string, error) {
 	s = strings.TrimSpace(s)
 	if s == "" {
-		return "", fieldRefused(pointer, FieldRequired)
+		return "", RefuseField(pointer, FieldRequired)
 	}
 	if hasControl(s, true) {
-		return "", fieldRefused(pointer, FieldControl)
+		return "", RefuseField(pointer, FieldControl)
 	}
 	return s, nil
 }
@@ -353,13 +366,4 @@ func sortedSet(list []string) []string {
 	out := slices.Clone(list)
 	slices.Sort(out)
 	return slices.Compact(out)
-}
-
-// PriorityOfRank is the priority of a rank; empty for none.
-func PriorityOfRank(rank int64) Priority {
-	all := []Priority{PriorityCritical, PriorityHigh, PriorityMedium, PriorityLow}
-	if rank < 1 || int(rank) > len(all) {
-		return ""
-	}
-	return all[rank-1]
 }

@@ -77,10 +77,10 @@ func (n *Need) Publish(side Side, by string, at time.Time) error {
 
 func checkLevel(level Level, named []string) error {
 	if level != LevelGroup && level != LevelSubgroup && level != LevelParties {
-		return fieldRefused("/level", FieldNotAllowed)
+		return RefuseField("/level", FieldNotAllowed)
 	}
 	if len(named) > 0 && level != LevelParties {
-		return fieldRefused("/named", FieldNotAllowed)
+		return RefuseField("/named", FieldNotAllowed)
 	}
 	return nil
 }

@@ -42,7 +42,7 @@ func NewOrganisation(id string, c OrganisationContent, by string, at time.Time) 
 // Edit replaces its content. The kind stays: needs and pledges hang on it.
 func (o *Organisation) Edit(c OrganisationContent, by string, at time.Time) error {
 	if c.Kind != o.Kind {
-		return fieldRefused("/kind", FieldNotAllowed)
+		return RefuseField("/kind", FieldNotAllowed)
 	}
 	if err := o.write(c); err != nil {
 		return err

@@ -75,7 +75,7 @@ const MinPassword = 12
 // CheckPassword refuses a short password and one made of the words everybody would try here first.
 func CheckPassword(pointer, password, email string) error {
 	if utf8.RuneCountInString(password) < MinPassword {
-		return fieldRefused(pointer, FieldPasswordShort, "min", "12")
+		return RefuseField(pointer, FieldPasswordShort, "min", "12")
 	}
 	low := strings.ToLower(password)
 	local, _, _ := strings.Cut(strings.ToLower(email), "@")
@@ -86,7 +86,7 @@ func CheckPassword(pointer, password, email string) error {
 		}
 	}
 	if utf8.RuneCountInString(rest) < 6 || distinct(low) < 5 {
-		return fieldRefused(pointer, FieldPasswordKnown)
+		return RefuseField(pointer, FieldPasswordKnown)
 	}
 	return nil
 }
@@ -143,11 +143,11 @@ func NewSeat(id string, s Seat, by string, at time.Time) (Seat, error) {
 func (s *Seat) End(last Date, by string, at time.Time) error {
 	switch {
 	case !last.Valid():
-		return fieldRefused("/to", FieldFormat)
+		return RefuseField("/to", FieldFormat)
 	case s.To != "" && s.To < DateOf(at):
 		return Refuse(Conflict, CodeStateForbids)
 	case last < s.From:
-		return fieldRefused("/to", FieldDateOrder, "after", string(s.From))
+		return RefuseField("/to", FieldDateOrder, "after", string(s.From))
 	}
 	s.To = last
 	s.Meta = s.Meta.Touched(by, at)

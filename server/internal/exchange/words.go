@@ -9,10 +9,9 @@ import (
 // words are those of a file in one language.
 type words struct {
 	group, need, agency, subgroup, theme, priority, cost, asOf, neededBy, validUntil, place, nationwide, endUsers, why, description string
-	items, class, quantity, price, sum, more, strategies, request, contact, made, draft, demo, page                                 string
+	items, class, quantity, price, sum, more, strategies, request, contact, made, draft, demo                                       string
 	priorities                                                                                                                      map[domain.Priority]string
 	levels                                                                                                                          map[domain.Level]string
-	states                                                                                                                          map[domain.NeedState]string
 }
 
 func wordsOf(l domain.Lang) words {
@@ -22,13 +21,12 @@ func wordsOf(l domain.Lang) words {
 			priority: "Priority", cost: "Cost", asOf: "as of", neededBy: "Needed by", validUntil: "Valid until", place: "Place",
 			nationwide: "The whole country", endUsers: "End users", why: "Why this priority", description: "What is lacking and why",
 			items: "Item lines", class: "Item", quantity: "Quantity", price: "Unit price", sum: "Total", more: "further lines", strategies: "Serves",
-			request: "Official request", contact: "Contact", made: "Made on", draft: "Not open yet", demo: "Demonstration: an invented record", page: "page",
+			request: "Official request", contact: "Contact", made: "Made on", draft: "Not open yet", demo: "Demonstration: an invented record",
 			priorities: map[domain.Priority]string{"critical": "Critical", "high": "High", "medium": "Medium", "low": "Low"},
 			levels: map[domain.Level]string{
 				domain.LevelPublic: "Public", domain.LevelGroup: "For the group", domain.LevelSubgroup: "For the subgroup",
 				domain.LevelParties: "For the parties", domain.LevelOutside: "Held outside the portal",
 			},
-			states: map[domain.NeedState]string{"draft": "Draft", "submitted": "Submitted", "returned": "Returned", "open": "Open", "closed": "Closed"},
 		}
 	}
 	return words{
@@ -36,13 +34,12 @@ func wordsOf(l domain.Lang) words {
 		priority: "Пріоритет", cost: "Вартість", asOf: "станом на", neededBy: "Потрібно до", validUntil: "Дійсна до", place: "Місце",
 		nationwide: "Уся країна", endUsers: "Кінцеві користувачі", why: "Чому такий пріоритет", description: "Чого бракує й чому",
 		items: "Позиції", class: "Позиція", quantity: "Кількість", price: "Ціна за одиницю", sum: "Разом", more: "ще позицій", strategies: "Відповідає",
-		request: "Офіційний запит", contact: "Контакт", made: "Складено", draft: "Ще не відкрита", demo: "Демонстрація: запис вигаданий", page: "сторінка",
+		request: "Офіційний запит", contact: "Контакт", made: "Складено", draft: "Ще не відкрита", demo: "Демонстрація: запис вигаданий",
 		priorities: map[domain.Priority]string{"critical": "Критичний", "high": "Високий", "medium": "Середній", "low": "Низький"},
 		levels: map[domain.Level]string{
 			domain.LevelPublic: "Публічний запис", domain.LevelGroup: "Для групи", domain.LevelSubgroup: "Для підгрупи",
 			domain.LevelParties: "Для сторін", domain.LevelOutside: "Поза порталом",
 		},
-		states: map[domain.NeedState]string{"draft": "Чернетка", "submitted": "Подана", "returned": "Повернута", "open": "Відкрита", "closed": "Закрита"},
 	}
 }
 

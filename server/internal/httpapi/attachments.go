@@ -57,13 +57,6 @@ func readForm(form *multipart.Reader) (app.Upload, error) {
 	return app.Upload{Name: part.FileName(), Content: content}, nil
 }
 
-func tooLargeOr(err error) error {
-	if tooLarge(err) {
-		return domain.Refuse(domain.Invalid, domain.CodeTooLarge)
-	}
-	return badRequest(err)
-}
-
 // GetAttachment answers GET /needs/{id}/attachments/{attachment}. A browser is told to keep the file and never to
 // show it: nothing that people bring runs in the portal's own address.
 func (s *server) GetAttachment(ctx context.Context, r api.GetAttachmentRequestObject) (api.GetAttachmentResponseObject, error) {

@@ -47,11 +47,7 @@ func (s *server) body(c *gin.Context) {
 	}
 	text, err := io.ReadAll(http.MaxBytesReader(c.Writer, r.Body, most))
 	if err != nil {
-		if tooLarge(err) {
-			s.refuse(c, domain.Refuse(domain.Invalid, domain.CodeTooLarge))
-			return
-		}
-		s.refuse(c, badRequest(err))
+		s.refuse(c, tooLargeOr(err))
 		return
 	}
 	if len(text) > 0 {
@@ -101,9 +97,12 @@ func (s *server) form(c *gin.Context) {
 	c.Next()
 }
 
-func tooLarge(err error) bool {
-	var big *http.MaxBytesError
-	return errors.As(err, &big)
+// tooLargeOr tells a body that is over its limit from one that cannot be read.
+func tooLargeOr(err error) error {
+	if errors.As(err, new(*http.MaxBytesError)) {
+		return domain.Refuse(domain.Invalid, domain.CodeTooLarge)
+	}
+	return badRequest(err)
 }
 
 // wellFormed reads one JSON value strictly (RFC 8259, I-JSON's names): jsontext refuses doubled names and bad UTF-8.

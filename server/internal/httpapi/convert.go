@@ -117,17 +117,15 @@ func fromMoney(pointer string, m *api.Money) (domain.Money, error) {
 	if code == "" {
 		return out, nil
 	}
-	var p domain.Problems
+	var params []string
 	switch code {
 	case domain.FieldDecimals:
 		digits, _ := domain.Currency(m.Currency).Digits()
-		p.Add(pointer+"/amount", code, "digits", strconv.Itoa(digits))
+		params = []string{"digits", strconv.Itoa(digits)}
 	case domain.FieldTooLarge:
-		p.Add(pointer+"/amount", code, "max", domain.Money{Minor: domain.MaxMinor, Currency: domain.Currency(m.Currency)}.Decimal())
-	default:
-		p.Add(pointer+"/amount", code)
+		params = []string{"max", domain.Money{Minor: domain.MaxMinor, Currency: domain.Currency(m.Currency)}.Decimal()}
 	}
-	return out, p.Err()
+	return out, domain.RefuseField(pointer+"/amount", code, params...)
 }
 
 func permissions(list []authz.Permission) []api.Permission {

@@ -47,9 +47,7 @@ func fromItems(list []api.ItemContent) ([]domain.Item, error) {
 		if x.Quantity != nil {
 			q, code := domain.ParseQuantity(*x.Quantity, 3) // how many digits the unit takes is known where the lists are
 			if code != "" {
-				var p domain.Problems
-				p.Add(at+"/quantity", code, "max", domain.MaxQuantity.Decimal(), "digits", "3")
-				return nil, p.Err()
+				return nil, domain.RefuseField(at+"/quantity", code, "max", domain.MaxQuantity.Decimal(), "digits", "3")
 			}
 			i.Quantity = q
 		}

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"swgportal/server/internal/store"
 )
 
 const (
@@ -34,12 +36,7 @@ func (m manifest) text() string {
 	for _, kind := range slices.Sorted(maps.Keys(m.counts)) {
 		fmt.Fprintf(&b, "count %s %d\n", kind, m.counts[kind])
 	}
-	return b.String() + "manifest " + hexSum(b.String()) + "\n"
-}
-
-func hexSum(s string) string {
-	sum := sha256.Sum256([]byte(s))
-	return hex.EncodeToString(sum[:])
+	return b.String() + "manifest " + store.HexSum([]byte(b.String())) + "\n"
 }
 
 // parseManifest takes what text gives and nothing else.

@@ -85,8 +85,8 @@ func (k Kind[T]) List(ctx context.Context, r Reader, scope Scope, q Query) (List
 	return out, nil
 }
 
-// BodyHash is the SHA-256 of a record's body, in hex: what the audit log says of the record after a change.
-func BodyHash(body []byte) string {
-	sum := sha256.Sum256(body)
+// HexSum is the SHA-256 of a text or a file, in hex: what the audit log says of a record's body after a change.
+func HexSum(content []byte) string {
+	sum := sha256.Sum256(content)
 	return hex.EncodeToString(sum[:])
 }

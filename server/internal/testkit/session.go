@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 
-	"swgportal/server/internal/app"
 	"swgportal/server/internal/domain"
 	"swgportal/server/internal/store"
 )
@@ -63,14 +62,4 @@ func Change[T any](w *World, k store.Kind[T], id string, fn func(*T)) {
 	if err != nil {
 		w.T.Fatal(err)
 	}
-}
-
-// Caller gives a person as of today.
-func (w *World) Caller(token string) app.Caller {
-	w.T.Helper()
-	v, err := w.App.FindSession(w.T.Context(), token)
-	if err != nil {
-		w.T.Fatal(err)
-	}
-	return app.Caller{Actor: v.Actor}
 }
