@@ -158,20 +158,27 @@ func (a *App) ownTx(ctx context.Context, fn func(context.Context, store.Tx) erro
 
 // put inserts a row of the portal's own, which is not audited.
 func put[T any](ctx context.Context, tx store.Tx, k store.Kind[T], v *T) error {
-	rec, err := k.Encode(v, 0)
-	if err != nil {
-		return err
-	}
-	return tx.Insert(ctx, k.Spec, rec)
+	return keep(ctx, tx, k, v, 0)
 }
 
-// replace updates a row of the portal's own that was read at rev.
-func replace[T any](ctx context.Context, tx store.Tx, k store.Kind[T], v *T, rev int64) error {
+// keep writes a row of the portal's own that was read at rev; 0: it was not there.
+func keep[T any](ctx context.Context, tx store.Tx, k store.Kind[T], v *T, rev int64) error {
 	rec, err := k.Encode(v, rev)
 	if err != nil {
 		return err
 	}
+	if rev == 0 {
+		return tx.Insert(ctx, k.Spec, rec)
+	}
 	return tx.Update(ctx, k.Spec, rec)
+}
+
+// found passes over what is not there: it gives the zero value, of a record with rev 0.
+func found[T any](v T, err error) (T, error) {
+	if errors.Is(err, store.ErrNotFound) {
+		err = nil
+	}
+	return v, err
 }
 
 // Caller is who asks, and the idempotency key of the request.
@@ -183,10 +190,18 @@ type Caller struct {
 	Key, Fingerprint string
 }
 
-// must refuses a caller who may not do this anywhere, before any record is looked at.
-func (c Caller) must(p authz.Permission) error {
+// signedIn refuses a caller whom no session names.
+func (c Caller) signedIn() error {
 	if c.User.Meta.ID == "" {
 		return domain.Refuse(domain.Unauthenticated, domain.CodeUnauthenticated)
+	}
+	return nil
+}
+
+// must refuses a caller who may not do this anywhere, before any record is looked at.
+func (c Caller) must(p authz.Permission) error {
+	if err := c.signedIn(); err != nil {
+		return err
 	}
 	if !c.May(p) {
 		return domain.Refuse(domain.Forbidden, domain.CodeForbidden)

@@ -184,16 +184,12 @@ func attachmentsOf(ctx context.Context, r store.Reader, scope store.Scope, recor
 }
 
 func removeAttachments(ctx context.Context, w *work, record string) error {
-	list, err := attachmentsOf(ctx, w.tx, store.System(), record)
+	list, err := loadHanging(ctx, w, store.Attachments, "record", record)
 	if err != nil {
 		return err
 	}
-	for _, x := range list {
-		now, err := load(ctx, w, store.Attachments, store.System(), x.Meta.ID)
-		if err != nil {
-			return err
-		}
-		if err := removeAttachment(ctx, w, &now); err != nil {
+	for i := range list {
+		if err := removeAttachment(ctx, w, &list[i]); err != nil {
 			return err
 		}
 	}

@@ -159,13 +159,12 @@ func (a *App) WithdrawComment(ctx context.Context, c Caller, need, id string) er
 }
 
 func removeComments(ctx context.Context, w *work, need string) error {
-	recs, err := hanging(ctx, w.tx, store.Comments.Spec, "record", need)
+	list, err := loadHanging(ctx, w, store.Comments, "record", need)
 	if err != nil {
 		return err
 	}
-	for _, rec := range recs {
-		w.loaded[store.Comments.Spec.Kind+":"+rec.ID] = rec
-		if err := remove(ctx, w, store.Comments, rec.ID, "comment.withdrawn"); err != nil {
+	for _, x := range list {
+		if err := remove(ctx, w, store.Comments, x.Meta.ID, "comment.withdrawn"); err != nil {
 			return err
 		}
 	}

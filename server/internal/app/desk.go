@@ -68,8 +68,8 @@ const (
 
 // ReadDesk gives what waits on the caller and since when. Each part names only what the caller can act on.
 func (a *App) ReadDesk(ctx context.Context, c Caller) (Desk, error) {
-	if c.User.Meta.ID == "" {
-		return Desk{}, domain.Refuse(domain.Unauthenticated, domain.CodeUnauthenticated)
+	if err := c.signedIn(); err != nil {
+		return Desk{}, err
 	}
 	d := Desk{Parts: []DeskPart{}, Briefs: []Brief{}, News: []domain.Need{}, Today: domain.DateOf(a.Now())}
 	if !c.May(authz.NeedRead) {
@@ -240,10 +240,7 @@ func (a *App) deskReplies(ctx context.Context, c Caller) (DeskPart, error) {
 
 // lookedAt is when the caller last looked at a need; the zero time for never.
 func (a *App) lookedAt(ctx context.Context, c Caller, need string) (time.Time, error) {
-	l, err := store.Looks.Get(ctx, a.store, store.System(), digest("look", c.User.Meta.ID, need))
-	if errors.Is(err, store.ErrNotFound) {
-		return time.Time{}, nil
-	}
+	l, err := found(store.Looks.Get(ctx, a.store, store.System(), digest("look", c.User.Meta.ID, need)))
 	return l.At, err
 }
 

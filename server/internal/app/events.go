@@ -95,8 +95,8 @@ func (a *App) roughEvent(ctx context.Context, c Caller, scope store.Scope, e *Ev
 	if e.Kind != store.Needs.Spec.Kind || !slices.ContainsFunc(e.Changes, func(x store.Change) bool { return x.Path == "/content/places" }) {
 		return nil
 	}
-	n, err := store.Needs.Get(ctx, a.store, scope, e.Record)
-	if err != nil && !errors.Is(err, store.ErrNotFound) {
+	n, err := found(store.Needs.Get(ctx, a.store, scope, e.Record))
+	if err != nil {
 		return err
 	}
 	one := []EventView{*e}

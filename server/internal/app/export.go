@@ -64,13 +64,11 @@ func (e *exporter) all(ctx context.Context, h moveHeader) (moveTrailer, error) {
 }
 
 func (e *exporter) kind(ctx context.Context, spec *store.Spec) error {
-	q := store.Query{Limit: exportPage}
-	for {
-		page, err := e.st.List(ctx, spec, store.System(), q)
+	for recs, err := range store.Pages(ctx, e.st, spec, store.System(), store.Query{Limit: exportPage}) {
 		if err != nil {
 			return err
 		}
-		for _, rec := range page.Records {
+		for _, rec := range recs {
 			if staysBehind(spec, rec.ID) {
 				continue
 			}
@@ -83,11 +81,8 @@ func (e *exporter) kind(ctx context.Context, spec *store.Spec) error {
 				return err
 			}
 		}
-		if page.Next == nil {
-			return nil
-		}
-		q.After = page.Next
 	}
+	return nil
 }
 
 func (e *exporter) counters(ctx context.Context) error {

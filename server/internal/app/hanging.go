@@ -56,22 +56,18 @@ func renewHanging(ctx context.Context, w *work, n *domain.Need) error {
 }
 
 func renew[T any](ctx context.Context, w *work, k store.Kind[T], by, id, act string, at func(*T) *domain.Shown, want func(*T) domain.Shown) error {
-	recs, err := hanging(ctx, w.tx, k.Spec, by, id)
+	list, err := loadHanging(ctx, w, k, by, id)
 	if err != nil {
 		return err
 	}
-	for _, rec := range recs {
-		x, err := k.Decode(rec)
-		if err != nil {
-			return err
-		}
-		next := want(&x)
-		if sameShown(*at(&x), next) {
+	for i := range list {
+		x := &list[i]
+		next := want(x)
+		if sameShown(*at(x), next) {
 			continue
 		}
-		w.loaded[k.Spec.Kind+":"+rec.ID] = rec
-		*at(&x) = next
-		if err := save(ctx, w, k, &x, act, ""); err != nil {
+		*at(x) = next
+		if err := save(ctx, w, k, x, act, ""); err != nil {
 			return err
 		}
 	}
@@ -82,19 +78,22 @@ func sameShown(a, b domain.Shown) bool {
 	return a.Audience == b.Audience && a.Subgroup == b.Subgroup && a.Owner == b.Owner && slices.Equal(a.Parties, b.Parties)
 }
 
-// hanging reads all that hangs on a record, for the portal's own work.
-func hanging(ctx context.Context, r store.Reader, spec *store.Spec, by, id string) ([]store.Record, error) {
-	var out []store.Record
+// loadHanging loads all that hangs on a record, to be changed by the portal's own work.
+func loadHanging[T any](ctx context.Context, w *work, k store.Kind[T], by, id string) ([]T, error) {
+	var out []T
 	q := store.Query{Filter: store.Eq{Field: by, Value: store.Str(id)}, Sort: []store.Sort{{Field: "createdAt"}}, Limit: store.MaxLimit}
-	for {
-		page, err := r.List(ctx, spec, store.System(), q)
+	for recs, err := range store.Pages(ctx, w.tx, k.Spec, store.System(), q) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, page.Records...)
-		if page.Next == nil {
-			return out, nil
+		for _, rec := range recs {
+			v, err := k.Decode(rec)
+			if err != nil {
+				return nil, err
+			}
+			w.loaded[k.Spec.Kind+":"+rec.ID] = rec
+			out = append(out, v)
 		}
-		q.After = page.Next
 	}
+	return out, nil
 }

@@ -53,8 +53,8 @@ func Import(ctx context.Context, st store.Store, file io.ReadSeeker) (Moved, err
 	if err != nil {
 		return Moved{}, fmt.Errorf("import: %w", err)
 	}
-	if found.First != "" {
-		return Moved{}, fmt.Errorf("import: %w: %s", ErrAudit, found.First)
+	if err := found.Err(); err != nil {
+		return Moved{}, fmt.Errorf("import: %w", err)
 	}
 	err = st.Tx(ctx, func(ctx context.Context, tx store.Tx) error { return drop(ctx, tx, store.Settings.Spec, settingImport) })
 	return trailer.moved(), err
@@ -172,7 +172,7 @@ func (i *importer) write(ctx context.Context, batch []moveItem) error {
 		if err != nil {
 			return err
 		}
-		return replace(ctx, tx, store.Settings, i.mark(), old.Rev)
+		return keep(ctx, tx, store.Settings, i.mark(), old.Rev)
 	})
 	return err
 }
@@ -189,34 +189,13 @@ func refuseHalfImported(ctx context.Context, st store.Store) error {
 	return ErrHalfImported
 }
 
-// ForgetSignIns removes what a restored store must not bring back to life: sessions, links to set a password, known browsers and counted
-// tries, the leases of processes that are gone, the token of a first start, and idempotency keys, whose browsers were told of
-// an outcome that may have been undone.
+// ForgetSignIns removes what a restored store must not bring back to life: what was of its moment, the token of a first
+// start, and idempotency keys, whose browsers were told of an outcome that may have been undone.
 func ForgetSignIns(ctx context.Context, st store.Store) error {
-	for _, spec := range []*store.Spec{store.Sessions.Spec, store.Links.Spec, store.Devices.Spec, store.Throttles.Spec, store.Onces.Spec, store.Leases.Spec} {
-		if err := clearKind(ctx, st, spec); err != nil {
+	for _, spec := range append(ofThisMoment(), store.Onces.Spec) {
+		if err := (&App{store: st}).clear(ctx, spec, nil); err != nil {
 			return fmt.Errorf("forget sign-ins: %w", err)
 		}
 	}
 	return st.Tx(ctx, func(ctx context.Context, tx store.Tx) error { return drop(ctx, tx, store.Settings.Spec, settingSetup) })
-}
-
-func clearKind(ctx context.Context, st store.Store, spec *store.Spec) error {
-	for {
-		page, err := st.List(ctx, spec, store.System(), store.Query{Limit: importBatch})
-		if err != nil || len(page.Records) == 0 {
-			return err
-		}
-		err = st.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
-			for _, rec := range page.Records {
-				if err := drop(ctx, tx, spec, rec.ID); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-	}
 }

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
 
 	"swgportal/server/internal/authz"
 	"swgportal/server/internal/domain"
@@ -118,14 +117,11 @@ func (a *App) Look(ctx context.Context, c Caller, need string) error {
 	}
 	l := store.Look{ID: digest("look", c.User.Meta.ID, need), User: c.User.Meta.ID, Record: need, At: a.Now()}
 	err := a.store.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
-		rec, err := tx.Get(ctx, store.Looks.Spec, store.System(), l.ID)
-		if errors.Is(err, store.ErrNotFound) {
-			return put(ctx, tx, store.Looks, &l)
-		}
+		rec, err := found(tx.Get(ctx, store.Looks.Spec, store.System(), l.ID))
 		if err != nil {
 			return err
 		}
-		return replace(ctx, tx, store.Looks, &l, rec.Rev)
+		return keep(ctx, tx, store.Looks, &l, rec.Rev)
 	})
 	return storeError(err)
 }

@@ -98,7 +98,7 @@ func (a *App) lease(ctx context.Context, tx store.Tx, job, holder string) (bool,
 	if held.Holder != holder && now.Before(held.Until) {
 		return false, nil
 	}
-	return true, replace(ctx, tx, store.Leases, &next, rec.Rev)
+	return true, keep(ctx, tx, store.Leases, &next, rec.Rev)
 }
 
 // Sweep removes sessions, devices, links, idempotency keys and counters that have run out.
@@ -115,28 +115,30 @@ func (a *App) Sweep(ctx context.Context) error {
 		{store.Onces.Spec, "at", now.Add(-onceKept)},
 		{store.Throttles.Spec, "ends", now},
 	} {
-		for {
-			old, err := a.store.List(ctx, x.spec, store.System(), store.Query{
-				Filter: store.Range{Field: x.field, To: store.At(x.until)}, Limit: 200,
-			})
-			if err != nil {
-				return err
-			}
-			if len(old.Records) == 0 {
-				break
-			}
-			err = a.ownTx(ctx, func(ctx context.Context, tx store.Tx) error {
-				for _, rec := range old.Records {
-					if err := drop(ctx, tx, x.spec, rec.ID); err != nil {
-						return err
-					}
-				}
-				return nil
-			})
-			if err != nil {
-				return err
-			}
+		if err := a.clear(ctx, x.spec, store.Range{Field: x.field, To: store.At(x.until)}); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// clear removes the rows of the portal's own that fit, some at a time.
+func (a *App) clear(ctx context.Context, spec *store.Spec, f store.Filter) error {
+	for {
+		old, err := a.store.List(ctx, spec, store.System(), store.Query{Filter: f, Limit: 200})
+		if err != nil || len(old.Records) == 0 {
+			return err
+		}
+		err = a.ownTx(ctx, func(ctx context.Context, tx store.Tx) error {
+			for _, rec := range old.Records {
+				if err := drop(ctx, tx, spec, rec.ID); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
 }

@@ -95,8 +95,8 @@ func (a *App) findLink(ctx context.Context, id string) (store.Link, domain.User,
 // ChangePassword sets the caller's own password and ends every other session of the caller's. The old one is asked for, and
 // wrong ones are counted like wrong sign-ins.
 func (a *App) ChangePassword(ctx context.Context, c Caller, old, next string) error {
-	if c.User.Meta.ID == "" {
-		return domain.Refuse(domain.Unauthenticated, domain.CodeUnauthenticated)
+	if err := c.signedIn(); err != nil {
+		return err
 	}
 	if err := domain.CheckPassword("/password", next, c.User.Email); err != nil {
 		return err
@@ -137,19 +137,15 @@ func (a *App) ChangePassword(ctx context.Context, c Caller, old, next string) er
 
 // setPassword keeps a hash, ends all sessions of the person but one and every link that waits, and forgets every known
 // browser.
-func (w *work) setPassword(ctx context.Context, user, hash, keep, act string) error {
-	rec, err := w.tx.Get(ctx, store.Credentials.Spec, store.System(), user)
-	cred := store.Credential{ID: user, Hash: hash}
-	switch {
-	case errors.Is(err, store.ErrNotFound):
-		err = put(ctx, w.tx, store.Credentials, &cred)
-	case err == nil:
-		err = replace(ctx, w.tx, store.Credentials, &cred, rec.Rev)
-	}
+func (w *work) setPassword(ctx context.Context, user, hash, session, act string) error {
+	rec, err := found(w.tx.Get(ctx, store.Credentials.Spec, store.System(), user))
 	if err != nil {
 		return err
 	}
-	if err := endSessions(ctx, w.tx, user, keep); err != nil {
+	if err := keep(ctx, w.tx, store.Credentials, &store.Credential{ID: user, Hash: hash}, rec.Rev); err != nil {
+		return err
+	}
+	if err := endSessions(ctx, w.tx, user, session); err != nil {
 		return err
 	}
 	if err := dropLinks(ctx, w.tx, user); err != nil {
@@ -169,8 +165,8 @@ type SessionRow struct {
 
 // ListSessions gives the sign-ins of the caller that hold, the latest first.
 func (a *App) ListSessions(ctx context.Context, c Caller) ([]SessionRow, error) {
-	if c.User.Meta.ID == "" {
-		return nil, domain.Refuse(domain.Unauthenticated, domain.CodeUnauthenticated)
+	if err := c.signedIn(); err != nil {
+		return nil, err
 	}
 	list, err := sessionsOf(ctx, a.store, c.User.Meta.ID)
 	out := []SessionRow{}
@@ -185,8 +181,8 @@ func (a *App) ListSessions(ctx context.Context, c Caller) ([]SessionRow, error) 
 
 // EndSession ends one of the caller's own sign-ins.
 func (a *App) EndSession(ctx context.Context, c Caller, ref string) error {
-	if c.User.Meta.ID == "" {
-		return domain.Refuse(domain.Unauthenticated, domain.CodeUnauthenticated)
+	if err := c.signedIn(); err != nil {
+		return err
 	}
 	return a.change(ctx, c.User.Meta.ID, func(ctx context.Context, w *work) error {
 		list, err := sessionsOf(ctx, w.tx, c.User.Meta.ID)

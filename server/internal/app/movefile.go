@@ -68,12 +68,16 @@ type Moved struct {
 	Content           string // see moveTrailer
 }
 
-// movedKinds lists what moves, by name. Left out is what is only a sign-in or a process's own: sessions (a copied
-// file must open no door) and links to set a password, known browsers and counted tries (they belong to sign-ins), leases (a process holds
-// them). Idempotency keys move, so that a request repeated after the move is not carried out twice.
+// ofThisMoment lists what is only a sign-in or a process's own, and neither moves nor comes back with a backup: sessions
+// (a copied file must open no door) and links to set a password, known browsers and counted tries (they belong to
+// sign-ins), leases (a process holds them).
+func ofThisMoment() []*store.Spec {
+	return []*store.Spec{store.Sessions.Spec, store.Links.Spec, store.Devices.Spec, store.Throttles.Spec, store.Leases.Spec}
+}
+
+// movedKinds lists what moves, by name: all but what is of this moment. Idempotency keys move, so that a request repeated after the move is not carried out twice.
 func movedKinds() []*store.Spec {
-	left := []*store.Spec{store.Sessions.Spec, store.Devices.Spec, store.Throttles.Spec, store.Leases.Spec, store.Links.Spec}
-	kinds := slices.DeleteFunc(store.All(), func(s *store.Spec) bool { return slices.Contains(left, s) })
+	kinds := slices.DeleteFunc(store.All(), func(s *store.Spec) bool { return slices.Contains(ofThisMoment(), s) })
 	slices.SortFunc(kinds, func(a, b *store.Spec) int { return strings.Compare(a.Kind, b.Kind) })
 	return kinds
 }

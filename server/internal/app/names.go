@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
 
 	"swgportal/server/internal/store"
 )
@@ -19,8 +18,8 @@ func (n *names) of(ctx context.Context, user string) (string, error) {
 	if name, ok := n.known[user]; ok {
 		return name, nil
 	}
-	u, err := store.Users.Get(ctx, n.app.store, store.System(), user)
-	if err != nil && !errors.Is(err, store.ErrNotFound) {
+	u, err := found(store.Users.Get(ctx, n.app.store, store.System(), user))
+	if err != nil {
 		return "", err
 	}
 	n.known[user] = u.Name

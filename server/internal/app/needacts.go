@@ -23,11 +23,10 @@ func (a *App) SubmitNeed(ctx context.Context, c Caller, id string, match Match) 
 		switch {
 		case !two:
 			err = n.Submit("pending", w.by, w.at)
-		case n.Proposed == nil || !c.approves(n.Agency):
-			if n.Proposed != nil {
-				return "", "", domain.Refuse(domain.Conflict, domain.CodeSecondPerson)
-			}
+		case n.Proposed == nil:
 			return domain.ActNeedPropose, "", n.Propose(w.by, w.at)
+		case !c.approves(n.Agency):
+			err = domain.Refuse(domain.Conflict, domain.CodeSecondPerson)
 		default:
 			err = n.Approve("pending", w.by, w.at)
 		}
@@ -85,10 +84,8 @@ func (a *App) ReturnNeed(ctx context.Context, c Caller, id string, match Match, 
 // OpenNeed opens a submitted need at a level.
 func (a *App) OpenNeed(ctx context.Context, c Caller, id string, match Match, level domain.Level, named []string) (NeedView, error) {
 	return a.needChange(ctx, c, authz.NeedOpen, domain.ActNeedOpen, id, match, func(ctx context.Context, w *work, n *domain.Need) (string, error) {
-		for i, org := range named {
-			if err := mustExist(ctx, w, store.Organisations, org, fmt.Sprintf("/named/%d", i)); err != nil {
-				return "", err
-			}
+		if err := mustAllExist(ctx, w, store.Organisations, named, "/named"); err != nil {
+			return "", err
 		}
 		return "", n.Open(level, named, w.by, w.at)
 	})
@@ -128,10 +125,8 @@ func (a *App) ConfirmNeed(ctx context.Context, c Caller, id string, match Match)
 // RelevelNeed moves an opened need to another level short of public.
 func (a *App) RelevelNeed(ctx context.Context, c Caller, id string, match Match, level domain.Level, named []string) (NeedView, error) {
 	return a.needChange(ctx, c, authz.NeedRelevel, domain.ActNeedRelevel, id, match, func(ctx context.Context, w *work, n *domain.Need) (string, error) {
-		for i, org := range named {
-			if err := mustExist(ctx, w, store.Organisations, org, fmt.Sprintf("/named/%d", i)); err != nil {
-				return "", err
-			}
+		if err := mustAllExist(ctx, w, store.Organisations, named, "/named"); err != nil {
+			return "", err
 		}
 		return "", n.Relevel(level, named, w.by, w.at)
 	})

@@ -37,15 +37,11 @@ func resolveCodes(ctx context.Context, w *work, old *domain.Need, c *domain.Need
 			return err
 		}
 	}
-	for i, place := range c.Places {
-		if err := mustExist(ctx, w, store.Places, place, fmt.Sprintf("/places/%d", i)); err != nil {
-			return err
-		}
+	if err := mustAllExist(ctx, w, store.Places, c.Places, "/places"); err != nil {
+		return err
 	}
-	for i, code := range c.Strategies {
-		if err := mustExist(ctx, w, store.Strategies, code, fmt.Sprintf("/strategies/%d", i)); err != nil {
-			return err
-		}
+	if err := mustAllExist(ctx, w, store.Strategies, c.Strategies, "/strategies"); err != nil {
+		return err
 	}
 	return resolveItems(ctx, w, old, c.Items)
 }

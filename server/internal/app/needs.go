@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"swgportal/server/internal/authz"
@@ -236,6 +237,16 @@ func (a *App) DeleteNeed(ctx context.Context, c Caller, id string, match Match) 
 		}
 		return remove(ctx, w, store.Needs, id, string(domain.ActNeedDelete))
 	})
+}
+
+// mustAllExist is mustExist for a list of ids at pointer.
+func mustAllExist[T any](ctx context.Context, w *work, k store.Kind[T], ids []string, pointer string) error {
+	for i, id := range ids {
+		if err := mustExist(ctx, w, k, id, fmt.Sprintf("%s/%d", pointer, i)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // mustExist refuses a value that is no id of a reference record.

@@ -182,7 +182,7 @@ func (a *App) FindSession(ctx context.Context, token string) (SessionView, error
 	if now.Sub(s.SeenAt) >= time.Minute {
 		s.SeenAt = now
 		err := a.store.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
-			return replace(ctx, tx, store.Sessions, &s, rec.Rev)
+			return keep(ctx, tx, store.Sessions, &s, rec.Rev)
 		})
 		// Another tab has put it off, or the store takes no writes now: the session holds all the same.
 		if err != nil && !errors.Is(err, store.ErrStale) && !errors.Is(err, store.ErrUnavailable) {

@@ -24,11 +24,11 @@ func (a *App) NewSetup(ctx context.Context) (token string, err error) {
 			return err
 		}
 		now := a.Now()
-		old, err := tx.Get(ctx, store.Settings.Spec, store.System(), settingSetup)
-		if err != nil && !errors.Is(err, store.ErrNotFound) {
+		old, err := found(tx.Get(ctx, store.Settings.Spec, store.System(), settingSetup))
+		if err != nil {
 			return err
 		}
-		if err == nil {
+		if old.Rev > 0 {
 			s, err := store.Settings.Decode(old)
 			if err != nil {
 				return err
@@ -39,10 +39,7 @@ func (a *App) NewSetup(ctx context.Context) (token string, err error) {
 		}
 		token = newSecret()
 		s := store.Setting{ID: settingSetup, Value: digest("setup", token) + " " + now.Format(time.RFC3339)}
-		if old.Rev > 0 {
-			return replace(ctx, tx, store.Settings, &s, old.Rev)
-		}
-		return put(ctx, tx, store.Settings, &s)
+		return keep(ctx, tx, store.Settings, &s, old.Rev)
 	})
 	return token, storeError(err)
 }

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
 
 	"swgportal/server/internal/authz"
 	"swgportal/server/internal/domain"
@@ -125,12 +124,4 @@ func (s *sheetNames) items(ctx context.Context, items []domain.Item) error {
 		}
 	}
 	return nil
-}
-
-// found passes over what is not there: a code without a record has no name.
-func found[T any](v T, err error) (T, error) {
-	if errors.Is(err, store.ErrNotFound) {
-		err = nil
-	}
-	return v, err
 }

@@ -53,13 +53,7 @@ func (a *App) countTry(ctx context.Context, keys []limit) error {
 		for i := range rows {
 			r := &rows[i]
 			r.Tries, r.Ends = append(r.Tries, now), now.Add(tryWindow)
-			var err error
-			if revs[i] > 0 {
-				err = replace(ctx, tx, store.Throttles, r, revs[i])
-			} else {
-				err = put(ctx, tx, store.Throttles, r)
-			}
-			if err != nil {
+			if err := keep(ctx, tx, store.Throttles, r, revs[i]); err != nil {
 				return err
 			}
 		}
@@ -101,7 +95,7 @@ func forgive(ctx context.Context, tx store.Tx, key string) error {
 		return err
 	}
 	t.Tries = t.Tries[:len(t.Tries)-1]
-	return replace(ctx, tx, store.Throttles, &t, rec.Rev)
+	return keep(ctx, tx, store.Throttles, &t, rec.Rev)
 }
 
 // network is the part of an address that one subscriber has: /24 of IPv4, /64 of IPv6.

@@ -19,6 +19,14 @@ type Verified struct {
 	First string
 }
 
+// Err is ErrAudit with the first thing that does not fit; nil where all does.
+func (v Verified) Err() error {
+	if v.First == "" {
+		return nil
+	}
+	return fmt.Errorf("%w: %s", ErrAudit, v.First)
+}
+
 // VerifyAudit walks every record's chain of events: each hash, each link, each head, and the body of the record as
 // it is now. It finds what was altered beside the portal; it does not stop somebody who rewrites everything.
 func (a *App) VerifyAudit(ctx context.Context) (Verified, error) {
@@ -34,20 +42,19 @@ func (a *App) VerifyAudit(ctx context.Context) (Verified, error) {
 	}
 	chains := map[string]chain{}
 	q := store.Query{Sort: []store.Sort{{Field: "kind"}, {Field: "record"}, {Field: "seq"}}, Limit: store.MaxLimit}
-	for {
-		page, err := a.store.List(ctx, store.Events.Spec, store.System(), q)
+	for recs, err := range store.Pages(ctx, a.store, store.Events.Spec, store.System(), q) {
 		if err != nil {
 			return out, storeError(err)
 		}
-		for i, x := range readEvents(page.Records) {
+		for i, x := range readEvents(recs) {
 			out.Events++
 			e, key := x.event, x.event.Kind+":"+x.event.Record
 			c := chains[key]
 			switch {
 			case x.err != nil:
-				out.First = fmt.Sprintf("event %s: it cannot be read", page.Records[i].ID)
-			case x.hash != e.Hash || page.Records[i].ID != e.ID:
-				out.First = fmt.Sprintf("event %s %d of %s: its text was altered", page.Records[i].ID, e.Seq, key)
+				out.First = fmt.Sprintf("event %s: it cannot be read", recs[i].ID)
+			case x.hash != e.Hash || recs[i].ID != e.ID:
+				out.First = fmt.Sprintf("event %s %d of %s: its text was altered", recs[i].ID, e.Seq, key)
 			case e.Seq != c.seq+1 || e.Prev != c.hash:
 				out.First = fmt.Sprintf("event %s %d of %s: the event before it is missing or altered", e.ID, e.Seq, key)
 			case x.field != "":
@@ -58,10 +65,6 @@ func (a *App) VerifyAudit(ctx context.Context) (Verified, error) {
 			}
 			chains[key] = chain{seq: e.Seq, hash: e.Hash, body: e.BodyHash}
 		}
-		if page.Next == nil {
-			break
-		}
-		q.After = page.Next
 	}
 	for _, key := range slices.Sorted(maps.Keys(heads)) {
 		h, c := heads[key], chains[key]
@@ -136,13 +139,11 @@ func audited() []*store.Spec {
 
 // verifyBodies holds each record of a kind against its last event, and its declared fields against its body.
 func (a *App) verifyBodies(ctx context.Context, spec *store.Spec, want func(id string) (string, bool)) (string, error) {
-	q := store.Query{Limit: store.MaxLimit}
-	for {
-		page, err := a.store.List(ctx, spec, store.System(), q)
+	for recs, err := range store.Pages(ctx, a.store, spec, store.System(), store.Query{Limit: store.MaxLimit}) {
 		if err != nil {
 			return "", storeError(err)
 		}
-		for _, rec := range page.Records {
+		for _, rec := range recs {
 			hash, ok := want(rec.ID)
 			if !ok || hash != store.HexSum(rec.Body) {
 				return fmt.Sprintf("%s:%s: the record is not what its last event says", spec.Kind, rec.ID), nil
@@ -155,11 +156,8 @@ func (a *App) verifyBodies(ctx context.Context, spec *store.Spec, want func(id s
 				return fmt.Sprintf("%s:%s: field %s does not follow from the record", spec.Kind, rec.ID, field), nil
 			}
 		}
-		if page.Next == nil {
-			return "", nil
-		}
-		q.After = page.Next
 	}
+	return "", nil
 }
 
 // derivedWrong names a declared field that is not what the body says; empty where all are.
@@ -182,20 +180,19 @@ func derivedWrong(spec *store.Spec, rec store.Record) (string, error) {
 
 func readHeads(ctx context.Context, s store.Store) (map[string]store.Head, error) {
 	out := map[string]store.Head{}
-	q := store.Query{Limit: store.MaxLimit}
-	for {
-		page, err := store.Heads.List(ctx, s, store.System(), q)
+	for recs, err := range store.Pages(ctx, s, store.Heads.Spec, store.System(), store.Query{Limit: store.MaxLimit}) {
 		if err != nil {
 			return nil, storeError(err)
 		}
-		for _, h := range page.Items {
+		for _, rec := range recs {
+			h, err := store.Heads.Decode(rec)
+			if err != nil {
+				return nil, err
+			}
 			out[h.ID] = h
 		}
-		if page.Next == nil {
-			return out, nil
-		}
-		q.After = page.Next
 	}
+	return out, nil
 }
 
 // ErrAudit is what a command says when the log does not fit.

@@ -46,12 +46,11 @@ func (a *App) once(ctx context.Context, c Caller, fn func(ctx context.Context, w
 			return err
 		}
 		row := store.Once{ID: digest("once", c.User.Meta.ID, c.Key), Fingerprint: c.Fingerprint, At: w.at}
-		old, err := w.tx.Get(ctx, store.Onces.Spec, store.System(), row.ID)
-		switch {
-		case errors.Is(err, store.ErrNotFound):
-		case err != nil:
+		old, err := found(w.tx.Get(ctx, store.Onces.Spec, store.System(), row.ID))
+		if err != nil {
 			return err
-		default:
+		}
+		if old.Rev > 0 {
 			before, err := store.Onces.Decode(old)
 			if err != nil {
 				return err
@@ -68,10 +67,7 @@ func (a *App) once(ctx context.Context, c Caller, fn func(ctx context.Context, w
 			return err
 		}
 		row.Record = id
-		if old.Rev > 0 {
-			return replace(ctx, w.tx, store.Onces, &row, old.Rev)
-		}
-		return put(ctx, w.tx, store.Onces, &row)
+		return keep(ctx, w.tx, store.Onces, &row, old.Rev)
 	})
 	return id, err
 }
@@ -183,11 +179,11 @@ func (w *work) record(ctx context.Context, spec *store.Spec, before, after store
 	}
 
 	head := store.Head{ID: spec.Kind + ":" + id}
-	old, err := w.tx.Get(ctx, store.Heads.Spec, store.System(), head.ID)
-	if err != nil && !errors.Is(err, store.ErrNotFound) {
+	old, err := found(w.tx.Get(ctx, store.Heads.Spec, store.System(), head.ID))
+	if err != nil {
 		return err
 	}
-	if err == nil {
+	if old.Rev > 0 {
 		if head, err = store.Heads.Decode(old); err != nil {
 			return err
 		}
@@ -197,12 +193,7 @@ func (w *work) record(ctx context.Context, spec *store.Spec, before, after store
 		return err
 	}
 	head.Seq, head.Hash, head.Deleted = e.Seq, e.Hash, len(after.Body) == 0
-	if old.Rev > 0 {
-		err = replace(ctx, w.tx, store.Heads, &head, old.Rev)
-	} else {
-		err = put(ctx, w.tx, store.Heads, &head)
-	}
-	if err != nil {
+	if err := keep(ctx, w.tx, store.Heads, &head, old.Rev); err != nil {
 		return err
 	}
 	if err := put(ctx, w.tx, store.Events, &e); err != nil {

@@ -191,8 +191,8 @@ func rehearse(ctx context.Context, from, dir string, m *manifest) (path string, 
 	if err != nil {
 		return "", err
 	}
-	if found.First != "" {
-		return "", fmt.Errorf("%w: %s", app.ErrAudit, found.First)
+	if err := found.Err(); err != nil {
+		return "", err
 	}
 	return path, app.ForgetSignIns(ctx, st)
 }

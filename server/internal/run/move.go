@@ -15,21 +15,18 @@ import (
 )
 
 // exportData writes the store as lines into a file (0600), or to standard output for "-".
-func (c *call) exportData(ctx context.Context) (err error) {
-	st, err := c.parts.open(ctx, c.cfg.Store, func(error) {})
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, st.Close()) }()
-	if err := st.Migrate(ctx, store.All()); err != nil {
-		return fmt.Errorf("migrate: %w", err)
-	}
-	if c.file == "-" {
-		moved, err := app.Export(ctx, st, commit, time.Now(), c.stdout)
-		c.tell(moved, "are written", err)
-		return err
-	}
-	return c.exportTo(ctx, st)
+func (c *call) exportData(ctx context.Context) error {
+	return c.withStore(ctx, func(st store.Store) error {
+		if err := migrate(ctx, st); err != nil {
+			return err
+		}
+		if c.file == "-" {
+			moved, err := app.Export(ctx, st, commit, time.Now(), c.stdout)
+			c.tell(moved, "are written", err)
+			return err
+		}
+		return c.exportTo(ctx, st)
+	})
 }
 
 // exportTo gives the file its name only when it is whole and on the disk.
@@ -53,20 +50,17 @@ func (c *call) exportTo(ctx context.Context, st store.Store) error {
 }
 
 // importData reads an export from a file, or from standard input for "-", into the store.
-func (c *call) importData(ctx context.Context) (err error) {
+func (c *call) importData(ctx context.Context) error {
 	in, err := c.importFile()
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	st, err := c.parts.open(ctx, c.cfg.Store, func(error) {})
-	if err != nil {
+	return c.withStore(ctx, func(st store.Store) error {
+		moved, err := app.Import(ctx, st, in)
+		c.tell(moved, "are in the store and fit together", err)
 		return err
-	}
-	defer func() { err = errors.Join(err, st.Close()) }()
-	moved, err := app.Import(ctx, st, in)
-	c.tell(moved, "are in the store and fit together", err)
-	return err
+	})
 }
 
 // importFile opens the file. Standard input is put into a file without a name first: an import reads twice.

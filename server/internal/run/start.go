@@ -120,36 +120,47 @@ func greet(w io.Writer, publicURL, link string, accounts []account) {
 	}
 }
 
-func (c *call) migrateAs(ctx context.Context) (err error) {
-	raw, err := c.parts.open(ctx, c.cfg.Store, func(error) {})
+// withStore lends a command the store while it runs.
+func (c *call) withStore(ctx context.Context, fn func(store.Store) error) (err error) {
+	st, err := c.parts.open(ctx, c.cfg.Store, func(error) {})
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, raw.Close()) }()
-	if err := raw.Migrate(ctx, store.All()); err != nil {
+	defer func() { err = errors.Join(err, st.Close()) }()
+	return fn(st)
+}
+
+func (c *call) migrateAs(ctx context.Context) error {
+	return c.withStore(ctx, func(st store.Store) error {
+		if err := migrate(ctx, st); err != nil {
+			return err
+		}
+		fmt.Fprintf(c.stdout, "%s is at this version.\n", c.cfg.Store)
+		return nil
+	})
+}
+
+func migrate(ctx context.Context, st store.Store) error {
+	if err := st.Migrate(ctx, store.All()); err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}
-	fmt.Fprintf(c.stdout, "%s is at this version.\n", c.cfg.Store)
 	return nil
 }
 
-func (c *call) verifyAudit(ctx context.Context) (err error) {
-	raw, err := c.parts.open(ctx, c.cfg.Store, func(error) {})
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, raw.Close()) }()
-	a, err := app.New(ctx, app.Options{Store: raw})
-	if err != nil {
-		return err
-	}
-	found, err := a.VerifyAudit(ctx)
-	if err != nil {
-		return err
-	}
-	if found.First != "" {
-		return fmt.Errorf("%w: %s", app.ErrAudit, found.First)
-	}
-	fmt.Fprintf(c.stdout, "%d events and %d records fit together.\n", found.Events, found.Records)
-	return nil
+func (c *call) verifyAudit(ctx context.Context) error {
+	return c.withStore(ctx, func(st store.Store) error {
+		a, err := app.New(ctx, app.Options{Store: st})
+		if err != nil {
+			return err
+		}
+		found, err := a.VerifyAudit(ctx)
+		if err == nil {
+			err = found.Err()
+		}
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(c.stdout, "%d events and %d records fit together.\n", found.Events, found.Records)
+		return nil
+	})
 }
