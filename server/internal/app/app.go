@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/alexedwards/argon2id"
@@ -207,6 +208,11 @@ func (c Caller) must(p authz.Permission) error {
 		return domain.Refuse(domain.Forbidden, domain.CodeForbidden)
 	}
 	return nil
+}
+
+// held gives those of the rights that the caller holds somewhere.
+func (c Caller) held(rights ...authz.Permission) []authz.Permission {
+	return slices.DeleteFunc(rights, func(p authz.Permission) bool { return !c.May(p) })
 }
 
 // mustOn refuses a caller who sees the record and may not do this to it.

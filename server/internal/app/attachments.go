@@ -29,11 +29,8 @@ var errDamaged = errors.New("app: a file's bytes do not fit its SHA-256")
 
 // ListAttachments gives the files of a need that the caller sees, oldest first.
 func (a *App) ListAttachments(ctx context.Context, c Caller, need string) ([]AttachmentView, error) {
-	if err := c.must(authz.NeedRead); err != nil {
+	if _, err := a.seenNeed(ctx, c, authz.NeedRead, need); err != nil {
 		return nil, err
-	}
-	if _, err := store.Needs.Get(ctx, a.store, c.Scope(), need); err != nil {
-		return nil, storeError(err)
 	}
 	list, err := attachmentsOf(ctx, a.store, c.Scope(), need)
 	if err != nil {
@@ -54,11 +51,8 @@ func (a *App) ListAttachments(ctx context.Context, c Caller, need string) ([]Att
 // ReadAttachment gives a file with its bytes, held against their SHA-256.
 func (a *App) ReadAttachment(ctx context.Context, c Caller, need, id string) (domain.Attachment, []byte, error) {
 	none := domain.Attachment{}
-	if err := c.must(authz.NeedRead); err != nil {
+	if _, err := a.seenNeed(ctx, c, authz.NeedRead, need); err != nil {
 		return none, nil, err
-	}
-	if _, err := store.Needs.Get(ctx, a.store, c.Scope(), need); err != nil {
-		return none, nil, storeError(err)
 	}
 	x, err := store.Attachments.Get(ctx, a.store, c.Scope(), id)
 	if err == nil && x.Record != need {

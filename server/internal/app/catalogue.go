@@ -16,22 +16,10 @@ type PlaceQuery struct {
 	Limit         int
 }
 
-// PlaceList is a page of places, in the order of the codifier.
-type PlaceList struct {
-	Items []domain.Place
-	Next  string
-	Total int64
-}
-
-// ListPlaces gives a page of places.
-func (a *App) ListPlaces(ctx context.Context, c Caller, q PlaceQuery) (PlaceList, error) {
+// ListPlaces gives a page of places, in the order of the codifier.
+func (a *App) ListPlaces(ctx context.Context, c Caller, q PlaceQuery) (Page[domain.Place], error) {
 	if err := c.must(authz.PlaceRead); err != nil {
-		return PlaceList{}, err
-	}
-	bind := digest(c.User.Meta.ID, "places", string(q.Level), q.Parent, q.Words)
-	after, err := a.sealer.open(q.After, bind)
-	if err != nil {
-		return PlaceList{}, err
+		return Page[domain.Place]{}, err
 	}
 	and := store.And{}
 	if q.Level != "" {
@@ -43,13 +31,10 @@ func (a *App) ListPlaces(ctx context.Context, c Caller, q PlaceQuery) (PlaceList
 	if q.Words != "" {
 		and = append(and, store.Text{Words: q.Words})
 	}
-	page, err := store.Places.List(ctx, a.store, c.Scope(), store.Query{
-		Filter: and, Sort: []store.Sort{{Field: "order"}}, After: after, Limit: q.Limit, Total: store.Exact,
-	})
-	if err != nil {
-		return PlaceList{}, storeError(err)
-	}
-	return PlaceList{Items: page.Items, Next: a.sealer.seal(page.Next, bind), Total: page.Total}, nil
+	bind := digest(c.User.Meta.ID, "places", string(q.Level), q.Parent, q.Words)
+	return readPage(ctx, a, store.Places, c.Scope(), store.Query{
+		Filter: and, Sort: []store.Sort{{Field: "order"}}, Limit: q.Limit, Total: store.Exact,
+	}, q.After, bind, func(p domain.Place) (domain.Place, error) { return p, nil })
 }
 
 // Catalogue is what the lines of a need are written with.

@@ -21,43 +21,18 @@ type CommentView struct {
 // Named is a person by id and name.
 type Named struct{ ID, Name string }
 
-// CommentList is a page of a thread, the latest first.
-type CommentList struct {
-	Items []CommentView
-	Next  string
-	Total int64
-}
-
-// ListComments gives a page of a need's thread, as far as the caller sees it.
-func (a *App) ListComments(ctx context.Context, c Caller, need, after string, limit int) (CommentList, error) {
-	if err := c.must(authz.NeedRead); err != nil {
-		return CommentList{}, err
+// ListComments gives a page of a need's thread, the latest first, as far as the caller sees it.
+func (a *App) ListComments(ctx context.Context, c Caller, need, after string, limit int) (Page[CommentView], error) {
+	if _, err := a.seenNeed(ctx, c, authz.NeedRead, need); err != nil {
+		return Page[CommentView]{}, err
 	}
-	if _, err := store.Needs.Get(ctx, a.store, c.Scope(), need); err != nil {
-		return CommentList{}, storeError(err)
-	}
-	bind := digest(c.User.Meta.ID, "comments", need)
-	from, err := a.sealer.open(after, bind)
-	if err != nil {
-		return CommentList{}, err
-	}
-	page, err := store.Comments.List(ctx, a.store, c.Scope(), store.Query{
-		Filter: store.Eq{Field: "record", Value: store.Str(need)}, Sort: []store.Sort{{Field: "createdAt", Desc: true}},
-		After: from, Limit: limit, Total: store.Exact,
-	})
-	if err != nil {
-		return CommentList{}, storeError(err)
-	}
-	out := CommentList{Items: []CommentView{}, Next: a.sealer.seal(page.Next, bind), Total: page.Total}
 	names := a.names()
-	for _, x := range page.Items {
-		v, err := commentView(ctx, c, names, x)
-		if err != nil {
-			return CommentList{}, storeError(err)
-		}
-		out.Items = append(out.Items, v)
-	}
-	return out, nil
+	return readPage(ctx, a, store.Comments, c.Scope(), store.Query{
+		Filter: store.Eq{Field: "record", Value: store.Str(need)}, Sort: []store.Sort{{Field: "createdAt", Desc: true}},
+		Limit: limit, Total: store.Exact,
+	}, after, digest(c.User.Meta.ID, "comments", need), func(x domain.Comment) (CommentView, error) {
+		return commentView(ctx, c, names, x)
+	})
 }
 
 func commentView(ctx context.Context, c Caller, names *names, x domain.Comment) (v CommentView, err error) {

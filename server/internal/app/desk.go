@@ -135,11 +135,11 @@ func (a *App) deskPart(ctx context.Context, c Caller, w Waits, today domain.Date
 	if err != nil {
 		return part, storeError(err)
 	}
+	if err := a.roughAll(ctx, c, page.Items); err != nil {
+		return part, storeError(err)
+	}
 	part.Total = page.Total
 	for _, n := range page.Items {
-		if err := a.rough(ctx, c, &n); err != nil {
-			return part, storeError(err)
-		}
 		since := n.Meta.UpdatedAt
 		if w == WaitsConfirming {
 			since = n.Content.ValidUntil.AddDays(1).Begins()
@@ -288,11 +288,8 @@ func (a *App) deskNews(ctx context.Context, c Caller, d *Desk) error {
 			continue
 		}
 		if d.NewsAll++; len(d.News) < newsMost {
-			if err := a.rough(ctx, c, &n); err != nil {
-				return storeError(err)
-			}
 			d.News = append(d.News, n)
 		}
 	}
-	return nil
+	return storeError(a.roughAll(ctx, c, d.News))
 }

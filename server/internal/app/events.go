@@ -17,27 +17,18 @@ type EventView struct {
 	PersonName string
 }
 
-// EventList is a page of events, newest first.
-type EventList struct {
-	Items []EventView
-	Next  string
-}
-
 // NeedHistory gives the events of a need that the caller sees, as far as the caller may see each.
-func (a *App) NeedHistory(ctx context.Context, c Caller, id, after string, limit int) (EventList, error) {
-	if err := c.must(authz.NeedRead); err != nil {
-		return EventList{}, err
-	}
-	n, err := store.Needs.Get(ctx, a.store, c.Scope(), id)
+func (a *App) NeedHistory(ctx context.Context, c Caller, id, after string, limit int) (Page[EventView], error) {
+	n, err := a.seenNeed(ctx, c, authz.NeedRead, id)
 	if err != nil {
-		return EventList{}, storeError(err)
+		return Page[EventView]{}, err
 	}
 	list, err := a.events(ctx, c.Scope(), digest(c.User.Meta.ID, "history", id), store.Query{
 		Filter: store.And{store.Eq{Field: "kind", Value: store.Str("need")}, store.Eq{Field: "record", Value: store.Str(id)}},
 		Sort:   []store.Sort{{Field: "seq", Desc: true}}, Limit: limit,
 	}, after)
 	if err != nil {
-		return EventList{}, err
+		return Page[EventView]{}, err
 	}
 	return list, storeError(a.roughChanges(ctx, c, &n, list.Items))
 }
@@ -50,9 +41,9 @@ type AuditQuery struct {
 
 // ListAudit gives the audit log. Who sees no records (an administrator) gets who did what when, without the values
 // and comments.
-func (a *App) ListAudit(ctx context.Context, c Caller, q AuditQuery) (EventList, error) {
+func (a *App) ListAudit(ctx context.Context, c Caller, q AuditQuery) (Page[EventView], error) {
 	if err := c.must(authz.AuditRead); err != nil {
-		return EventList{}, err
+		return Page[EventView]{}, err
 	}
 	scope, bare := c.Scope(), !c.May(authz.NeedRead)
 	if bare {
@@ -68,7 +59,7 @@ func (a *App) ListAudit(ctx context.Context, c Caller, q AuditQuery) (EventList,
 		Filter: and, Sort: []store.Sort{{Field: "at", Desc: true}}, Limit: q.Limit,
 	}, q.After)
 	if err != nil {
-		return EventList{}, err
+		return Page[EventView]{}, err
 	}
 	hidden := map[string]bool{}
 	for i := range list.Items {
@@ -76,14 +67,14 @@ func (a *App) ListAudit(ctx context.Context, c Caller, q AuditQuery) (EventList,
 		strip := bare
 		if !bare {
 			if strip, err = a.hiddenNow(ctx, scope, e.Kind, e.Record, hidden); err != nil {
-				return EventList{}, storeError(err)
+				return Page[EventView]{}, storeError(err)
 			}
 		}
 		if strip {
 			e.Changes, e.Comment = []store.Change{}, ""
 		}
 		if err := a.roughEvent(ctx, c, scope, e); err != nil {
-			return EventList{}, storeError(err)
+			return Page[EventView]{}, storeError(err)
 		}
 	}
 	return list, nil
@@ -92,7 +83,7 @@ func (a *App) ListAudit(ctx context.Context, c Caller, q AuditQuery) (EventList,
 // roughEvent shows the places in an event of a need no finer than the need itself. Of a need that is gone, only who reads
 // every record may know them.
 func (a *App) roughEvent(ctx context.Context, c Caller, scope store.Scope, e *EventView) error {
-	if e.Kind != store.Needs.Spec.Kind || !slices.ContainsFunc(e.Changes, func(x store.Change) bool { return x.Path == "/content/places" }) {
+	if e.Kind != store.Needs.Spec.Kind || !slices.ContainsFunc(e.Changes, func(x store.Change) bool { return x.Path == placesPath }) {
 		return nil
 	}
 	n, err := found(store.Needs.Get(ctx, a.store, scope, e.Record))
@@ -112,45 +103,34 @@ func (a *App) hiddenNow(ctx context.Context, scope store.Scope, kind, id string,
 	if hidden, ok := known[key]; ok {
 		return hidden, nil
 	}
-	i := slices.IndexFunc(store.All(), func(s *store.Spec) bool { return s.Kind == kind && s.Visibility != nil })
+	all := store.All()
+	i := slices.IndexFunc(all, func(s *store.Spec) bool { return s.Kind == kind && s.Visibility != nil })
 	if i < 0 {
 		known[key] = false
 		return false, nil
 	}
-	_, seen := a.store.Get(ctx, store.All()[i], scope, id)
-	if seen != nil && !errors.Is(seen, store.ErrNotFound) {
-		return false, seen
+	seen, err := found(a.store.Get(ctx, all[i], scope, id))
+	if err != nil {
+		return false, err
 	}
-	_, there := a.store.Get(ctx, store.All()[i], store.System(), id)
-	if there != nil && !errors.Is(there, store.ErrNotFound) {
-		return false, there
+	there, err := found(a.store.Get(ctx, all[i], store.System(), id))
+	if err != nil {
+		return false, err
 	}
-	known[key] = seen != nil && there == nil
+	known[key] = seen.Rev == 0 && there.Rev > 0
 	return known[key], nil
 }
 
-func (a *App) events(ctx context.Context, scope store.Scope, bind string, q store.Query, after string) (EventList, error) {
-	var err error
-	if q.After, err = a.sealer.open(after, bind); err != nil {
-		return EventList{}, err
-	}
-	page, err := store.Events.List(ctx, a.store, scope, q)
-	if err != nil {
-		return EventList{}, storeError(err)
-	}
-	out := EventList{Items: make([]EventView, 0, len(page.Items)), Next: a.sealer.seal(page.Next, bind)}
+// events gives a page of events, newest first.
+func (a *App) events(ctx context.Context, scope store.Scope, bind string, q store.Query, after string) (Page[EventView], error) {
 	names := a.names()
-	for _, e := range page.Items {
+	return readPage(ctx, a, store.Events, scope, q, after, bind, func(e store.Event) (EventView, error) {
 		name, err := names.of(ctx, e.Person)
-		if err != nil {
-			return EventList{}, storeError(err)
+		if err == nil {
+			e.Changes, err = a.shownChanges(ctx, scope, e)
 		}
-		if e.Changes, err = a.shownChanges(ctx, scope, e); err != nil {
-			return EventList{}, storeError(err)
-		}
-		out.Items = append(out.Items, EventView{Event: e, PersonName: name})
-	}
-	return out, nil
+		return EventView{Event: e, PersonName: name}, err
+	})
 }
 
 // linkedKind says which kind of protected record the field of a change names by its id; nil for none. A link is as

@@ -17,11 +17,8 @@ type InterestView struct {
 // ListInterests gives the partners that look at a need, as far as the caller may know, the earliest first. It never tells
 // how many others there are.
 func (a *App) ListInterests(ctx context.Context, c Caller, need string) ([]InterestView, error) {
-	if err := c.must(authz.NeedRead); err != nil {
+	if _, err := a.seenNeed(ctx, c, authz.NeedRead, need); err != nil {
 		return nil, err
-	}
-	if _, err := store.Needs.Get(ctx, a.store, c.Scope(), need); err != nil {
-		return nil, storeError(err)
 	}
 	page, err := store.Interests.List(ctx, a.store, c.Scope(), store.Query{
 		Filter: store.Eq{Field: "need", Value: store.Str(need)}, Sort: []store.Sort{{Field: "createdAt"}}, Limit: store.MaxLimit,
@@ -109,11 +106,8 @@ func interestOf(ctx context.Context, w *work, c Caller, need, organisation strin
 
 // Look notes that the caller has looked at a need now.
 func (a *App) Look(ctx context.Context, c Caller, need string) error {
-	if err := c.must(authz.NeedRead); err != nil {
+	if _, err := a.seenNeed(ctx, c, authz.NeedRead, need); err != nil {
 		return err
-	}
-	if _, err := store.Needs.Get(ctx, a.store, c.Scope(), need); err != nil {
-		return storeError(err)
 	}
 	l := store.Look{ID: digest("look", c.User.Meta.ID, need), User: c.User.Meta.ID, Record: need, At: a.Now()}
 	err := a.store.Tx(ctx, func(ctx context.Context, tx store.Tx) error {

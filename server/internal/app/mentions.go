@@ -16,12 +16,9 @@ import (
 // secretariat, the caller's own organisation, and who wrote in the part of the thread that the caller sees. All of them
 // but the last see every comment; none of them tells who else sees the need.
 func (a *App) MentionablePeople(ctx context.Context, c Caller, need string) ([]Named, error) {
-	if err := c.must(authz.CommentWrite); err != nil {
-		return nil, err
-	}
-	n, err := store.Needs.Get(ctx, a.store, c.Scope(), need)
+	n, err := a.seenNeed(ctx, c, authz.CommentWrite, need)
 	if err != nil {
-		return nil, storeError(err)
+		return nil, err
 	}
 	out, err := mentionable(ctx, a.store, c, a.Now(), &n)
 	return out, storeError(err)

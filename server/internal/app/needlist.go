@@ -55,12 +55,11 @@ func (a *App) ListNeeds(ctx context.Context, c Caller, q NeedQuery) (NeedList, e
 	if err != nil {
 		return NeedList{}, storeError(err)
 	}
-	shown, may := make([]*domain.Need, len(page.Items)), make([][]authz.Permission, len(page.Items))
+	may := make([][]authz.Permission, len(page.Items))
 	for i := range page.Items {
-		shown[i] = &page.Items[i]
-		may[i] = slices.DeleteFunc(c.mayNow(shown[i]), func(p authz.Permission) bool { return p != authz.NeedOpen && p != authz.NeedReturn })
+		may[i] = slices.DeleteFunc(c.mayNow(&page.Items[i]), func(p authz.Permission) bool { return p != authz.NeedOpen && p != authz.NeedReturn })
 	}
-	if err := a.rough(ctx, c, shown...); err != nil {
+	if err := a.roughAll(ctx, c, page.Items); err != nil {
 		return NeedList{}, storeError(err)
 	}
 	fresh, err := a.fresh(ctx, c, page.Items)

@@ -48,9 +48,7 @@ func eachNeed(ctx context.Context, c Caller, right authz.Permission, list []Pick
 		}
 		err := act(c, p)
 		var refused *domain.Error
-		switch {
-		case err == nil:
-		case !errors.As(err, &refused) || refused.Kind == domain.Unavailable:
+		if err != nil && (!errors.As(err, &refused) || refused.Kind == domain.Unavailable) {
 			return nil, err // the same key goes on where this stopped
 		}
 		out = append(out, Outcome{p.ID, refused})

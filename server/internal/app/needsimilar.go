@@ -77,29 +77,30 @@ func (a *App) SimilarNeeds(ctx context.Context, c Caller, q SimilarQuery) ([]Sim
 		Similar
 		score float64
 	}
-	var found []scored
+	var likely []scored
+	written := readTitle(q.Title)
 	for _, n := range page.Items {
 		if n.Meta.ID == q.Except {
 			continue
 		}
-		if why, score := alike(q, &n); len(why) > 0 {
-			found = append(found, scored{Similar{n, why}, score})
+		if why, score := alike(q, written, &n); len(why) > 0 {
+			likely = append(likely, scored{Similar{n, why}, score})
 		}
 	}
-	slices.SortStableFunc(found, func(x, y scored) int { return cmp.Compare(y.score, x.score) })
-	out := []Similar{}
-	for _, f := range found[:min(len(found), similarMost)] {
-		out = append(out, f.Similar)
-		if err := a.rough(ctx, c, &out[len(out)-1].Need); err != nil {
-			return nil, storeError(err)
-		}
+	slices.SortStableFunc(likely, func(x, y scored) int { return cmp.Compare(y.score, x.score) })
+	out, shown := []Similar{}, []*domain.Need{}
+	for _, s := range likely[:min(len(likely), similarMost)] {
+		out = append(out, s.Similar)
 	}
-	return out, nil
+	for i := range out {
+		shown = append(shown, &out[i].Need)
+	}
+	return out, storeError(a.rough(ctx, c, shown...))
 }
 
-// alike compares what is being written with a need.
-func alike(q SimilarQuery, n *domain.Need) (why []Likeness, score float64) {
-	if s := likeTitles(q.Title, n.Content.Title); s >= alikeTitles {
+// alike compares what is being written, under a title, with a need.
+func alike(q SimilarQuery, written title, n *domain.Need) (why []Likeness, score float64) {
+	if s := likeTitles(written, readTitle(n.Content.Title)); s >= alikeTitles {
 		why, score = append(why, LikeTitle), s
 	}
 	same := slices.ContainsFunc(n.Content.Items, func(i domain.Item) bool { return slices.Contains(q.Classes, i.Class) })
@@ -109,24 +110,38 @@ func alike(q SimilarQuery, n *domain.Need) (why []Likeness, score float64) {
 	return why, score
 }
 
+// title is a title made ready for being compared.
+type title struct {
+	tokens []string
+	sides  [2][][]store.QueryToken // of each language, what each of its words is looked for by
+}
+
+func readTitle(t domain.Text) title {
+	out := title{tokens: store.Tokens(t.UK, t.EN)}
+	for i, side := range []string{t.UK, t.EN} {
+		for _, w := range titleWords(domain.Text{UK: side}) {
+			out.sides[i] = append(out.sides[i], store.QueryTokens(w+" "))
+		}
+	}
+	return out
+}
+
 // likeTitles is the share of one title's words that the other has in some form; 0 where it is one word alone.
-func likeTitles(a, b domain.Text) float64 {
-	share := func(of, in domain.Text) (most float64) {
-		tokens := store.Tokens(in.UK, in.EN)
-		for _, side := range []string{of.UK, of.EN} {
-			words, found := titleWords(domain.Text{UK: side}), 0
-			for _, w := range words {
-				if store.Fits(tokens, store.QueryTokens(w+" ")) {
-					found++
-				}
-			}
-			if found >= 2 {
-				most = max(most, float64(found)/float64(len(words)))
+func likeTitles(a, b title) float64 { return max(a.shareIn(b), b.shareIn(a)) }
+
+func (t title) shareIn(o title) (most float64) {
+	for _, words := range t.sides {
+		same := 0
+		for _, w := range words {
+			if store.Fits(o.tokens, w) {
+				same++
 			}
 		}
-		return most
+		if same >= 2 {
+			most = max(most, float64(same)/float64(len(words)))
+		}
 	}
-	return max(share(a, b), share(b, a))
+	return most
 }
 
 // placesMeet says whether the units share an oblast; none stands for the whole country.

@@ -20,22 +20,10 @@ type OrganisationQuery struct {
 	Limit              int
 }
 
-// OrganisationList is a page of organisations, by acronym.
-type OrganisationList struct {
-	Items []domain.Organisation
-	Next  string
-	Total int64
-}
-
-// ListOrganisations gives a page of organisations.
-func (a *App) ListOrganisations(ctx context.Context, c Caller, q OrganisationQuery) (OrganisationList, error) {
+// ListOrganisations gives a page of organisations, by acronym.
+func (a *App) ListOrganisations(ctx context.Context, c Caller, q OrganisationQuery) (Page[OrganisationView], error) {
 	if err := c.must(authz.OrganisationRead); err != nil {
-		return OrganisationList{}, err
-	}
-	bind := digest(c.User.Meta.ID, "organisations", q.Kind, q.Words)
-	after, err := a.sealer.open(q.After, bind)
-	if err != nil {
-		return OrganisationList{}, err
+		return Page[OrganisationView]{}, err
 	}
 	and := store.And{}
 	if q.Kind != "" {
@@ -44,13 +32,11 @@ func (a *App) ListOrganisations(ctx context.Context, c Caller, q OrganisationQue
 	if q.Words != "" {
 		and = append(and, store.Text{Words: q.Words})
 	}
-	page, err := store.Organisations.List(ctx, a.store, c.Scope(), store.Query{
-		Filter: and, Sort: []store.Sort{{Field: "sortName"}}, After: after, Limit: q.Limit, Total: store.Exact,
+	return readPage(ctx, a, store.Organisations, c.Scope(), store.Query{
+		Filter: and, Sort: []store.Sort{{Field: "sortName"}}, Limit: q.Limit, Total: store.Exact,
+	}, q.After, digest(c.User.Meta.ID, "organisations", q.Kind, q.Words), func(o domain.Organisation) (OrganisationView, error) {
+		return c.organisation(o), nil
 	})
-	if err != nil {
-		return OrganisationList{}, storeError(err)
-	}
-	return OrganisationList{Items: page.Items, Next: a.sealer.seal(page.Next, bind), Total: page.Total}, nil
 }
 
 // GetOrganisation gives one organisation.
@@ -62,15 +48,11 @@ func (a *App) GetOrganisation(ctx context.Context, c Caller, id string) (Organis
 	if err != nil {
 		return OrganisationView{}, storeError(err)
 	}
-	return OrganisationView{Organisation: o, May: OrganisationMay(c)}, nil
+	return c.organisation(o), nil
 }
 
-// OrganisationMay lists what the caller may do with any organisation.
-func OrganisationMay(c Caller) []authz.Permission {
-	if c.May(authz.OrganisationWrite) {
-		return []authz.Permission{authz.OrganisationWrite}
-	}
-	return []authz.Permission{}
+func (c Caller) organisation(o domain.Organisation) OrganisationView {
+	return OrganisationView{Organisation: o, May: c.held(authz.OrganisationWrite)}
 }
 
 // CreateOrganisation adds an organisation.

@@ -15,6 +15,7 @@ type PersonView struct {
 	Seats   []domain.Seat // held, to come and past, the latest first
 	Invited bool          // a link to set a password waits to be used
 	Active  bool          // has set a password
+	May     []authz.Permission
 }
 
 // PersonQuery asks for accounts.
@@ -23,40 +24,18 @@ type PersonQuery struct {
 	Limit        int
 }
 
-// PersonList is a page of accounts, by name.
-type PersonList struct {
-	Items []PersonView
-	Next  string
-	Total int64
-}
-
-// ListPeople gives a page of accounts.
-func (a *App) ListPeople(ctx context.Context, c Caller, q PersonQuery) (PersonList, error) {
+// ListPeople gives a page of accounts, by name.
+func (a *App) ListPeople(ctx context.Context, c Caller, q PersonQuery) (Page[PersonView], error) {
 	if err := c.must(authz.UserRead); err != nil {
-		return PersonList{}, err
+		return Page[PersonView]{}, err
 	}
-	bind := digest(c.User.Meta.ID, "people", q.Words)
-	after, err := a.sealer.open(q.After, bind)
-	if err != nil {
-		return PersonList{}, err
-	}
-	query := store.Query{Sort: []store.Sort{{Field: "sortName"}}, After: after, Limit: q.Limit, Total: store.Exact}
+	query := store.Query{Sort: []store.Sort{{Field: "sortName"}}, Limit: q.Limit, Total: store.Exact}
 	if q.Words != "" {
 		query.Filter = store.Text{Words: q.Words}
 	}
-	page, err := store.Users.List(ctx, a.store, c.Scope(), query)
-	if err != nil {
-		return PersonList{}, storeError(err)
-	}
-	out := PersonList{Items: []PersonView{}, Next: a.sealer.seal(page.Next, bind), Total: page.Total}
-	for _, u := range page.Items {
-		v, err := a.person(ctx, u)
-		if err != nil {
-			return PersonList{}, storeError(err)
-		}
-		out.Items = append(out.Items, v)
-	}
-	return out, nil
+	return readPage(ctx, a, store.Users, c.Scope(), query, q.After, digest(c.User.Meta.ID, "people", q.Words), func(u domain.User) (PersonView, error) {
+		return a.person(ctx, c, u)
+	})
 }
 
 // GetPerson gives one account.
@@ -68,12 +47,12 @@ func (a *App) GetPerson(ctx context.Context, c Caller, id string) (PersonView, e
 	if err != nil {
 		return PersonView{}, storeError(err)
 	}
-	v, err := a.person(ctx, u)
+	v, err := a.person(ctx, c, u)
 	return v, storeError(err)
 }
 
-func (a *App) person(ctx context.Context, u domain.User) (v PersonView, err error) {
-	v.User = u
+func (a *App) person(ctx context.Context, c Caller, u domain.User) (v PersonView, err error) {
+	v.User, v.May = u, c.held(authz.UserWrite)
 	if v.Seats, err = seatsOf(ctx, a.store, u.Meta.ID); err != nil {
 		return v, err
 	}

@@ -29,6 +29,15 @@ func (a *App) rough(ctx context.Context, c Caller, needs ...*domain.Need) error 
 	return nil
 }
 
+// roughAll is rough for a list that stands by itself.
+func (a *App) roughAll(ctx context.Context, c Caller, needs []domain.Need) error {
+	list := make([]*domain.Need, len(needs))
+	for i := range needs {
+		list[i] = &needs[i]
+	}
+	return a.rough(ctx, c, list...)
+}
+
 // roughChanges does the same to the events of a need.
 func (a *App) roughChanges(ctx context.Context, c Caller, n *domain.Need, events []EventView) error {
 	if c.PartyTo(needFacts(n)) {
@@ -49,10 +58,11 @@ func (a *App) roughChanges(ctx context.Context, c Caller, n *domain.Need, events
 		out, err := json.Marshal(coarse(oblasts, codes))
 		return string(out), err
 	}
-	for _, e := range events {
-		for i := range e.Changes {
-			x := &e.Changes[i]
-			if x.Path != "/content/places" {
+	for i := range events {
+		e := &events[i]
+		for j := range e.Changes {
+			x := &e.Changes[j]
+			if x.Path != placesPath {
 				continue
 			}
 			if x.Before, err = side(x.Before); err != nil {
@@ -63,14 +73,13 @@ func (a *App) roughChanges(ctx context.Context, c Caller, n *domain.Need, events
 			}
 		}
 		// A change below the oblast alone changed nothing that this caller is shown.
-	}
-	for i := range events {
-		events[i].Changes = slices.DeleteFunc(slices.Clone(events[i].Changes), func(x store.Change) bool {
-			return x.Path == "/content/places" && x.Before == x.After
-		})
+		e.Changes = slices.DeleteFunc(e.Changes, func(x store.Change) bool { return x.Path == placesPath && x.Before == x.After })
 	}
 	return nil
 }
+
+// placesPath is where the places of a need stand in its changes.
+const placesPath = "/content/places"
 
 // oblasts maps prefixes to the codes of the oblasts.
 func (a *App) oblasts(ctx context.Context) (map[string]string, error) {

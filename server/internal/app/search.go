@@ -20,7 +20,7 @@ type Hit struct {
 type Found struct {
 	Needs                 []domain.Need
 	NeedsAll              int64
-	Organisations         []domain.Organisation
+	Organisations         []OrganisationView
 	OrganisationsAll      int64
 	Comments, Files       []Hit
 	CommentsAll, FilesAll int64
@@ -32,7 +32,7 @@ const foundMost = 5
 
 // Search looks for words in everything that the caller sees.
 func (a *App) Search(ctx context.Context, c Caller, words string) (Found, error) {
-	f := Found{Today: domain.DateOf(a.Now()), Needs: []domain.Need{}, Organisations: []domain.Organisation{}, Comments: []Hit{}, Files: []Hit{}}
+	f := Found{Today: domain.DateOf(a.Now()), Needs: []domain.Need{}, Organisations: []OrganisationView{}, Comments: []Hit{}, Files: []Hit{}}
 	if err := c.must(authz.OrganisationRead); err != nil {
 		return f, err
 	}
@@ -41,7 +41,10 @@ func (a *App) Search(ctx context.Context, c Caller, words string) (Found, error)
 	if err != nil {
 		return f, storeError(err)
 	}
-	f.Organisations, f.OrganisationsAll = orgs.Items, orgs.Total
+	for _, o := range orgs.Items {
+		f.Organisations = append(f.Organisations, c.organisation(o))
+	}
+	f.OrganisationsAll = orgs.Total
 	if !c.May(authz.NeedRead) {
 		return f, nil
 	}
@@ -49,13 +52,10 @@ func (a *App) Search(ctx context.Context, c Caller, words string) (Found, error)
 	if err != nil {
 		return f, storeError(err)
 	}
-	for _, n := range needs.Items {
-		if err := a.rough(ctx, c, &n); err != nil {
-			return f, storeError(err)
-		}
-		f.Needs = append(f.Needs, n)
+	if err := a.roughAll(ctx, c, needs.Items); err != nil {
+		return f, storeError(err)
 	}
-	f.NeedsAll = needs.Total
+	f.Needs, f.NeedsAll = needs.Items, needs.Total
 	latest := sorted(q, store.Sort{Field: "createdAt", Desc: true})
 	comments, err := store.Comments.List(ctx, a.store, c.Scope(), latest)
 	if err != nil {

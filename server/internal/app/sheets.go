@@ -27,7 +27,7 @@ func (a *App) NeedSheets(ctx context.Context, c Caller, ids []string, format She
 	if err := c.must(authz.NeedRead); err != nil {
 		return nil, err
 	}
-	names := sheetNames{app: a, classes: map[string]domain.Text{}, units: map[string]domain.Text{}}
+	names := sheetNames{store: a.store, known: map[string]domain.Text{}}
 	var sheets []exchange.Sheet
 	for _, id := range ids {
 		n, err := store.Needs.Get(ctx, a.store, c.Scope(), id)
@@ -50,78 +50,59 @@ func (a *App) NeedSheets(ctx context.Context, c Caller, ids []string, format She
 	return exchange.SheetsPDF(cover, sheets)
 }
 
-// sheetNames puts names to codes, each looked up once.
+// sheetNames puts names to the codes of needs, each looked up once.
 type sheetNames struct {
-	app            *App
-	classes, units map[string]domain.Text
+	store store.Reader
+	known map[string]domain.Text
 }
 
-func (s *sheetNames) sheet(ctx context.Context, n domain.Need) (exchange.Sheet, error) {
-	out := exchange.Sheet{Need: n, Classes: s.classes, Units: s.units}
-	c := n.Content
-	r := s.app.store
-	steps := []func() error{
-		func() error {
-			o, err := found(store.Organisations.Get(ctx, r, store.System(), n.Agency))
-			out.Agency = o.Name
-			return err
-		},
-		func() error {
-			g, err := found(store.Subgroups.Get(ctx, r, store.System(), c.Subgroup))
-			out.Subgroup = g.Name
-			return err
-		},
-		func() error {
-			t, err := found(store.Themes.Get(ctx, r, store.System(), c.Theme))
-			out.Theme = t.Name
-			return err
-		},
-		func() error {
-			for _, code := range c.Places {
-				p, err := found(store.Places.Get(ctx, r, store.System(), code))
-				if err != nil {
-					return err
-				}
-				out.Places = append(out.Places, p.Name)
-			}
-			return nil
-		},
-		func() error {
-			for _, code := range c.Strategies {
-				d, err := found(store.Strategies.Get(ctx, r, store.System(), code))
-				if err != nil {
-					return err
-				}
-				out.Strategies = append(out.Strategies, d.Name)
-			}
-			return nil
-		},
-		func() error { return s.items(ctx, c.Items) },
+// nameOf gives the name of a record; a code without a record has none.
+func nameOf[T any](ctx context.Context, s sheetNames, k store.Kind[T], id string, name func(*T) domain.Text) (domain.Text, error) {
+	key := k.Spec.Kind + ":" + id
+	if t, ok := s.known[key]; ok {
+		return t, nil
 	}
-	for _, step := range steps {
-		if err := step(); err != nil {
+	v, err := found(k.Get(ctx, s.store, store.System(), id))
+	if err != nil {
+		return domain.Text{}, err
+	}
+	s.known[key] = name(&v)
+	return s.known[key], nil
+}
+
+func (s sheetNames) sheet(ctx context.Context, n domain.Need) (out exchange.Sheet, err error) {
+	out = exchange.Sheet{Need: n, Classes: map[string]domain.Text{}, Units: map[string]domain.Text{}}
+	c := n.Content
+	if out.Agency, err = nameOf(ctx, s, store.Organisations, n.Agency, func(o *domain.Organisation) domain.Text { return o.Name }); err != nil {
+		return out, err
+	}
+	if out.Subgroup, err = nameOf(ctx, s, store.Subgroups, c.Subgroup, func(g *domain.Subgroup) domain.Text { return g.Name }); err != nil {
+		return out, err
+	}
+	if out.Theme, err = nameOf(ctx, s, store.Themes, c.Theme, func(t *domain.Theme) domain.Text { return t.Name }); err != nil {
+		return out, err
+	}
+	for _, code := range c.Places {
+		name, err := nameOf(ctx, s, store.Places, code, func(p *domain.Place) domain.Text { return p.Name })
+		if err != nil {
+			return out, err
+		}
+		out.Places = append(out.Places, name)
+	}
+	for _, code := range c.Strategies {
+		name, err := nameOf(ctx, s, store.Strategies, code, func(d *domain.Strategy) domain.Text { return d.Name })
+		if err != nil {
+			return out, err
+		}
+		out.Strategies = append(out.Strategies, name)
+	}
+	for _, i := range c.Items {
+		if out.Classes[i.Class], err = nameOf(ctx, s, store.ItemClasses, i.Class, func(k *domain.ItemClass) domain.Text { return k.Name }); err != nil {
+			return out, err
+		}
+		if out.Units[i.Unit], err = nameOf(ctx, s, store.Units, i.Unit, func(u *domain.Unit) domain.Text { return u.Abbr }); err != nil {
 			return out, err
 		}
 	}
 	return out, nil
-}
-
-func (s *sheetNames) items(ctx context.Context, items []domain.Item) error {
-	for _, i := range items {
-		if _, ok := s.classes[i.Class]; !ok {
-			k, err := found(store.ItemClasses.Get(ctx, s.app.store, store.System(), i.Class))
-			if err != nil {
-				return err
-			}
-			s.classes[i.Class] = k.Name
-		}
-		if _, ok := s.units[i.Unit]; !ok {
-			u, err := found(store.Units.Get(ctx, s.app.store, store.System(), i.Unit))
-			if err != nil {
-				return err
-			}
-			s.units[i.Unit] = u.Abbr
-		}
-	}
-	return nil
 }

@@ -26,11 +26,7 @@ func (a *App) GetSubgroup(ctx context.Context, c Caller, code string) (SubgroupV
 		return SubgroupView{}, err
 	}
 	g, err := store.Subgroups.Get(ctx, a.store, c.Scope(), code)
-	v := SubgroupView{Subgroup: g, May: []authz.Permission{}}
-	if c.May(authz.SubgroupWrite) {
-		v.May = append(v.May, authz.SubgroupWrite)
-	}
-	return v, storeError(err)
+	return SubgroupView{Subgroup: g, May: c.held(authz.SubgroupWrite)}, storeError(err)
 }
 
 // EditSubgroup replaces what is known of a subgroup. Who is a member sees its records from the first day to the last.

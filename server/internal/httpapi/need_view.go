@@ -123,7 +123,7 @@ func needRow(n domain.Need, today domain.Date) api.NeedRow {
 	return r
 }
 
-func events(list app.EventList) api.EventPage {
+func events(list app.Page[app.EventView]) api.EventPage {
 	return api.EventPage{Next: opt(list.Next), Items: all(list.Items, func(e app.EventView) api.Event {
 		changes := make([]api.Change, 0, len(e.Changes))
 		for _, x := range e.Changes {

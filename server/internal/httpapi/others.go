@@ -72,14 +72,8 @@ func (s *server) ListAudit(ctx context.Context, r api.ListAuditRequestObject) (a
 // ListOrganisations answers GET /organisations.
 func (s *server) ListOrganisations(ctx context.Context, r api.ListOrganisationsRequestObject) (api.ListOrganisationsResponseObject, error) {
 	p := r.Params
-	c := caller(ctx)
-	list, err := s.app.ListOrganisations(plain(ctx), c, app.OrganisationQuery{Kind: str(p.Kind), Words: val(p.Q), After: val(p.After), Limit: limit(p.Limit)})
-	return api.ListOrganisations200JSONResponse{
-		Items: all(list.Items, func(o domain.Organisation) api.Organisation {
-			return organisation(app.OrganisationView{Organisation: o, May: app.OrganisationMay(c)})
-		}),
-		Next: opt(list.Next), Total: list.Total,
-	}, err
+	list, err := s.app.ListOrganisations(plain(ctx), caller(ctx), app.OrganisationQuery{Kind: str(p.Kind), Words: val(p.Q), After: val(p.After), Limit: limit(p.Limit)})
+	return api.ListOrganisations200JSONResponse{Items: all(list.Items, organisation), Next: opt(list.Next), Total: list.Total}, err
 }
 
 // CreateOrganisation answers POST /organisations.

@@ -5,17 +5,15 @@ import (
 
 	"swgportal/server/api"
 	"swgportal/server/internal/app"
-	"swgportal/server/internal/authz"
 	"swgportal/server/internal/domain"
 )
 
 // ListUsers answers GET /users.
 func (s *server) ListUsers(ctx context.Context, r api.ListUsersRequestObject) (api.ListUsersResponseObject, error) {
 	p := r.Params
-	c := caller(ctx)
-	list, err := s.app.ListPeople(plain(ctx), c, app.PersonQuery{Words: val(p.Q), After: val(p.After), Limit: limit(p.Limit)})
+	list, err := s.app.ListPeople(plain(ctx), caller(ctx), app.PersonQuery{Words: val(p.Q), After: val(p.After), Limit: limit(p.Limit)})
 	return api.ListUsers200JSONResponse{
-		Items: all(list.Items, func(v app.PersonView) api.User { return user(c, v) }), Next: opt(list.Next), Total: list.Total,
+		Items: all(list.Items, user), Next: opt(list.Next), Total: list.Total,
 	}, err
 }
 
@@ -24,21 +22,21 @@ func (s *server) CreateUser(ctx context.Context, r api.CreateUserRequestObject) 
 	v, err := s.app.CreatePerson(plain(ctx), caller(ctx), r.Body.Email, r.Body.Name)
 	at := "/api/v1/users/" + v.User.Meta.ID
 	return api.CreateUser201JSONResponse{
-		Body: user(caller(ctx), v), Headers: api.CreateUser201ResponseHeaders{ETag: etag(v.User.Meta.Version), Location: &at},
+		Body: user(v), Headers: api.CreateUser201ResponseHeaders{ETag: etag(v.User.Meta.Version), Location: &at},
 	}, err
 }
 
 // GetUser answers GET /users/{id}.
 func (s *server) GetUser(ctx context.Context, r api.GetUserRequestObject) (api.GetUserResponseObject, error) {
 	v, err := s.app.GetPerson(plain(ctx), caller(ctx), r.ID)
-	return api.GetUser200JSONResponse{UserNowJSONResponse: userNow(ctx, v)}, err
+	return api.GetUser200JSONResponse{UserNowJSONResponse: userNow(v)}, err
 }
 
 // EditUser answers PUT /users/{id}.
 func (s *server) EditUser(ctx context.Context, r api.EditUserRequestObject) (api.EditUserResponseObject, error) {
 	b := r.Body
 	v, err := s.app.EditPerson(plain(ctx), caller(ctx), r.ID, match(r.Params.IfMatch), b.Email, b.Name, val(b.Disabled))
-	return api.EditUser200JSONResponse{UserNowJSONResponse: userNow(ctx, v)}, err
+	return api.EditUser200JSONResponse{UserNowJSONResponse: userNow(v)}, err
 }
 
 // InviteUser answers POST /users/{id}/link. The token stands in the fragment, which no server and no log sees.
@@ -50,7 +48,7 @@ func (s *server) InviteUser(ctx context.Context, r api.InviteUserRequestObject) 
 // SignOutUser answers POST /users/{id}/sign-out.
 func (s *server) SignOutUser(ctx context.Context, r api.SignOutUserRequestObject) (api.SignOutUserResponseObject, error) {
 	v, err := s.app.EndSessionsOf(plain(ctx), caller(ctx), r.ID, match(r.Params.IfMatch))
-	return api.SignOutUser200JSONResponse{UserNowJSONResponse: userNow(ctx, v)}, err
+	return api.SignOutUser200JSONResponse{UserNowJSONResponse: userNow(v)}, err
 }
 
 // GiveSeat answers POST /users/{id}/seats.
@@ -59,28 +57,24 @@ func (s *server) GiveSeat(ctx context.Context, r api.GiveSeatRequestObject) (api
 	v, err := s.app.GiveSeat(plain(ctx), caller(ctx), r.ID, match(r.Params.IfMatch), domain.Seat{
 		Role: domain.Role(b.Role), Organisation: val(b.Organisation), Subgroup: val(b.Subgroup), From: domain.Date(b.From), To: domain.Date(val(b.To)),
 	})
-	return api.GiveSeat200JSONResponse{UserNowJSONResponse: userNow(ctx, v)}, err
+	return api.GiveSeat200JSONResponse{UserNowJSONResponse: userNow(v)}, err
 }
 
 // EndSeat answers POST /users/{id}/seats/{seat}/end.
 func (s *server) EndSeat(ctx context.Context, r api.EndSeatRequestObject) (api.EndSeatResponseObject, error) {
 	v, err := s.app.EndSeat(plain(ctx), caller(ctx), r.ID, match(r.Params.IfMatch), r.Seat, domain.Date(r.Body.To), val(r.Body.Successor))
-	return api.EndSeat200JSONResponse{UserNowJSONResponse: userNow(ctx, v)}, err
+	return api.EndSeat200JSONResponse{UserNowJSONResponse: userNow(v)}, err
 }
 
-func userNow(ctx context.Context, v app.PersonView) api.UserNowJSONResponse {
-	return api.UserNowJSONResponse{Body: user(caller(ctx), v), Headers: api.UserNowResponseHeaders{ETag: etag(v.User.Meta.Version)}}
+func userNow(v app.PersonView) api.UserNowJSONResponse {
+	return api.UserNowJSONResponse{Body: user(v), Headers: api.UserNowResponseHeaders{ETag: etag(v.User.Meta.Version)}}
 }
 
-func user(c app.Caller, v app.PersonView) api.User {
-	may := []authz.Permission{}
-	if c.May(authz.UserWrite) {
-		may = append(may, authz.UserWrite)
-	}
+func user(v app.PersonView) api.User {
 	u := v.User
 	return api.User{
 		ID: u.Meta.ID, Version: u.Meta.Version, Name: u.Name, Email: u.Email, Disabled: u.Disabled, Active: v.Active, Invited: v.Invited,
-		Seats: all(v.Seats, seat), May: permissions(may),
+		Seats: all(v.Seats, seat), May: permissions(v.May),
 	}
 }
 

@@ -10,15 +10,12 @@ import (
 
 // Search answers GET /search.
 func (s *server) Search(ctx context.Context, r api.SearchRequestObject) (api.SearchResponseObject, error) {
-	c := caller(ctx)
-	f, err := s.app.Search(plain(ctx), c, r.Params.Q)
+	f, err := s.app.Search(plain(ctx), caller(ctx), r.Params.Q)
 	row := func(n domain.Need) api.NeedRow { return needRow(n, f.Today) }
 	hit := func(h app.Hit) api.Hit { return api.Hit{Need: row(h.Need), Text: h.Text} }
 	return api.Search200JSONResponse{
 		Needs: all(f.Needs, row), Comments: all(f.Comments, hit), Files: all(f.Files, hit),
-		Organisations: all(f.Organisations, func(o domain.Organisation) api.Organisation {
-			return organisation(app.OrganisationView{Organisation: o, May: app.OrganisationMay(c)})
-		}),
-		Totals: api.FoundTotals{Needs: f.NeedsAll, Organisations: f.OrganisationsAll, Comments: f.CommentsAll, Files: f.FilesAll},
+		Organisations: all(f.Organisations, organisation),
+		Totals:        api.FoundTotals{Needs: f.NeedsAll, Organisations: f.OrganisationsAll, Comments: f.CommentsAll, Files: f.FilesAll},
 	}, err
 }
