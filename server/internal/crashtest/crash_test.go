@@ -122,7 +122,7 @@ func serving(t *testing.T, path string) (kill func(), url string, ready time.Dur
 	began := time.Now()
 	cmd, out := aside(t, append([]string{"serve", "--listen", "127.0.0.1:0", "--log-level", "error"}, at(path)...)...)
 	select {
-	case line := <-out.line:
+	case line := <-out.First:
 		url = strings.TrimPrefix(line, "Portal: ")
 	case <-time.After(30 * time.Second):
 		t.Fatal("the portal does not serve")

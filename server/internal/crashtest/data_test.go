@@ -111,11 +111,11 @@ func opened(t *testing.T, path string) *sqlitestore.Store {
 }
 
 // aside starts the portal's command in a process of its own.
-func aside(t *testing.T, words ...string) (*exec.Cmd, *output) {
+func aside(t *testing.T, words ...string) (*exec.Cmd, *testkit.Output) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), "PORTAL_TEST_COMMAND="+strings.Join(words, "\n"))
-	out := newOutput()
+	out := testkit.NewOutput()
 	cmd.Stdout, cmd.Stderr = out, io.Discard
 	cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
 	if err := cmd.Start(); err != nil {

@@ -12,12 +12,13 @@ import (
 	"swgportal/server/internal/config"
 	"swgportal/server/internal/store"
 	"swgportal/server/internal/store/sqlitestore"
+	"swgportal/server/internal/testkit"
 )
 
 // command runs a command line to its end.
 func commandLine(t *testing.T, environ []string, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
-	out, errs := newOutput(), newOutput()
+	out, errs := testkit.NewOutput(), testkit.NewOutput()
 	code = runWith(t.Context(), standard(), args, environ, out, errs)
 	return code, out.String(), errs.String()
 }
@@ -82,7 +83,7 @@ func TestStore_staysWithItsPurpose(t *testing.T) {
 		dir := t.TempDir()
 		start(t, standard(), dir, c.first).end(t)
 		start(t, standard(), dir, c.first).end(t)
-		out, errs := newOutput(), newOutput()
+		out, errs := testkit.NewOutput(), testkit.NewOutput()
 		args := []string{c.other, "--listen", "127.0.0.1:0", "--store", "sqlite:" + filepath.Join(dir, "portal.db")}
 		code := runWith(t.Context(), standard(), args, nil, out, errs)
 		if code != exitFailed || !strings.Contains(errs.String(), c.says) {
@@ -171,7 +172,7 @@ func TestAuditVerify_saysWhetherTheLogFits(t *testing.T) {
 }
 
 func TestGreet_tellsWhatAPersonNeeds(t *testing.T) {
-	out := newOutput()
+	out := testkit.NewOutput()
 	greet(out, "http://127.0.0.1:8080", "http://127.0.0.1:8080/setup#x", []account{{"admin@portal.example", "Адміністратор", "p4ss"}})
 	for _, want := range []string{"Portal: http://127.0.0.1:8080\n", "/setup#x", "admin@portal.example", "p4ss"} {
 		if !strings.Contains(out.String(), want) {
@@ -181,7 +182,7 @@ func TestGreet_tellsWhatAPersonNeeds(t *testing.T) {
 }
 
 func TestLog_hidesWhatSoundsSecret(t *testing.T) {
-	out := newOutput()
+	out := testkit.NewOutput()
 	log := newLogger(config.Log{Level: "debug", Format: "json"}, out)
 	log.Info("m", "password", "pl4nted", "setupToken", "pl4nted", "Set-Cookie", "pl4nted", "seat", "shown")
 	if s := out.String(); strings.Contains(s, "pl4nted") || !strings.Contains(s, "shown") {

@@ -10,7 +10,6 @@ import (
 	"net/http"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -18,53 +17,28 @@ import (
 
 	"swgportal/server/internal/config"
 	"swgportal/server/internal/store"
+	"swgportal/server/internal/testkit"
 )
 
 // process is a portal that runs inside the test.
 type process struct {
 	url    string
-	out    *output
-	err    *output
+	out    *testkit.Output
+	err    *testkit.Output
 	stop   context.CancelFunc
 	code   chan int
 	client *http.Client
-}
-
-// output is a buffer that may be read while it is written.
-type output struct {
-	mu   sync.Mutex
-	text strings.Builder
-	line chan string // the first line
-	once sync.Once
-}
-
-func newOutput() *output { return &output{line: make(chan string, 1)} }
-
-func (o *output) Write(b []byte) (int, error) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	o.text.Write(b)
-	if first, _, ok := strings.Cut(o.text.String(), "\n"); ok {
-		o.once.Do(func() { o.line <- first })
-	}
-	return len(b), nil
-}
-
-func (o *output) String() string {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	return o.text.String()
 }
 
 // start runs the command with a store of its own on a free port and waits until it serves.
 func start(t *testing.T, p parts, dir string, args ...string) *process {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
-	proc := &process{out: newOutput(), err: newOutput(), stop: cancel, code: make(chan int, 1), client: &http.Client{Transport: &http.Transport{}}}
+	proc := &process{out: testkit.NewOutput(), err: testkit.NewOutput(), stop: cancel, code: make(chan int, 1), client: &http.Client{Transport: &http.Transport{}}}
 	args = append(args, "--listen", "127.0.0.1:0", "--store", "sqlite:"+filepath.Join(dir, "portal.db"))
 	go func() { proc.code <- runWith(ctx, p, args, nil, proc.out, proc.err) }()
 	select {
-	case line := <-proc.out.line:
+	case line := <-proc.out.First:
 		proc.url = strings.TrimPrefix(line, "Portal: ")
 	case code := <-proc.code:
 		t.Fatalf("the portal ended with %d:\n%s", code, proc.err)
