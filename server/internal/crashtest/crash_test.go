@@ -254,17 +254,19 @@ func inspectFeed(t *testing.T, s *sqlitestore.Store) {
 func everything[T any](t *testing.T, s store.Store, k store.Kind[T]) []T {
 	t.Helper()
 	var out []T
-	q := store.Query{Limit: store.MaxLimit}
-	for {
-		page, err := k.List(t.Context(), s, store.System(), q)
+	for recs, err := range store.Pages(t.Context(), s, k.Spec, store.System(), store.Query{Limit: store.MaxLimit}) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if out = append(out, page.Items...); page.Next == nil {
-			return out
+		for _, rec := range recs {
+			v, err := k.Decode(rec)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out = append(out, v)
 		}
-		q.After = page.Next
 	}
+	return out
 }
 
 // TestBackup_holdsWhatWasAcknowledgedBeforeIt copies a store while clients write to it: whatever was acknowledged when

@@ -1,7 +1,6 @@
 package httpapi
 
 import (
-	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -13,56 +12,26 @@ import (
 
 // storeHash is a hash over every record of the store with all that an engine keeps of it, but those of the kinds left
 // out.
-func storeHash(t *testing.T, s store.Store, without ...*store.Spec) string {
+func storeHash(t testing.TB, s store.Store, without ...*store.Spec) string {
 	t.Helper()
 	h := sha256.New()
 	for _, spec := range store.All() {
 		if slices.Contains(without, spec) {
 			continue
 		}
-		q := store.Query{Limit: store.MaxLimit}
-		for {
-			page, err := s.List(t.Context(), spec, store.System(), q)
+		for recs, err := range store.Pages(t.Context(), s, spec, store.System(), store.Query{Limit: store.MaxLimit}) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, r := range page.Records {
+			for _, r := range recs {
 				fmt.Fprintf(h, "%s %s %d %s\n", spec.Kind, r.ID, r.Rev, r.Body)
 				for _, f := range spec.Fields {
 					fmt.Fprintf(h, "%s=%s\n", f.Name, r.Fields[f.Name])
 				}
 			}
-			if page.Next == nil {
-				break
-			}
-			q.After = page.Next
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil))
-}
-
-// change replaces a record beside the use cases, where there is none for it yet.
-func change[T any](t *testing.T, s store.Store, k store.Kind[T], id string, fn func(*T)) {
-	t.Helper()
-	err := s.Tx(t.Context(), func(ctx context.Context, tx store.Tx) error {
-		rec, err := tx.Get(ctx, k.Spec, store.System(), id)
-		if err != nil {
-			return err
-		}
-		v, err := k.Decode(rec)
-		if err != nil {
-			return err
-		}
-		fn(&v)
-		next, err := k.Encode(&v, rec.Rev)
-		if err != nil {
-			return err
-		}
-		return tx.Update(ctx, k.Spec, next)
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
 }
 
 // seatOf gives the id of a person's only seat.

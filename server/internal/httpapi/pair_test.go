@@ -147,20 +147,17 @@ func (p *pair) feedInOneOrder(t *testing.T) {
 		t.Fatal(err)
 	}
 	var seq int64
-	for q := (store.Query{Sort: []store.Sort{{Field: "seq"}}, Limit: store.MaxLimit}); ; {
-		page, err := store.Feed.List(t.Context(), p.Store, store.System(), q)
+	inOrder := store.Query{Sort: []store.Sort{{Field: "seq"}}, Limit: store.MaxLimit}
+	for recs, err := range store.Pages(t.Context(), p.Store, store.Feed.Spec, store.System(), inOrder) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, f := range page.Items {
-			if seq++; f.Seq != seq {
-				t.Fatalf("place %d of the feed is numbered %d", seq, f.Seq)
+		for _, rec := range recs {
+			f, err := store.Feed.Decode(rec)
+			if seq++; err != nil || f.Seq != seq {
+				t.Fatalf("place %d of the feed is numbered %d (%v)", seq, f.Seq, err)
 			}
 		}
-		if page.Next == nil {
-			break
-		}
-		q.After = page.Next
 	}
 	if seq != events[0].Count {
 		t.Errorf("%d events, %d of them in the feed", events[0].Count, seq)

@@ -9,6 +9,7 @@ import (
 
 	"swgportal/server/internal/domain"
 	"swgportal/server/internal/store"
+	"swgportal/server/internal/testkit"
 )
 
 const cookieName = "__Host-portal"
@@ -36,9 +37,9 @@ func TestSession_livesAndEndsByTheScript(t *testing.T) {
 	after := func(d time.Duration) func() { return func() { s.Now = s.Now.Add(d) } }
 	out := func() { s.ask("DELETE", "/session", "") }
 	user := func(fn func(*domain.User)) func() {
-		return func() { change(t, s.Store, store.Users, person.User.Meta.ID, fn) }
+		return func() { testkit.Change(s.World, store.Users, person.User.Meta.ID, fn) }
 	}
-	seats := func(fn func(*domain.Seat)) func() { return func() { change(t, s.Store, store.Seats, seat, fn) } }
+	seats := func(fn func(*domain.Seat)) func() { return func() { testkit.Change(s.World, store.Seats, seat, fn) } }
 	steps := []struct {
 		name  string
 		do    []func()
