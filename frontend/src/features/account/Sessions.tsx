@@ -6,6 +6,7 @@ import type { SessionRow } from '../../api/account';
 import { isCode, sayProblem } from '../../api/problem';
 import { focusHeading } from '../../app/focus';
 import { useT } from '../../app/i18n';
+import { ReadingProblem } from '../../app/reading';
 import { readAgent } from '../../lib/agent';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
@@ -35,13 +36,7 @@ export function Sessions() {
 
   if (sessions.isPending) return <Skeleton rows={2} />;
   if (!sessions.data) {
-    return (
-      <ProblemNotice
-        problem={sayProblem(sessions.error)}
-        onRetry={() => void sessions.refetch()}
-        busy={sessions.isFetching}
-      />
-    );
+    return <ReadingProblem of={sessions} />;
   }
   const rows = [...sessions.data].sort((a, b) => Number(b.current) - Number(a.current));
   const others = rows.filter((row) => !row.current);

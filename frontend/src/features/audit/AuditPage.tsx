@@ -7,12 +7,12 @@ import { auditQuery } from '../../api/audit';
 import type { AuditState, Event } from '../../api/audit';
 import { RECORD_KINDS } from '../../api/facts.gen';
 import { peopleLikeQuery, userQuery } from '../../api/people';
-import { sayProblem } from '../../api/problem';
 import { useCan } from '../../api/session';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { i18n, useT } from '../../app/i18n';
 import { useNames } from '../../app/names';
+import { ReadingProblem } from '../../app/reading';
 import { known } from '../../lib/pages';
 import type { Search } from '../../lib/urlstate';
 import { Button } from '../../ui/Button';
@@ -20,7 +20,7 @@ import { Diff } from '../../ui/Diff';
 import type { Names } from '../../ui/Diff';
 import { Choice, Select } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
-import { EmptyState, ProblemNotice } from '../../ui/Notice';
+import { EmptyState } from '../../ui/Notice';
 import { SearchBox } from '../../ui/SearchBox';
 import { Skeleton } from '../../ui/Skeleton';
 import { MomentText } from '../../ui/Text';
@@ -130,11 +130,7 @@ function Audit() {
         ) : null}
         {log.isError ? (
           <div className="page-notice">
-            <ProblemNotice
-              problem={sayProblem(log.error)}
-              onRetry={() => void log.refetch()}
-              busy={log.isFetching}
-            />
+            <ReadingProblem of={log} />
           </div>
         ) : null}
         {log.isPending ? <Skeleton rows={12} /> : null}

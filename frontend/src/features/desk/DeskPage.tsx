@@ -6,16 +6,16 @@ import { deskQuery } from '../../api/desk';
 import type { Desk, DeskBrief } from '../../api/desk';
 import { NEED_STATES } from '../../api/facts.gen';
 import type { NeedRow } from '../../api/needs';
-import { sayProblem } from '../../api/problem';
 import { organisationsQuery } from '../../api/reference';
 import { useCan } from '../../api/session';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
+import { ReadingProblem } from '../../app/reading';
 import { kyivDate } from '../../lib/format';
 import { organisationShort } from '../../lib/names';
 import { PriorityBadge } from '../../ui/Badge';
 import { Icon } from '../../ui/Icon';
-import { EmptyState, ProblemNotice } from '../../ui/Notice';
+import { EmptyState } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { DateText, Money, PairText } from '../../ui/Text';
@@ -49,11 +49,7 @@ export function DeskPage() {
       <div className="sheet">
         {desk.isError ? (
           <div className="page-notice">
-            <ProblemNotice
-              problem={sayProblem(desk.error)}
-              onRetry={() => void desk.refetch()}
-              busy={desk.isFetching}
-            />
+            <ReadingProblem of={desk} />
           </div>
         ) : null}
         {desk.isPending ? <Skeleton rows={8} /> : null}

@@ -9,6 +9,7 @@ import type { Need } from '../../api/needs';
 import { Refusal, isCode, sayField, sayProblem } from '../../api/problem';
 import { useMe } from '../../api/session';
 import { useT } from '../../app/i18n';
+import { ReadingProblem } from '../../app/reading';
 import { loadDraft } from '../../lib/drafts';
 import { Button } from '../../ui/Button';
 import { CheckList } from '../../ui/CheckList';
@@ -190,14 +191,7 @@ function Names({
         {t('action.loading')}
       </p>
     );
-  if (people.isError)
-    return (
-      <ProblemNotice
-        problem={sayProblem(people.error)}
-        onRetry={() => void people.refetch()}
-        busy={people.isFetching}
-      />
-    );
+  if (people.isError) return <ReadingProblem of={people} />;
   return (
     <CheckList
       id="comment-mentions"

@@ -17,6 +17,7 @@ import type { Need } from '../../api/needs';
 import { Refusal, sayField, sayProblem } from '../../api/problem';
 import { can } from '../../api/session';
 import { i18n, useT } from '../../app/i18n';
+import { ReadingProblem } from '../../app/reading';
 import { formatBytes } from '../../lib/format';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -37,13 +38,7 @@ export function Files({ need }: { need: Need }) {
   };
   return (
     <div className="stack">
-      {files.isError ? (
-        <ProblemNotice
-          problem={sayProblem(files.error)}
-          onRetry={() => void files.refetch()}
-          busy={files.isFetching}
-        />
-      ) : null}
+      {files.isError ? <ReadingProblem of={files} /> : null}
       {files.isSuccess && list.length === 0 ? <p className="mute">{t('file.none')}</p> : null}
       {list.length > 0 ? (
         <ul className="files">

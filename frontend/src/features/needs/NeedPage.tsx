@@ -4,13 +4,12 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { needQuery } from '../../api/needs';
 import type { Need, NeedNow } from '../../api/needs';
-import { isCode, sayProblem } from '../../api/problem';
 import { catalogueQuery, useRaionNames, useReference } from '../../api/reference';
 import type { Reference } from '../../api/reference';
 import { can } from '../../api/session';
-import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
+import { Opened } from '../../app/reading';
 import { Interests } from './Interests';
 import { Sheets } from './Sheets';
 import { Thread } from './Thread';
@@ -19,8 +18,6 @@ import { UNKNOWN } from '../../lib/format';
 import { readPair } from '../../lib/pair';
 import { Badge, LevelMark, PriorityBadge, StateBadge } from '../../ui/Badge';
 import { Icon } from '../../ui/Icon';
-import { ProblemNotice } from '../../ui/Notice';
-import { Skeleton } from '../../ui/Skeleton';
 import { DateText, MomentText, Money, PairText } from '../../ui/Text';
 import { Acts } from './Acts';
 import { Files } from './Files';
@@ -43,20 +40,11 @@ export function NeedPage() {
   const { id } = route.useParams();
   const need = useQuery(needQuery(id));
   const reference = useReference();
-  if (need.isPending) return <Skeleton rows={10} />;
-  if (isCode(need.error, 'not_found', 'forbidden', 'invalid', 'bad_request')) return <NotFound />;
-  if (!need.data) {
-    return (
-      <div className="page-notice">
-        <ProblemNotice
-          problem={sayProblem(need.error)}
-          onRetry={() => void need.refetch()}
-          busy={need.isFetching}
-        />
-      </div>
-    );
-  }
-  return <Sheet key={id} now={need.data} reference={reference} />;
+  return (
+    <Opened reading={need} rows={10}>
+      {(now) => <Sheet key={id} now={now} reference={reference} />}
+    </Opened>
+  );
 }
 
 function Section({

@@ -7,6 +7,7 @@ import type { Need } from '../../api/needs';
 import { sayProblem } from '../../api/problem';
 import { useCan } from '../../api/session';
 import { useT } from '../../app/i18n';
+import { ReadingProblem } from '../../app/reading';
 import { Badge, LevelMark } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -29,13 +30,7 @@ export function Thread({ need, lookedAt }: { need: Need; lookedAt: string | unde
       <div className="stack">
         {mayWrite ? <CommentForm need={need} /> : null}
         {thread.isPending ? <Skeleton rows={2} /> : null}
-        {thread.isError && comments.length === 0 ? (
-          <ProblemNotice
-            problem={sayProblem(thread.error)}
-            onRetry={() => void thread.refetch()}
-            busy={thread.isFetching}
-          />
-        ) : null}
+        {thread.isError && comments.length === 0 ? <ReadingProblem of={thread} /> : null}
         {thread.isSuccess && comments.length === 0 ? <p className="mute">{t('thread.none')}</p> : null}
         {comments.length > 0 ? (
           <ol className="thread">

@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { ORGANISATION_KINDS } from '../../api/facts.gen';
 import { organisationPageQuery } from '../../api/organisations';
-import { sayProblem } from '../../api/problem';
 import type { Organisation } from '../../api/reference';
 import { useCan } from '../../api/session';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
+import { ReadingProblem } from '../../app/reading';
 import { UNKNOWN } from '../../lib/format';
 import { known, readPage, writePage } from '../../lib/pages';
 import type { PageState } from '../../lib/pages';
@@ -19,7 +19,7 @@ import { DataTable } from '../../ui/DataTable';
 import type { Column } from '../../ui/DataTable';
 import { Select } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
-import { EmptyState, ProblemNotice } from '../../ui/Notice';
+import { EmptyState } from '../../ui/Notice';
 import { Pager } from '../../ui/Pager';
 import { SearchBox } from '../../ui/SearchBox';
 import { Skeleton } from '../../ui/Skeleton';
@@ -115,11 +115,7 @@ function Organisations() {
         </form>
         {list.isError ? (
           <div className="page-notice">
-            <ProblemNotice
-              problem={sayProblem(list.error)}
-              onRetry={() => void list.refetch()}
-              busy={list.isFetching}
-            />
+            <ReadingProblem of={list} />
           </div>
         ) : null}
         {list.isPending ? <Skeleton rows={12} /> : null}

@@ -4,20 +4,17 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { subgroupQuery } from '../../api/organisations';
 import type { Membership, SubgroupNow } from '../../api/organisations';
-import { isCode, sayProblem } from '../../api/problem';
 import { can } from '../../api/session';
-import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
 import { useNames } from '../../app/names';
 import type { KnownNames } from '../../app/names';
+import { Opened } from '../../app/reading';
 import { today, whenOf } from '../../lib/seats';
 import type { When } from '../../lib/seats';
 import { fullName } from '../../lib/names';
 import { Button } from '../../ui/Button';
-import { ProblemNotice } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
-import { Skeleton } from '../../ui/Skeleton';
 import { DateText, PairText } from '../../ui/Text';
 import { AddMember, EndMember } from './MemberDialogs';
 
@@ -27,20 +24,11 @@ const groups: readonly When[] = ['held', 'coming', 'past'];
 export function SubgroupPage() {
   const { code } = route.useParams();
   const one = useQuery(subgroupQuery(code));
-  if (one.isPending) return <Skeleton rows={6} />;
-  if (isCode(one.error, 'not_found', 'forbidden', 'invalid', 'bad_request')) return <NotFound />;
-  if (!one.data) {
-    return (
-      <div className="page-notice">
-        <ProblemNotice
-          problem={sayProblem(one.error)}
-          onRetry={() => void one.refetch()}
-          busy={one.isFetching}
-        />
-      </div>
-    );
-  }
-  return <Sheet key={code} now={one.data} />;
+  return (
+    <Opened reading={one} rows={6}>
+      {(now) => <Sheet key={code} now={now} />}
+    </Opened>
+  );
 }
 
 function Sheet({ now }: { now: SubgroupNow }) {

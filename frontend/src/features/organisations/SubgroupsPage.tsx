@@ -1,14 +1,13 @@
 // The subgroups, in their order; each leads to its members.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { sayProblem } from '../../api/problem';
 import { subgroupsQuery } from '../../api/reference';
 import { useCan } from '../../api/session';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
+import { ReadingProblem } from '../../app/reading';
 import { Badge } from '../../ui/Badge';
-import { ProblemNotice } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
 import { PairText } from '../../ui/Text';
 
@@ -40,11 +39,7 @@ function Subgroups() {
       <div className="sheet">
         {list.isError ? (
           <div className="page-notice">
-            <ProblemNotice
-              problem={sayProblem(list.error)}
-              onRetry={() => void list.refetch()}
-              busy={list.isFetching}
-            />
+            <ReadingProblem of={list} />
           </div>
         ) : null}
         {list.isPending ? <Skeleton rows={5} /> : null}

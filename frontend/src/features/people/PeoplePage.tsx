@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { usersQuery } from '../../api/people';
 import type { User } from '../../api/people';
-import { sayProblem } from '../../api/problem';
 import { useCan } from '../../api/session';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
 import { useNames } from '../../app/names';
 import type { KnownNames } from '../../app/names';
+import { ReadingProblem } from '../../app/reading';
 import { readPage, writePage } from '../../lib/pages';
 import type { PageState } from '../../lib/pages';
 import { daysUntil, today, whenOf } from '../../lib/seats';
@@ -19,7 +19,7 @@ import { Button } from '../../ui/Button';
 import { DataTable } from '../../ui/DataTable';
 import type { Column } from '../../ui/DataTable';
 import { Icon } from '../../ui/Icon';
-import { EmptyState, ProblemNotice } from '../../ui/Notice';
+import { EmptyState } from '../../ui/Notice';
 import { Pager } from '../../ui/Pager';
 import { SearchBox } from '../../ui/SearchBox';
 import { SeatText } from '../../ui/SeatText';
@@ -90,11 +90,7 @@ function People() {
         </form>
         {people.isError ? (
           <div className="page-notice">
-            <ProblemNotice
-              problem={sayProblem(people.error)}
-              onRetry={() => void people.refetch()}
-              busy={people.isFetching}
-            />
+            <ReadingProblem of={people} />
           </div>
         ) : null}
         {people.isPending ? <Skeleton rows={10} /> : null}

@@ -4,20 +4,18 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { editUser, learnUser, userQuery } from '../../api/people';
 import type { UserNow } from '../../api/people';
-import { isCode, sayProblem } from '../../api/problem';
 import { can, useMe } from '../../api/session';
-import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
+import { Opened } from '../../app/reading';
 import { REQUIRED, SendingProblems, useSending } from '../../app/sending';
 import type { Lacks } from '../../app/sending';
 import { today, whenOf } from '../../lib/seats';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
-import { Notice, ProblemNotice, showToast } from '../../ui/Notice';
+import { Notice, showToast } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
-import { Skeleton } from '../../ui/Skeleton';
 import { AccountBadge } from './AccountBadge';
 import { PersonSeats } from './PersonSeats';
 import { WayIn } from './WayIn';
@@ -27,20 +25,11 @@ const route = getRouteApi('/people/$id');
 export function PersonPage() {
   const { id } = route.useParams();
   const person = useQuery(userQuery(id));
-  if (person.isPending) return <Skeleton rows={8} />;
-  if (isCode(person.error, 'not_found', 'forbidden', 'invalid', 'bad_request')) return <NotFound />;
-  if (!person.data) {
-    return (
-      <div className="page-notice">
-        <ProblemNotice
-          problem={sayProblem(person.error)}
-          onRetry={() => void person.refetch()}
-          busy={person.isFetching}
-        />
-      </div>
-    );
-  }
-  return <Person key={id} now={person.data} />;
+  return (
+    <Opened reading={person} rows={8}>
+      {(now) => <Person key={id} now={now} />}
+    </Opened>
+  );
 }
 
 function Person({ now }: { now: UserNow }) {
