@@ -1,17 +1,8 @@
 import { useT } from '../app/i18n';
-import { Icon } from './Icon';
+import { Consequences } from './Consequences';
 
 /** What a password has to be, before it is refused. */
 export function PasswordRules() {
   const { t } = useT();
-  return (
-    <ul className="conseq">
-      {(['password.rule.long', 'password.rule.words', 'password.rule.own'] as const).map((id) => (
-        <li key={id}>
-          <Icon name="arrow" />
-          <span>{t(id)}</span>
-        </li>
-      ))}
-    </ul>
-  );
+  return <Consequences lines={[t('password.rule.long'), t('password.rule.words'), t('password.rule.own')]} />;
 }

@@ -10,8 +10,8 @@ import { ReadingProblem } from '../../app/reading';
 import { readAgent } from '../../lib/agent';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
+import { Consequences } from '../../ui/Consequences';
 import { Dialog } from '../../ui/Dialog';
-import { Icon } from '../../ui/Icon';
 import { ProblemNotice, showToast } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
 import { MomentText } from '../../ui/Text';
@@ -129,14 +129,7 @@ export function Sessions() {
             }}
           >
             {refused ? <ProblemNotice problem={sayProblem(refused)} /> : null}
-            <ul className="conseq">
-              {asked.map((row) => (
-                <li key={row.id}>
-                  <Icon name="arrow" />
-                  <span>{words(row)}</span>
-                </li>
-              ))}
-            </ul>
+            <Consequences lines={asked.map(words)} />
             <p>{t('session.then')}</p>
             <div className="row">
               <Button kind="primary" type="submit" busy={busy ? t('action.working') : false}>

@@ -11,9 +11,9 @@ import type { MessageId } from '../../app/i18n';
 import { readPair } from '../../lib/pair';
 import type { Level } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
+import { Consequences } from '../../ui/Consequences';
 import { Dialog } from '../../ui/Dialog';
 import { Choice, TextField } from '../../ui/Field';
-import { Icon } from '../../ui/Icon';
 import { Notice, ProblemNotice } from '../../ui/Notice';
 import { LevelQuestion } from './LevelQuestion';
 import { OtherNeed } from './OtherNeed';
@@ -194,14 +194,7 @@ export function ActDialog({ question, now, reference, onClose, onDelete, deletin
             )}
           </>
         ) : null}
-        <ul className="conseq">
-          {consequencesOf(question, need).map((id) => (
-            <li key={id}>
-              <Icon name="arrow" />
-              <span>{t(id)}</span>
-            </li>
-          ))}
-        </ul>
+        <Consequences lines={consequencesOf(question, need).map((id) => t(id))} />
         <div className="row end">
           <Button
             aria-disabled={busy || undefined}

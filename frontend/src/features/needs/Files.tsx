@@ -20,8 +20,8 @@ import { i18n, useT } from '../../app/i18n';
 import { ReadingProblem } from '../../app/reading';
 import { formatBytes } from '../../lib/format';
 import { Button } from '../../ui/Button';
+import { Consequences } from '../../ui/Consequences';
 import { Dialog } from '../../ui/Dialog';
-import { Icon } from '../../ui/Icon';
 import { Notice, ProblemNotice, showToast } from '../../ui/Notice';
 import { MomentText, SizeText } from '../../ui/Text';
 
@@ -250,14 +250,7 @@ function RemoveDialog({
     >
       <div className="stack">
         {remove.isError ? <ProblemNotice problem={sayProblem(remove.error)} /> : null}
-        <ul className="conseq">
-          {(['file.remove.then.gone', 'file.remove.then.history'] as const).map((id) => (
-            <li key={id}>
-              <Icon name="arrow" />
-              <span>{t(id)}</span>
-            </li>
-          ))}
-        </ul>
+        <Consequences lines={[t('file.remove.then.gone'), t('file.remove.then.history')]} />
         <div className="row end">
           <Button onClick={onClose}>{t('file.remove.not')}</Button>
           <Button

@@ -11,6 +11,7 @@ import type { Reference } from '../../api/reference';
 import { translateCode, useT } from '../../app/i18n';
 import type { Level } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
+import { Consequences } from '../../ui/Consequences';
 import { Dialog } from '../../ui/Dialog';
 import { TextField } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
@@ -110,16 +111,7 @@ export function ManyDialog({ act, rows, reference, onClose }: Props) {
             error={missing || wrong('/comment')}
           />
         )}
-        <ul className="conseq">
-          <li>
-            <Icon name="arrow" />
-            <span>{t(act === 'open' ? 'act.open.then.see' : 'act.return.then')}</span>
-          </li>
-          <li>
-            <Icon name="arrow" />
-            <span>{t('many.each')}</span>
-          </li>
-        </ul>
+        <Consequences lines={[t(act === 'open' ? 'act.open.then.see' : 'act.return.then'), t('many.each')]} />
         <div className="row end">
           <Button
             onClick={() => {

@@ -12,9 +12,9 @@ import { listName } from '../../lib/names';
 import { today } from '../../lib/seats';
 import { showDate } from '../../lib/typed';
 import { Button } from '../../ui/Button';
+import { Consequences } from '../../ui/Consequences';
 import { Dialog } from '../../ui/Dialog';
 import { Select, TextField } from '../../ui/Field';
-import { Icon } from '../../ui/Icon';
 import { showToast } from '../../ui/Notice';
 
 const ids: Record<string, string> = {
@@ -130,12 +130,7 @@ export function AddMember({ now, names, onClose }: Props) {
             error={sending.wrong.to}
           />
         </div>
-        <ul className="conseq">
-          <li>
-            <Icon name="arrow" />
-            <span>{t('member.add.then')}</span>
-          </li>
-        </ul>
+        <Consequences lines={[t('member.add.then')]} />
         <div className="row">
           <Button kind="primary" type="submit" busy={sending.busy}>
             {t('member.add')}
@@ -196,12 +191,7 @@ export function EndMember({ now, names, member, onClose }: Props & { member: Mem
           onChange={setTo}
           error={sending.wrong.to}
         />
-        <ul className="conseq">
-          <li>
-            <Icon name="arrow" />
-            <span>{t('member.end.then')}</span>
-          </li>
-        </ul>
+        <Consequences lines={[t('member.end.then')]} />
         <div className="row">
           <Button kind="primary" type="submit" busy={sending.busy}>
             {t('member.end.do')}

@@ -11,9 +11,9 @@ import type { Lacks } from '../../app/sending';
 import { dayAfter, today } from '../../lib/seats';
 import { showDate } from '../../lib/typed';
 import { Button } from '../../ui/Button';
+import { Consequences } from '../../ui/Consequences';
 import { Dialog } from '../../ui/Dialog';
 import { Choice, TextField } from '../../ui/Field';
-import { Icon } from '../../ui/Icon';
 import { showToast } from '../../ui/Notice';
 import { SearchBox } from '../../ui/SearchBox';
 import { SeatText } from '../../ui/SeatText';
@@ -132,37 +132,25 @@ export function EndSeat({
         </div>
         {last.day ? (
           <div role="status">
-            <ul className="conseq">
-              <li>
-                <Icon name="arrow" />
-                <span>
+            <Consequences
+              lines={[
+                <>
                   {t('seat.end.then.out', { name: user.name })} <DateText date={last.day} />.
-                </span>
-              </li>
-              <li>
-                <Icon name="arrow" />
-                <span>
-                  {successor ? (
-                    <>
-                      {t('seat.end.then.passes', { name: successor.name })}{' '}
-                      <DateText date={dayAfter(last.day)} />.
-                    </>
-                  ) : (
-                    t('seat.end.then.waits')
-                  )}
-                </span>
-              </li>
-              <li>
-                <Icon name="arrow" />
-                <span>{t('seat.end.then.history')}</span>
-              </li>
-              {user.id === me.id ? null : (
-                <li>
-                  <Icon name="arrow" />
-                  <span>{t(successor ? 'seat.end.then.sign-in.both' : 'seat.end.then.sign-in')}</span>
-                </li>
-              )}
-            </ul>
+                </>,
+                successor ? (
+                  <>
+                    {t('seat.end.then.passes', { name: successor.name })}{' '}
+                    <DateText date={dayAfter(last.day)} />.
+                  </>
+                ) : (
+                  t('seat.end.then.waits')
+                ),
+                t('seat.end.then.history'),
+                ...(user.id === me.id
+                  ? []
+                  : [t(successor ? 'seat.end.then.sign-in.both' : 'seat.end.then.sign-in')]),
+              ]}
+            />
           </div>
         ) : null}
         <div className="row">

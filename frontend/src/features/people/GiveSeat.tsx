@@ -14,9 +14,9 @@ import { listName } from '../../lib/names';
 import { today } from '../../lib/seats';
 import { showDate } from '../../lib/typed';
 import { Button } from '../../ui/Button';
+import { Consequences } from '../../ui/Consequences';
 import { Dialog } from '../../ui/Dialog';
 import { Select, TextField } from '../../ui/Field';
-import { Icon } from '../../ui/Icon';
 import { showToast } from '../../ui/Notice';
 
 type Ask = 'must' | 'may' | 'no';
@@ -168,14 +168,7 @@ export function GiveSeat({ now, names, onClose }: { now: UserNow; names: KnownNa
             error={sending.wrong.to}
           />
         </div>
-        {user.active && user.id !== me.id ? (
-          <ul className="conseq">
-            <li>
-              <Icon name="arrow" />
-              <span>{t('seat.give.then')}</span>
-            </li>
-          </ul>
-        ) : null}
+        {user.active && user.id !== me.id ? <Consequences lines={[t('seat.give.then')]} /> : null}
         <div className="row">
           <Button kind="primary" type="submit" busy={sending.busy}>
             {t('seat.give.do')}

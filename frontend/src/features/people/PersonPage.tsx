@@ -12,8 +12,8 @@ import { REQUIRED, SendingProblems, useSending } from '../../app/sending';
 import type { Lacks } from '../../app/sending';
 import { today, whenOf } from '../../lib/seats';
 import { Button } from '../../ui/Button';
+import { Consequences } from '../../ui/Consequences';
 import { TextField } from '../../ui/Field';
-import { Icon } from '../../ui/Icon';
 import { Notice, showToast } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
 import { AccountBadge } from './AccountBadge';
@@ -169,21 +169,17 @@ function PersonForm({ now }: { now: UserNow }) {
             </label>
             {disabled !== user.disabled ? (
               <div role="status">
-                <ul className="conseq">
-                  {(disabled
-                    ? ([
-                        'person.disable.then.out',
-                        'person.disable.then.link',
-                        'person.disable.then.seats',
-                      ] as const)
-                    : (['person.enable.then'] as const)
-                  ).map((id) => (
-                    <li key={id}>
-                      <Icon name="arrow" />
-                      <span>{t(id)}</span>
-                    </li>
-                  ))}
-                </ul>
+                <Consequences
+                  lines={
+                    disabled
+                      ? [
+                          t('person.disable.then.out'),
+                          t('person.disable.then.link'),
+                          t('person.disable.then.seats'),
+                        ]
+                      : [t('person.enable.then')]
+                  }
+                />
               </div>
             ) : null}
           </div>

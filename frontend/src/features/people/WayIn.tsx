@@ -7,8 +7,8 @@ import { useT } from '../../app/i18n';
 import { SendingProblems, useSending } from '../../app/sending';
 import { useMe } from '../../api/session';
 import { Button } from '../../ui/Button';
+import { Consequences } from '../../ui/Consequences';
 import { Dialog } from '../../ui/Dialog';
-import { Icon } from '../../ui/Icon';
 import { Notice, showToast } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
 import { MomentText } from '../../ui/Text';
@@ -127,14 +127,7 @@ function WayDialog({
         }}
       >
         <SendingProblems sending={sending} label={(name) => name} />
-        <ul className="conseq">
-          {then.map((id) => (
-            <li key={id}>
-              <Icon name="arrow" />
-              <span>{t(id)}</span>
-            </li>
-          ))}
-        </ul>
+        <Consequences lines={then.map((id) => t(id))} />
         <div className="row">
           <Button kind="primary" type="submit" busy={sending.busy ? t('action.working') : false}>
             {t(question === 'out' ? 'way.out.do' : 'way.link.do')}
