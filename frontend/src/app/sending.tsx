@@ -112,3 +112,9 @@ export function readDay(text: string): { day: string; wrong?: Lack } {
   if (read.ok) return { day: read.value };
   return { day: '', wrong: { code: read.code, ...(read.params ? { params: read.params } : {}) } };
 }
+
+/** The same where a day has to be. */
+export function requireDay(text: string): ReturnType<typeof readDay> {
+  const read = readDay(text);
+  return read.day === '' ? { wrong: REQUIRED, ...read } : read;
+}

@@ -11,8 +11,8 @@ import { useCan } from '../../api/session';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
 import { ReadingProblem } from '../../app/reading';
-import { kyivDate } from '../../lib/format';
 import { organisationShort } from '../../lib/names';
+import { today } from '../../lib/seats';
 import { PriorityBadge } from '../../ui/Badge';
 import { Icon } from '../../ui/Icon';
 import { EmptyState } from '../../ui/Notice';
@@ -25,7 +25,7 @@ export function DeskPage() {
   const { t } = useT();
   const desk = useQuery(deskQuery);
   const mayCreate = useCan('need:create');
-  const today = kyivDate(new Date().toISOString());
+  const day = today();
   const waiting = desk.data?.parts.reduce((sum, part) => sum + part.total, 0);
   return (
     <>
@@ -33,7 +33,7 @@ export function DeskPage() {
         <div>
           <Title title={t('desk.title')} />
           <p className="lead">
-            <DateText date={today} as="text" />.{' '}
+            <DateText date={day} as="text" />.{' '}
             {waiting === undefined ? null : t('desk.waiting', { n: waiting })}
           </p>
         </div>
@@ -53,7 +53,7 @@ export function DeskPage() {
           </div>
         ) : null}
         {desk.isPending ? <Skeleton rows={8} /> : null}
-        {desk.data ? <Parts desk={desk.data} today={today} /> : null}
+        {desk.data ? <Parts desk={desk.data} today={day} /> : null}
       </div>
     </>
   );

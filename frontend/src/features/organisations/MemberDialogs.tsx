@@ -6,10 +6,10 @@ import { editSubgroup, learnSubgroup, subgroupQuery } from '../../api/organisati
 import type { Membership, SubgroupContent, SubgroupNow } from '../../api/organisations';
 import { useT } from '../../app/i18n';
 import type { KnownNames } from '../../app/names';
-import { REQUIRED, SendingProblems, readDay, useSending } from '../../app/sending';
+import { REQUIRED, SendingProblems, readDay, useSending, requireDay } from '../../app/sending';
 import type { Lacks, Sending, Wrong } from '../../app/sending';
-import { listName } from '../../lib/names';
-import { today } from '../../lib/seats';
+import { organisationOptions } from '../../lib/names';
+import { today, lastDayOffered } from '../../lib/seats';
 import { showDate } from '../../lib/typed';
 import { Button } from '../../ui/Button';
 import { Consequences } from '../../ui/Consequences';
@@ -66,17 +66,17 @@ export function AddMember({ now, names, onClose }: Props) {
   const [organisation, setOrganisation] = useState('');
   const [from, setFrom] = useState(() => showDate(today(), language));
   const [to, setTo] = useState('');
-  const options = names.organisations
-    .filter((one) => one.active)
-    .map((one) => ({ value: one.id, label: listName(one, language) }))
-    .sort((a, b) => a.label.localeCompare(b.label, language));
+  const options = organisationOptions(
+    names.organisations.filter((one) => one.active),
+    language,
+  );
 
   const save = () => {
     const lacks: Lacks = {};
-    const first = readDay(from);
+    const first = requireDay(from);
     const last = readDay(to);
     if (organisation === '') lacks.organisation = REQUIRED;
-    if (first.wrong ?? first.day === '') lacks.from = first.wrong ?? REQUIRED;
+    if (first.wrong) lacks.from = first.wrong;
     if (last.wrong) lacks.to = last.wrong;
     const member: Membership = { organisation, from: first.day, ...(last.day ? { to: last.day } : {}) };
     sending.write([...now.data.members, member], lacks, () => {
@@ -148,14 +148,11 @@ export function EndMember({ now, names, member, onClose }: Props & { member: Mem
   const { t, language } = useT();
   const same = (one: Membership) => one.organisation === member.organisation && one.from === member.from;
   const sending = useMembers(now, now.data.members.findIndex(same));
-  const day = today();
-  const [to, setTo] = useState(() =>
-    showDate(member.to && member.to > day ? member.to : member.from > day ? member.from : day, language),
-  );
+  const [to, setTo] = useState(() => showDate(lastDayOffered(member, today()), language));
   const save = () => {
-    const last = readDay(to);
+    const last = requireDay(to);
     const lacks: Lacks = {};
-    if (last.wrong ?? last.day === '') lacks.to = last.wrong ?? REQUIRED;
+    if (last.wrong) lacks.to = last.wrong;
     const members = now.data.members.map((one) => (same(one) ? { ...one, to: last.day } : one));
     sending.write(members, lacks, () => {
       onClose();

@@ -10,7 +10,7 @@ import { useT } from '../../app/i18n';
 import { useNames } from '../../app/names';
 import type { KnownNames } from '../../app/names';
 import { Opened } from '../../app/reading';
-import { today, whenOf } from '../../lib/seats';
+import { today, whenOf, WHENS } from '../../lib/seats';
 import type { When } from '../../lib/seats';
 import { fullName } from '../../lib/names';
 import { Button } from '../../ui/Button';
@@ -19,7 +19,6 @@ import { DateText, PairText } from '../../ui/Text';
 import { AddMember, EndMember } from './MemberDialogs';
 
 const route = getRouteApi('/subgroups/$code');
-const groups: readonly When[] = ['held', 'coming', 'past'];
 
 export function SubgroupPage() {
   const { code } = route.useParams();
@@ -85,17 +84,18 @@ function Sheet({ now }: { now: SubgroupNow }) {
         ) : null}
       </div>
       <div className="sheet">
-        {groups.map((when) =>
-          when !== 'held' && members(when).length === 0 ? null : (
+        {WHENS.map((when) => {
+          const list = members(when);
+          return when !== 'held' && list.length === 0 ? null : (
             <Section
               key={when}
               id={`members-${when}`}
               title={t(`members.${when}`)}
-              rule={t('members.count', { n: members(when).length })}
+              rule={t('members.count', { n: list.length })}
             >
-              {members(when).length === 0 ? <p className="mute">{t('members.none')}</p> : null}
+              {list.length === 0 ? <p className="mute">{t('members.none')}</p> : null}
               <ul className="seat-list">
-                {members(when).map((one) => (
+                {list.map((one) => (
                   <MemberRow
                     key={`${one.organisation} ${one.from}`}
                     member={one}
@@ -105,8 +105,8 @@ function Sheet({ now }: { now: SubgroupNow }) {
                 ))}
               </ul>
             </Section>
-          ),
-        )}
+          );
+        })}
       </div>
       <p className="small mute under-sheet">{t('members.rule')}</p>
       {adding ? (

@@ -6,9 +6,9 @@ import type { UserNow } from '../../api/people';
 import { useMe } from '../../api/session';
 import type { Seat } from '../../api/session';
 import { useT } from '../../app/i18n';
-import { REQUIRED, SendingProblems, readDay, useSending } from '../../app/sending';
+import { SendingProblems, useSending, requireDay } from '../../app/sending';
 import type { Lacks } from '../../app/sending';
-import { dayAfter, today } from '../../lib/seats';
+import { dayAfter, today, lastDayOffered } from '../../lib/seats';
 import { showDate } from '../../lib/typed';
 import { Button } from '../../ui/Button';
 import { Consequences } from '../../ui/Consequences';
@@ -39,21 +39,18 @@ export function EndSeat({
   const sending = useSending(Object.keys(ids), () => {
     void client.invalidateQueries({ queryKey: userQuery(user.id).queryKey });
   });
-  const day = today();
-  const [to, setTo] = useState(() =>
-    showDate(seat.to && seat.to > day ? seat.to : seat.from > day ? seat.from : day, language),
-  );
+  const [to, setTo] = useState(() => showDate(lastDayOffered(seat, today()), language));
   const [words, setWords] = useState('');
   const [successor, setSuccessor] = useState<{ id: string; name: string } | null>(null);
   const found = useQuery(peopleLikeQuery(words));
   const offered = (words.trim().length > 1 ? (found.data ?? []) : []).filter(
     (one) => one.id !== user.id && !one.disabled,
   );
-  const last = readDay(to);
+  const last = requireDay(to);
 
   const save = () => {
     const lacks: Lacks = {};
-    if (last.wrong ?? last.day === '') lacks.to = last.wrong ?? REQUIRED;
+    if (last.wrong) lacks.to = last.wrong;
     const body = { to: last.day, ...(successor ? { successor: successor.id } : {}) };
     void sending.send(
       async (key) => {

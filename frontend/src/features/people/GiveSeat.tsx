@@ -8,9 +8,9 @@ import type { Role, SeatContent, UserNow } from '../../api/people';
 import { useMe } from '../../api/session';
 import { useT } from '../../app/i18n';
 import type { KnownNames } from '../../app/names';
-import { REQUIRED, SendingProblems, readDay, useSending } from '../../app/sending';
+import { REQUIRED, SendingProblems, readDay, useSending, requireDay } from '../../app/sending';
 import type { Lacks } from '../../app/sending';
-import { listName } from '../../lib/names';
+import { organisationOptions } from '../../lib/names';
 import { today } from '../../lib/seats';
 import { showDate } from '../../lib/typed';
 import { Button } from '../../ui/Button';
@@ -56,27 +56,27 @@ export function GiveSeat({ now, names, onClose }: { now: UserNow; names: KnownNa
   const [to, setTo] = useState('');
   const ask = role === '' ? { organisation: 'no', subgroup: 'no' } : asks[role];
 
-  const organisations = names.organisations
-    .filter(
+  const organisations = organisationOptions(
+    names.organisations.filter(
       (one) =>
         one.active &&
         (role === 'observer' ||
           (one.kind === 'agency') === (role === 'agency_drafter' || role === 'agency_approver')),
-    )
-    .map((one) => ({ value: one.id, label: listName(one, language) }))
-    .sort((a, b) => a.label.localeCompare(b.label, language));
+    ),
+    language,
+  );
   const subgroups = names.subgroups
     .filter((one) => one.active)
     .map((one) => ({ value: one.code, label: names.subgroup(one.code) }));
 
   const save = () => {
     const lacks: Lacks = {};
-    const first = readDay(from);
+    const first = requireDay(from);
     const last = readDay(to);
     if (role === '') lacks.role = REQUIRED;
     if (ask.organisation === 'must' && organisation === '') lacks.organisation = REQUIRED;
     if (ask.subgroup === 'must' && subgroup === '') lacks.subgroup = REQUIRED;
-    if (first.wrong ?? first.day === '') lacks.from = first.wrong ?? REQUIRED;
+    if (first.wrong) lacks.from = first.wrong;
     if (last.wrong) lacks.to = last.wrong;
     const body: SeatContent = { role: role === '' ? 'observer' : role, from: first.day };
     if (ask.organisation !== 'no' && organisation !== '') body.organisation = organisation;

@@ -12,7 +12,7 @@ import type { KnownNames } from '../../app/names';
 import { ReadingProblem } from '../../app/reading';
 import { readPage, writePage } from '../../lib/pages';
 import type { PageState } from '../../lib/pages';
-import { daysUntil, today, whenOf } from '../../lib/seats';
+import { daysUntil, today, whenOf, SOON_DAYS } from '../../lib/seats';
 import type { Search } from '../../lib/urlstate';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
@@ -147,9 +147,6 @@ function People() {
   );
 }
 
-/** A seat that ends this soon asks for a successor. */
-const SOON = 30;
-
 function PeopleTable({
   rows,
   names,
@@ -191,7 +188,7 @@ function PeopleTable({
                   <Badge tone="grey" icon="clock">
                     {t('seat.coming')}
                   </Badge>
-                ) : seat.to && daysUntil(seat.to, day) <= SOON ? (
+                ) : seat.to && daysUntil(seat.to, day) <= SOON_DAYS ? (
                   <Badge tone="amber" icon="clock">
                     {t('seat.ends-soon')}
                   </Badge>
