@@ -1,9 +1,12 @@
 // Sending a short form: one send at a time, what is refused told beside its
 // field, the summary first, nothing typed is lost.
 import { useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Intention } from '../api/client';
 import { Refusal, isCode, sayField, sayProblem } from '../api/problem';
 import { readDate } from '../lib/typed';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
 import { ErrorSummary, Notice, ProblemNotice } from '../ui/Notice';
 import { translate, useT } from './i18n';
 import type { MessageId } from './i18n';
@@ -103,6 +106,50 @@ export function SendingProblems({
         text: `${label(name)}: ${sending.wrong[name] ?? ''}`,
       }))}
     />
+  );
+}
+
+/** A short form in a dialog, and the way out of it that changes nothing. */
+export function SendingDialog({
+  title,
+  sending,
+  action,
+  doing,
+  onSend,
+  onClose,
+  children,
+}: {
+  title: string;
+  sending: Sending;
+  action: string;
+  /** what is being done meanwhile, where it is not saving */
+  doing?: string;
+  onSend: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const { t } = useT();
+  return (
+    <Dialog title={title} onClose={onClose} locked={sending.busy}>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSend();
+        }}
+      >
+        {children}
+        <div className="row">
+          <Button kind="primary" type="submit" busy={sending.busy && (doing ?? true)}>
+            {action}
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            {t('action.back-unchanged')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
   );
 }
 

@@ -21,7 +21,7 @@ export function whenOf({ from, to }: Term, day: string): When {
   return to !== undefined && to !== '' && to < day ? 'past' : 'held';
 }
 
-/** The last day that is offered for a term which is to end: its own, or else today, but none that has gone by or comes before the first. */
+/** The last day offered for a term that is to end: its own, or else today, but none gone by or before its first. */
 export const lastDayOffered = ({ from, to }: Term, day: string): string =>
   to && to > day ? to : from > day ? from : day;
 

@@ -6,14 +6,12 @@ import { editSubgroup, learnSubgroup, subgroupQuery } from '../../api/organisati
 import type { Membership, SubgroupContent, SubgroupNow } from '../../api/organisations';
 import { useT } from '../../app/i18n';
 import type { KnownNames } from '../../app/names';
-import { REQUIRED, SendingProblems, readDay, useSending, requireDay } from '../../app/sending';
+import { REQUIRED, SendingDialog, SendingProblems, readDay, requireDay, useSending } from '../../app/sending';
 import type { Lacks, Sending, Wrong } from '../../app/sending';
 import { organisationOptions } from '../../lib/names';
-import { today, lastDayOffered } from '../../lib/seats';
+import { lastDayOffered, today } from '../../lib/seats';
 import { showDate } from '../../lib/typed';
-import { Button } from '../../ui/Button';
 import { Consequences } from '../../ui/Consequences';
-import { Dialog } from '../../ui/Dialog';
 import { Select, TextField } from '../../ui/Field';
 import { showToast } from '../../ui/Notice';
 
@@ -86,61 +84,50 @@ export function AddMember({ now, names, onClose }: Props) {
   };
 
   return (
-    <Dialog title={t('member.add.title', { code: now.data.code })} onClose={onClose} locked={sending.busy}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <SendingProblems
-          sending={sending}
-          label={(name) => t(`member.${name as 'from'}`)}
-          target={(name) => ids[name] ?? name}
-        />
-        <Select
-          id="member-organisation"
-          label={t('member.organisation')}
+    <SendingDialog
+      title={t('member.add.title', { code: now.data.code })}
+      sending={sending}
+      action={t('member.add')}
+      onSend={save}
+      onClose={onClose}
+    >
+      <SendingProblems
+        sending={sending}
+        label={(name) => t(`member.${name as 'from'}`)}
+        target={(name) => ids[name] ?? name}
+      />
+      <Select
+        id="member-organisation"
+        label={t('member.organisation')}
+        required
+        empty={t('form.choose')}
+        value={organisation}
+        onChange={setOrganisation}
+        options={options}
+        error={sending.wrong.organisation}
+      />
+      <div className="inline">
+        <TextField
+          id="member-from"
+          label={t('member.from')}
+          hint={t('seat.day.hint')}
           required
-          empty={t('form.choose')}
-          value={organisation}
-          onChange={setOrganisation}
-          options={options}
-          error={sending.wrong.organisation}
+          value={from}
+          onChange={setFrom}
+          error={sending.wrong.from}
         />
-        <div className="inline">
-          <TextField
-            id="member-from"
-            label={t('member.from')}
-            hint={t('seat.day.hint')}
-            required
-            value={from}
-            onChange={setFrom}
-            error={sending.wrong.from}
-          />
-          <TextField
-            id="member-to"
-            label={t('member.to')}
-            hint={t('seat.to.hint')}
-            optional
-            value={to}
-            onChange={setTo}
-            error={sending.wrong.to}
-          />
-        </div>
-        <Consequences lines={[t('member.add.then')]} />
-        <div className="row">
-          <Button kind="primary" type="submit" busy={sending.busy}>
-            {t('member.add')}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('action.back-unchanged')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+        <TextField
+          id="member-to"
+          label={t('member.to')}
+          hint={t('seat.to.hint')}
+          optional
+          value={to}
+          onChange={setTo}
+          error={sending.wrong.to}
+        />
+      </div>
+      <Consequences lines={[t('member.add.then')]} />
+    </SendingDialog>
   );
 }
 
@@ -160,44 +147,29 @@ export function EndMember({ now, names, member, onClose }: Props & { member: Mem
     });
   };
   return (
-    <Dialog
+    <SendingDialog
       title={t('member.end.title', { name: names.organisation(member.organisation), code: now.data.code })}
+      sending={sending}
+      action={t('member.end.do')}
+      onSend={save}
       onClose={onClose}
-      locked={sending.busy}
     >
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <SendingProblems
-          sending={sending}
-          label={(name) => t(`member.${name as 'to'}`)}
-          target={(name) => ids[name] ?? name}
-        />
-        <TextField
-          id="member-to"
-          label={t('member.to')}
-          hint={t('seat.day.hint')}
-          width="narrow"
-          required
-          value={to}
-          onChange={setTo}
-          error={sending.wrong.to}
-        />
-        <Consequences lines={[t('member.end.then')]} />
-        <div className="row">
-          <Button kind="primary" type="submit" busy={sending.busy}>
-            {t('member.end.do')}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('action.back-unchanged')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <SendingProblems
+        sending={sending}
+        label={(name) => t(`member.${name as 'to'}`)}
+        target={(name) => ids[name] ?? name}
+      />
+      <TextField
+        id="member-to"
+        label={t('member.to')}
+        hint={t('seat.day.hint')}
+        width="narrow"
+        required
+        value={to}
+        onChange={setTo}
+        error={sending.wrong.to}
+      />
+      <Consequences lines={[t('member.end.then')]} />
+    </SendingDialog>
   );
 }

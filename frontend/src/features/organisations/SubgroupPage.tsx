@@ -10,7 +10,7 @@ import { useT } from '../../app/i18n';
 import { useNames } from '../../app/names';
 import type { KnownNames } from '../../app/names';
 import { Opened } from '../../app/reading';
-import { today, whenOf, WHENS } from '../../lib/seats';
+import { WHENS, today, whenOf } from '../../lib/seats';
 import type { When } from '../../lib/seats';
 import { fullName } from '../../lib/names';
 import { Button } from '../../ui/Button';

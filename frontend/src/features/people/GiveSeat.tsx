@@ -8,14 +8,12 @@ import type { Role, SeatContent, UserNow } from '../../api/people';
 import { useMe } from '../../api/session';
 import { useT } from '../../app/i18n';
 import type { KnownNames } from '../../app/names';
-import { REQUIRED, SendingProblems, readDay, useSending, requireDay } from '../../app/sending';
+import { REQUIRED, SendingDialog, SendingProblems, readDay, requireDay, useSending } from '../../app/sending';
 import type { Lacks } from '../../app/sending';
 import { organisationOptions } from '../../lib/names';
 import { today } from '../../lib/seats';
 import { showDate } from '../../lib/typed';
-import { Button } from '../../ui/Button';
 import { Consequences } from '../../ui/Consequences';
-import { Dialog } from '../../ui/Dialog';
 import { Select, TextField } from '../../ui/Field';
 import { showToast } from '../../ui/Notice';
 
@@ -94,90 +92,79 @@ export function GiveSeat({ now, names, onClose }: { now: UserNow; names: KnownNa
   };
 
   return (
-    <Dialog title={t('seat.give.title', { name: user.name })} onClose={onClose} locked={sending.busy}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
+    <SendingDialog
+      title={t('seat.give.title', { name: user.name })}
+      sending={sending}
+      action={t('seat.give.do')}
+      onSend={save}
+      onClose={onClose}
+    >
+      <SendingProblems
+        sending={sending}
+        label={(name) => t(`seat.${name as 'role'}`)}
+        target={(name) => ids[name] ?? name}
+      />
+      <Select
+        id="seat-role"
+        label={t('seat.role')}
+        required
+        empty={t('form.choose')}
+        value={role}
+        onChange={(value) => {
+          setRole(value as Role | '');
+          setOrganisation('');
         }}
-      >
-        <SendingProblems
-          sending={sending}
-          label={(name) => t(`seat.${name as 'role'}`)}
-          target={(name) => ids[name] ?? name}
-        />
+        options={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+        error={sending.wrong.role}
+      />
+      {role === '' ? null : <p className="hint">{t(`role.${role}.does`)}</p>}
+      {ask.organisation === 'no' ? null : (
         <Select
-          id="seat-role"
-          label={t('seat.role')}
-          required
+          id="seat-organisation"
+          label={t('seat.organisation')}
+          optional={ask.organisation === 'may'}
+          required={ask.organisation === 'must'}
           empty={t('form.choose')}
-          value={role}
-          onChange={(value) => {
-            setRole(value as Role | '');
-            setOrganisation('');
-          }}
-          options={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
-          error={sending.wrong.role}
+          value={organisation}
+          onChange={setOrganisation}
+          options={organisations}
+          error={sending.wrong.organisation}
         />
-        {role === '' ? null : <p className="hint">{t(`role.${role}.does`)}</p>}
-        {ask.organisation === 'no' ? null : (
-          <Select
-            id="seat-organisation"
-            label={t('seat.organisation')}
-            optional={ask.organisation === 'may'}
-            required={ask.organisation === 'must'}
-            empty={t('form.choose')}
-            value={organisation}
-            onChange={setOrganisation}
-            options={organisations}
-            error={sending.wrong.organisation}
-          />
-        )}
-        {ask.subgroup === 'no' ? null : (
-          <Select
-            id="seat-subgroup"
-            label={t('seat.subgroup')}
-            optional={ask.subgroup === 'may'}
-            required={ask.subgroup === 'must'}
-            empty={t('form.choose')}
-            value={subgroup}
-            onChange={setSubgroup}
-            options={subgroups}
-            error={sending.wrong.subgroup}
-          />
-        )}
-        <div className="inline">
-          <TextField
-            id="seat-from"
-            label={t('seat.from-day')}
-            hint={t('seat.day.hint')}
-            required
-            value={from}
-            onChange={setFrom}
-            error={sending.wrong.from}
-          />
-          <TextField
-            id="seat-to"
-            label={t('seat.to-day')}
-            hint={t('seat.to.hint')}
-            optional
-            value={to}
-            onChange={setTo}
-            error={sending.wrong.to}
-          />
-        </div>
-        {user.active && user.id !== me.id ? <Consequences lines={[t('seat.give.then')]} /> : null}
-        <div className="row">
-          <Button kind="primary" type="submit" busy={sending.busy}>
-            {t('seat.give.do')}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('action.back-unchanged')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      )}
+      {ask.subgroup === 'no' ? null : (
+        <Select
+          id="seat-subgroup"
+          label={t('seat.subgroup')}
+          optional={ask.subgroup === 'may'}
+          required={ask.subgroup === 'must'}
+          empty={t('form.choose')}
+          value={subgroup}
+          onChange={setSubgroup}
+          options={subgroups}
+          error={sending.wrong.subgroup}
+        />
+      )}
+      <div className="inline">
+        <TextField
+          id="seat-from"
+          label={t('seat.from-day')}
+          hint={t('seat.day.hint')}
+          required
+          value={from}
+          onChange={setFrom}
+          error={sending.wrong.from}
+        />
+        <TextField
+          id="seat-to"
+          label={t('seat.to-day')}
+          hint={t('seat.to.hint')}
+          optional
+          value={to}
+          onChange={setTo}
+          error={sending.wrong.to}
+        />
+      </div>
+      {user.active && user.id !== me.id ? <Consequences lines={[t('seat.give.then')]} /> : null}
+    </SendingDialog>
   );
 }

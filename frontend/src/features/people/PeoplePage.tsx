@@ -12,7 +12,7 @@ import type { KnownNames } from '../../app/names';
 import { ReadingProblem } from '../../app/reading';
 import { readPage, writePage } from '../../lib/pages';
 import type { PageState } from '../../lib/pages';
-import { daysUntil, today, whenOf, SOON_DAYS } from '../../lib/seats';
+import { SOON_DAYS, daysUntil, today, whenOf } from '../../lib/seats';
 import type { Search } from '../../lib/urlstate';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';

@@ -5,7 +5,7 @@ import type { Seat } from '../../api/session';
 import { useT } from '../../app/i18n';
 import { useNames } from '../../app/names';
 import type { KnownNames } from '../../app/names';
-import { daysUntil, today, whenOf, SOON_DAYS, WHENS } from '../../lib/seats';
+import { SOON_DAYS, WHENS, daysUntil, today, whenOf } from '../../lib/seats';
 import type { When } from '../../lib/seats';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
