@@ -8,15 +8,14 @@ import { can, useMe } from '../../api/session';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
 import { Opened } from '../../app/reading';
-import { REQUIRED, SendingProblems, useSending } from '../../app/sending';
-import type { Lacks } from '../../app/sending';
+import { SendingProblems, useSending } from '../../app/sending';
 import { today, whenOf } from '../../lib/seats';
 import { Button } from '../../ui/Button';
 import { Consequences } from '../../ui/Consequences';
-import { TextField } from '../../ui/Field';
 import { Notice, showToast } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
 import { AccountBadge } from './AccountBadge';
+import { PersonFields, lacksOf } from './PersonFields';
 import { PersonSeats } from './PersonSeats';
 import { WayIn } from './WayIn';
 
@@ -101,9 +100,6 @@ function PersonForm({ now }: { now: UserNow }) {
 
   const save = () => {
     const body = { name: name.trim(), email: email.trim(), disabled };
-    const lacks: Lacks = {};
-    if (body.name === '') lacks.name = REQUIRED;
-    if (body.email === '') lacks.email = REQUIRED;
     void sending.send(
       async () => {
         learnUser(client, await editUser(user.id, now.etag, body));
@@ -111,7 +107,7 @@ function PersonForm({ now }: { now: UserNow }) {
         showToast('person.saved');
       },
       body,
-      lacks,
+      lacksOf(body),
     );
   };
 
@@ -126,29 +122,7 @@ function PersonForm({ now }: { now: UserNow }) {
         }}
       >
         <SendingProblems sending={sending} label={(field) => t(`person.${field as 'name'}`)} />
-        <TextField
-          id="name"
-          label={t('person.name')}
-          required
-          value={name}
-          onChange={(value) => {
-            put({ name: value });
-          }}
-          error={sending.wrong.name}
-        />
-        <TextField
-          id="email"
-          type="email"
-          inputMode="email"
-          label={t('person.email')}
-          hint={t('person.email.hint')}
-          required
-          value={email}
-          onChange={(value) => {
-            put({ email: value });
-          }}
-          error={sending.wrong.email}
-        />
+        <PersonFields who={{ name, email }} put={put} wrong={sending.wrong} />
         {own ? (
           <p className="hint">{t('person.own.note')}</p>
         ) : (
