@@ -16,6 +16,7 @@ import { ReadingProblem } from '../../app/reading';
 import { known } from '../../lib/pages';
 import type { Search } from '../../lib/urlstate';
 import { Button } from '../../ui/Button';
+import { Chip } from '../../ui/Chip';
 import { Diff } from '../../ui/Diff';
 import type { Names } from '../../ui/Diff';
 import { Choice, Select } from '../../ui/Field';
@@ -49,10 +50,10 @@ function Audit() {
   const values = useCan('need:read');
   const people = useCan('user:read');
   const log = useQuery(auditQuery(state));
-  const known = useNames();
+  const lists = useNames();
   const names: Names = {
-    organisation: known.organisation,
-    subgroup: known.subgroup,
+    organisation: lists.organisation,
+    subgroup: lists.subgroup,
     theme: (code) => code,
     places: (codes) => codes.join(', '),
   };
@@ -254,18 +255,6 @@ function RecordLink({ event }: { event: Event }) {
     );
   }
   return null;
-}
-
-function Chip({ text, onRemove }: { text: string; onRemove: () => void }) {
-  const { t } = useT();
-  return (
-    <span className="chip">
-      <span>{text}</span>
-      <button type="button" aria-label={t('filter.remove', { filter: text })} onClick={onRemove}>
-        <Icon name="cross" />
-      </button>
-    </span>
-  );
 }
 
 /** `ask` is whether the reader may see accounts; else the id stands for the person. */

@@ -12,6 +12,7 @@ import { ReadingProblem } from '../../app/reading';
 import { activeFilters, change, nextSort, readListState, writeListState } from '../../lib/urlstate';
 import type { Filter, ListState } from '../../lib/urlstate';
 import { Button } from '../../ui/Button';
+import { Chip } from '../../ui/Chip';
 import { Icon } from '../../ui/Icon';
 import { EmptyState } from '../../ui/Notice';
 import { Pager } from '../../ui/Pager';
@@ -114,18 +115,13 @@ function NeedsList() {
             <div className="chips">
               <span className="mute small">{t('filter.active')}</span>
               {filters.map((filter) => (
-                <span className="chip" key={filter}>
-                  <span>{say(filter)}</span>
-                  <button
-                    type="button"
-                    aria-label={t('filter.remove', { filter: say(filter) })}
-                    onClick={() => {
-                      set({ [filter]: '' });
-                    }}
-                  >
-                    <Icon name="cross" />
-                  </button>
-                </span>
+                <Chip
+                  key={filter}
+                  text={say(filter)}
+                  onRemove={() => {
+                    set({ [filter]: '' });
+                  }}
+                />
               ))}
               <Button kind="quiet" small onClick={clear}>
                 {t('filter.clear')}

@@ -4,6 +4,7 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import { organisationQuery } from '../../api/organisations';
 import type { OrganisationNow } from '../../api/organisations';
 import { can } from '../../api/session';
+import { Crumbs } from '../../app/Crumbs';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
 import { Opened } from '../../app/reading';
@@ -41,16 +42,7 @@ function Sheet({ now }: { now: OrganisationNow }) {
     <>
       <div className="head">
         <div>
-          <nav className="crumbs" aria-label={t('shell.crumbs')}>
-            <ol>
-              <li>
-                <Link to="/organisations">{t('organisations.title')}</Link>
-              </li>
-              <li>
-                <span aria-current="page">{name}</span>
-              </li>
-            </ol>
-          </nav>
+          <Crumbs way={[<Link to="/organisations">{t('organisations.title')}</Link>]} here={name} />
           <div className="kicker">
             <span>{t(`organisation.kind.${one.kind}`)}</span>
             {one.active ? null : (

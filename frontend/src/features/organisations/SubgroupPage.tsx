@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { subgroupQuery } from '../../api/organisations';
 import type { Membership, SubgroupNow } from '../../api/organisations';
 import { can } from '../../api/session';
+import { Crumbs } from '../../app/Crumbs';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
 import { useNames } from '../../app/names';
@@ -52,16 +53,7 @@ function Sheet({ now }: { now: SubgroupNow }) {
     <>
       <div className="head">
         <div>
-          <nav className="crumbs" aria-label={t('shell.crumbs')}>
-            <ol>
-              <li>
-                <Link to="/subgroups">{t('subgroups.title')}</Link>
-              </li>
-              <li>
-                <span aria-current="page">{group.code}</span>
-              </li>
-            </ol>
-          </nav>
+          <Crumbs way={[<Link to="/subgroups">{t('subgroups.title')}</Link>]} here={group.code} />
           <Title title={`${group.code} · ${name}`} />
           {group.purpose ? (
             <p className="lead">

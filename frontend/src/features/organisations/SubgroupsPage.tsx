@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { subgroupsQuery } from '../../api/reference';
 import { useCan } from '../../api/session';
+import { Crumbs } from '../../app/Crumbs';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
@@ -22,16 +23,10 @@ function Subgroups() {
     <>
       <div className="head">
         <div>
-          <nav className="crumbs" aria-label={t('shell.crumbs')}>
-            <ol>
-              <li>
-                <Link to="/organisations">{t('organisations.title')}</Link>
-              </li>
-              <li>
-                <span aria-current="page">{t('subgroups.title')}</span>
-              </li>
-            </ol>
-          </nav>
+          <Crumbs
+            way={[<Link to="/organisations">{t('organisations.title')}</Link>]}
+            here={t('subgroups.title')}
+          />
           <Title title={t('subgroups.title')} />
           <p className="lead">{t('subgroups.lead')}</p>
         </div>

@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { createUser, learnUser } from '../../api/people';
 import { useCan } from '../../api/session';
+import { Crumbs } from '../../app/Crumbs';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
@@ -44,16 +45,7 @@ function NewPerson() {
     <>
       <div className="head">
         <div>
-          <nav className="crumbs" aria-label={t('shell.crumbs')}>
-            <ol>
-              <li>
-                <Link to="/people">{t('people.title')}</Link>
-              </li>
-              <li>
-                <span aria-current="page">{t('people.new')}</span>
-              </li>
-            </ol>
-          </nav>
+          <Crumbs way={[<Link to="/people">{t('people.title')}</Link>]} here={t('people.new')} />
           <Title title={t('person.new.title')} />
           <p className="lead">{t('person.new.lead')}</p>
         </div>

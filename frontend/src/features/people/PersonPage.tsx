@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { editUser, learnUser, userQuery } from '../../api/people';
 import type { UserNow } from '../../api/people';
 import { can, useMe } from '../../api/session';
+import { Crumbs } from '../../app/Crumbs';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
 import { Opened } from '../../app/reading';
@@ -41,16 +42,7 @@ function Person({ now }: { now: UserNow }) {
     <>
       <div className="head">
         <div>
-          <nav className="crumbs" aria-label={t('shell.crumbs')}>
-            <ol>
-              <li>
-                <Link to="/people">{t('people.title')}</Link>
-              </li>
-              <li>
-                <span aria-current="page">{user.name}</span>
-              </li>
-            </ol>
-          </nav>
+          <Crumbs way={[<Link to="/people">{t('people.title')}</Link>]} here={user.name} />
           <div className="kicker">
             <AccountBadge user={user} />
             <span>{user.email}</span>
