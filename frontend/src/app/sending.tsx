@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Intention } from '../api/client';
-import { Refusal, isCode, sayField, sayProblem } from '../api/problem';
+import { errorsOf, isCode, sayField, sayProblem } from '../api/problem';
 import { readDate } from '../lib/typed';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -58,7 +58,7 @@ export function useSending(fields: readonly string[], onStale?: () => void): Sen
       intention.current.done();
     } catch (error) {
       const next: Lacks = {};
-      for (const one of error instanceof Refusal ? (error.problem.errors ?? []) : []) {
+      for (const one of errorsOf(error)) {
         const name = fields.find(
           (field) => one.pointer === `/${field}` || one.pointer.startsWith(`/${field}/`),
         );

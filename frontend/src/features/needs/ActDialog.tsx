@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { CLOSE_REASONS } from '../../api/facts.gen';
 import type { Need, NeedNow } from '../../api/needs';
-import { Refusal, sayField, sayProblem } from '../../api/problem';
+import { errorsOf, sayField, sayProblem } from '../../api/problem';
 import type { Reference } from '../../api/reference';
 import { useT } from '../../app/i18n';
 import type { MessageId } from '../../app/i18n';
@@ -65,7 +65,7 @@ export function ActDialog({ question, now, reference, onClose, onDelete, deletin
   const [other, setOther] = useState('');
   const [missing, setMissing] = useState<Record<string, string>>({});
 
-  const found = act.error instanceof Refusal ? (act.error.problem.errors ?? []) : [];
+  const found = errorsOf(act.error);
   const wrong = (pointer: string) => {
     const first = found.find((one) => one.pointer === pointer);
     return missing[pointer] ?? (first ? sayField(first) : undefined);

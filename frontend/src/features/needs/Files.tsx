@@ -14,7 +14,7 @@ import {
 import type { Attachment } from '../../api/attachments';
 import { Intention } from '../../api/client';
 import type { Need } from '../../api/needs';
-import { Refusal, sayField, sayProblem } from '../../api/problem';
+import { errorsOf, sayField, sayProblem } from '../../api/problem';
 import { can } from '../../api/session';
 import { i18n, useT } from '../../app/i18n';
 import { ReadingProblem } from '../../app/reading';
@@ -154,7 +154,7 @@ function Adding({ need, onDone }: { need: string; onDone: () => void }) {
         showToast('file.added', { name: file.name });
         onDone();
       } catch (error) {
-        const [first] = error instanceof Refusal ? (error.problem.errors ?? []) : [];
+        const [first] = errorsOf(error);
         bad.push({ name: file.name, text: first ? sayField(first) : sayProblem(error).text });
       }
     }

@@ -6,7 +6,7 @@ import type { FormEvent } from 'react';
 import { Intention } from '../../api/client';
 import { actOnMany } from '../../api/needs';
 import type { ManyAct, NeedRow, Outcome } from '../../api/needs';
-import { Refusal, sayField, sayProblem } from '../../api/problem';
+import { errorsOf, sayField, sayProblem } from '../../api/problem';
 import type { Reference } from '../../api/reference';
 import { translateCode, useT } from '../../app/i18n';
 import type { Level } from '../../ui/Badge';
@@ -43,7 +43,7 @@ export function ManyDialog({ act, rows, reference, onClose }: Props) {
       void client.invalidateQueries({ queryKey: ['needs'] });
     },
   });
-  const found = send.error instanceof Refusal ? (send.error.problem.errors ?? []) : [];
+  const found = errorsOf(send.error);
   const wrong = (pointer: string) => {
     const first = found.find((one) => one.pointer === pointer);
     return first ? sayField(first) : undefined;
