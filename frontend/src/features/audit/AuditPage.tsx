@@ -10,7 +10,7 @@ import { peopleLikeQuery, userQuery } from '../../api/people';
 import { useCan } from '../../api/session';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
-import { i18n, useT } from '../../app/i18n';
+import { translateKnown, useT } from '../../app/i18n';
 import { useNames } from '../../app/names';
 import { ReadingProblem } from '../../app/reading';
 import { known } from '../../lib/pages';
@@ -188,7 +188,7 @@ function Row({ event, names, state }: { event: Event; names: Names; state: Audit
       <div>
         <p>
           <b>{event.person || t('event.portal')}</b>: {t(`kind.${event.kind}.one`)}
-          {subject ? ` «${subject}»` : ''}, {verb(event.act)}
+          {subject ? ` «${subject}»` : ''}, {translateKnown(`event.${event.act}`, 'event.other')}
         </p>
         {event.comment ? <blockquote className="said">«{event.comment}»</blockquote> : null}
         {lines.length > 0 ? (
@@ -212,11 +212,6 @@ function Row({ event, names, state }: { event: Event; names: Names; state: Audit
       </span>
     </li>
   );
-}
-
-function verb(act: string): string {
-  const id = `event.${act}`;
-  return i18n.messages[id] === undefined ? i18n._('event.other') : i18n._(id);
 }
 
 /** Only where the reader may open it: an administrator sees that a need was changed, and not the need. */

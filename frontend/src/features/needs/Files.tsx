@@ -16,7 +16,7 @@ import { Intention } from '../../api/client';
 import type { Need } from '../../api/needs';
 import { errorsOf, sayField, sayProblem } from '../../api/problem';
 import { can } from '../../api/session';
-import { i18n, useT } from '../../app/i18n';
+import { translateKnown, useT } from '../../app/i18n';
 import { ReadingProblem } from '../../app/reading';
 import { formatBytes } from '../../lib/format';
 import { Button } from '../../ui/Button';
@@ -92,7 +92,7 @@ function FileLine({
   onRemove: (() => void) | undefined;
 }) {
   const { t } = useT();
-  const word = `file.type.${file.mediaType.split(/[/.]/).at(-1) ?? ''}`;
+  const type = file.mediaType.split(/[/.]/).at(-1) ?? '';
   return (
     <li>
       <div>
@@ -100,8 +100,8 @@ function FileLine({
           {file.name}
         </a>
         <p className="small mute">
-          {i18n.messages[word] === undefined ? t('file.type.other') : i18n._(word)},{' '}
-          <SizeText bytes={file.size} />. {file.addedBy}, <MomentText at={file.addedAt} />
+          {translateKnown(`file.type.${type}`, 'file.type.other')}, <SizeText bytes={file.size} />.{' '}
+          {file.addedBy}, <MomentText at={file.addedAt} />
         </p>
         <details className="small">
           <summary>

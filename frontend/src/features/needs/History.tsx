@@ -5,7 +5,7 @@ import type { Event, Need } from '../../api/needs';
 import { catalogueQuery, useRaionNames } from '../../api/reference';
 import type { Catalogue, Reference } from '../../api/reference';
 import { useMe } from '../../api/session';
-import { i18n, useT } from '../../app/i18n';
+import { translateKnown, useT } from '../../app/i18n';
 import { ReadingProblem } from '../../app/reading';
 import { tellEvents } from '../../lib/told';
 import { Badge } from '../../ui/Badge';
@@ -62,7 +62,8 @@ export function History({ need, reference, lookedAt }: HistoryProps) {
           <li key={event.id}>
             <MomentText at={event.at} />
             <div>
-              <b>{event.person || t('event.portal')}</b>: {verb(event.act)}{' '}
+              <b>{event.person || t('event.portal')}</b>:{' '}
+              {translateKnown(`event.${event.act}`, 'event.other')}{' '}
               {lookedAt !== undefined && event.at > lookedAt && event.person !== me ? (
                 <Badge tone="blue" icon="full">
                   {t('fresh.mark')}
@@ -87,11 +88,6 @@ export function History({ need, reference, lookedAt }: HistoryProps) {
       ) : null}
     </>
   );
-}
-
-function verb(act: string): string {
-  const id = `event.${act}`;
-  return i18n.messages[id] === undefined ? i18n._('event.other') : i18n._(id);
 }
 
 function ItemText({ item, catalogue }: { item: ToldItem; catalogue: Catalogue | undefined }) {
