@@ -170,8 +170,7 @@ function Adding({ need, onDone }: { need: string; onDone: () => void }) {
 
   return (
     <div className="stack-2">
-      {/* Dropping is a second way: the button does the same by any hand. */}
-      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is a second way: the button does the same by any hand */}
       <div
         className={over ? 'drop over' : 'drop'}
         onDragOver={(event) => {
