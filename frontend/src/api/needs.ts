@@ -11,7 +11,6 @@ export type NeedRow = components['schemas']['NeedRow'];
 export type NeedContent = components['schemas']['NeedContent'];
 export type NeedLink = components['schemas']['NeedLink'];
 export type NeedItem = components['schemas']['Item'];
-export type Proposal = components['schemas']['Proposal'];
 export type Outcome = components['schemas']['Outcome'];
 export type Level = components['schemas']['Level'];
 export type Event = components['schemas']['Event'];

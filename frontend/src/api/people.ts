@@ -10,7 +10,7 @@ export type User = components['schemas']['User'];
 export type Role = components['schemas']['Role'];
 export type OneTimeLink = components['schemas']['OneTimeLink'];
 export type SeatContent = components['schemas']['SeatContent'];
-export type UserContent = components['schemas']['UserContent'];
+type UserContent = components['schemas']['UserContent'];
 export type UserNow = Answer<User>;
 
 export const usersQuery = (q: string, page: PageState) =>

@@ -15,7 +15,7 @@ import type { MessageId } from './i18n';
 export type Wrong = Record<string, string>;
 
 /** Kept as a code or an id, so that it is told in the language of the moment it is read in. */
-export type Lack = { code: string; params?: Record<string, string> } | { id: MessageId };
+type Lack = { code: string; params?: Record<string, string> } | { id: MessageId };
 export type Lacks = Record<string, Lack>;
 
 export const REQUIRED: Lack = { code: 'required' };
