@@ -5,6 +5,7 @@ import { ORGANISATION_KINDS } from '../../api/facts.gen';
 import { organisationPageQuery } from '../../api/organisations';
 import type { Organisation } from '../../api/reference';
 import { useCan } from '../../api/session';
+import { ListPager } from '../../app/ListPager';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
@@ -20,7 +21,6 @@ import type { Column } from '../../ui/DataTable';
 import { Select } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { EmptyState } from '../../ui/Notice';
-import { Pager } from '../../ui/Pager';
 import { SearchBox } from '../../ui/SearchBox';
 import { Skeleton } from '../../ui/Skeleton';
 import { PairText } from '../../ui/Text';
@@ -138,33 +138,13 @@ function Organisations() {
         {rows.length > 0 ? (
           <>
             <OrganisationsTable rows={rows} waiting={list.isPlaceholderData} />
-            <Pager
-              from={page.skip + 1}
-              to={page.skip + rows.length}
-              total={Math.max(total, page.skip + rows.length)}
-              size={page.limit}
-              onSize={(limit) =>
-                void navigate({ search: write(q, kind, { ...first, limit }), resetScroll: false })
-              }
-              first={
-                page.skip > 0 ? (
-                  <Link to="/organisations" search={write(q, kind, first)} className="btn sm">
-                    {t('pager.first')}
-                  </Link>
-                ) : null
-              }
-              next={
-                list.data?.next ? (
-                  <Link
-                    to="/organisations"
-                    search={write(q, kind, { ...page, after: list.data.next, skip: page.skip + rows.length })}
-                    className="btn sm"
-                  >
-                    {t('pager.next')}
-                    <Icon name="arrow" />
-                  </Link>
-                ) : null
-              }
+            <ListPager
+              list="/organisations"
+              page={page}
+              count={rows.length}
+              total={total}
+              next={list.data?.next}
+              address={(at) => write(q, kind, at)}
             />
           </>
         ) : null}

@@ -4,6 +4,7 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import { usersQuery } from '../../api/people';
 import type { User } from '../../api/people';
 import { useCan } from '../../api/session';
+import { ListPager } from '../../app/ListPager';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
@@ -20,7 +21,6 @@ import { DataTable } from '../../ui/DataTable';
 import type { Column } from '../../ui/DataTable';
 import { Icon } from '../../ui/Icon';
 import { EmptyState } from '../../ui/Notice';
-import { Pager } from '../../ui/Pager';
 import { SearchBox } from '../../ui/SearchBox';
 import { SeatText } from '../../ui/SeatText';
 import { Skeleton } from '../../ui/Skeleton';
@@ -113,31 +113,13 @@ function People() {
         {rows.length > 0 ? (
           <>
             <PeopleTable rows={rows} names={names} waiting={people.isPlaceholderData} />
-            <Pager
-              from={page.skip + 1}
-              to={page.skip + rows.length}
-              total={Math.max(total, page.skip + rows.length)}
-              size={page.limit}
-              onSize={(limit) => void navigate({ search: write(q, { ...first, limit }), resetScroll: false })}
-              first={
-                page.skip > 0 ? (
-                  <Link to="/people" search={write(q, first)} className="btn sm">
-                    {t('pager.first')}
-                  </Link>
-                ) : null
-              }
-              next={
-                people.data?.next ? (
-                  <Link
-                    to="/people"
-                    search={write(q, { ...page, after: people.data.next, skip: page.skip + rows.length })}
-                    className="btn sm"
-                  >
-                    {t('pager.next')}
-                    <Icon name="arrow" />
-                  </Link>
-                ) : null
-              }
+            <ListPager
+              list="/people"
+              page={page}
+              count={rows.length}
+              total={total}
+              next={people.data?.next}
+              address={(at) => write(q, at)}
             />
           </>
         ) : null}
