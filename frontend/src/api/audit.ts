@@ -4,7 +4,7 @@ import { api, ask } from './client';
 import type { components, operations } from './schema.gen';
 
 export type Event = components['schemas']['Event'];
-export type RecordKind = components['schemas']['RecordKind'];
+type RecordKind = components['schemas']['RecordKind'];
 
 export interface AuditState {
   kind: RecordKind | '';

@@ -55,6 +55,12 @@ async function refuse(response: Response, parsed: unknown): Promise<Refusal> {
   return new Refusal(problem);
 }
 
+/** A change to the version that was read. A key always goes along, so that a repeat is told from a second wish. */
+export const keyed = (id: string, etag: string, key: string) => ({
+  path: { id },
+  header: { 'If-Match': etag, 'Idempotency-Key': key },
+});
+
 /**
  * One key for one intention: sent again with the same body it makes the change
  * once, so a double press or a lost answer never doubles a record.

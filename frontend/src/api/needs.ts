@@ -2,7 +2,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import type { ListState } from '../lib/urlstate';
-import { api, ask } from './client';
+import { api, ask, keyed } from './client';
 import type { Answer } from './client';
 import type { components, operations } from './schema.gen';
 
@@ -11,7 +11,6 @@ export type NeedRow = components['schemas']['NeedRow'];
 export type NeedContent = components['schemas']['NeedContent'];
 export type NeedLink = components['schemas']['NeedLink'];
 export type NeedItem = components['schemas']['Item'];
-export type Proposal = components['schemas']['Proposal'];
 export type Outcome = components['schemas']['Outcome'];
 export type Level = components['schemas']['Level'];
 export type Event = components['schemas']['Event'];
@@ -85,12 +84,6 @@ export const similarQuery = (query: SimilarQuery | null) =>
     staleTime: 60_000,
     retry: false,
   });
-
-/** A key always goes along, so that a repeat is told from a second wish. */
-const keyed = (id: string, etag: string, key: string) => ({
-  path: { id },
-  header: { 'If-Match': etag, 'Idempotency-Key': key },
-});
 
 export const createNeed = (body: NeedContent, key: string): Promise<NeedNow> =>
   ask(api.POST('/needs', { params: { header: { 'Idempotency-Key': key } }, body }));

@@ -11,7 +11,7 @@ import type { components } from './schema.gen';
 export type OrganisationKind = components['schemas']['OrganisationKind'];
 export type OrganisationContent = components['schemas']['OrganisationContent'];
 export type OrganisationNow = Answer<Organisation>;
-export type SubgroupFull = components['schemas']['SubgroupFull'];
+type SubgroupFull = components['schemas']['SubgroupFull'];
 export type SubgroupContent = components['schemas']['SubgroupContent'];
 export type Membership = components['schemas']['Membership'];
 export type SubgroupNow = Answer<SubgroupFull>;

@@ -2,7 +2,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import type { PageState } from '../lib/pages';
-import { api, ask } from './client';
+import { api, ask, keyed } from './client';
 import type { Answer } from './client';
 import type { components } from './schema.gen';
 
@@ -10,7 +10,7 @@ export type User = components['schemas']['User'];
 export type Role = components['schemas']['Role'];
 export type OneTimeLink = components['schemas']['OneTimeLink'];
 export type SeatContent = components['schemas']['SeatContent'];
-export type UserContent = components['schemas']['UserContent'];
+type UserContent = components['schemas']['UserContent'];
 export type UserNow = Answer<User>;
 
 export const usersQuery = (q: string, page: PageState) =>
@@ -40,11 +40,6 @@ export const peopleLikeQuery = (q: string) =>
     enabled: q.trim().length > 1,
     placeholderData: keepPreviousData,
   });
-
-const keyed = (id: string, etag: string, key: string) => ({
-  path: { id },
-  header: { 'If-Match': etag, 'Idempotency-Key': key },
-});
 
 export const createUser = (body: UserContent, key: string): Promise<UserNow> =>
   ask(api.POST('/users', { params: { header: { 'Idempotency-Key': key } }, body }));

@@ -25,6 +25,10 @@ export class Unreachable extends Error {
 export const isCode = (error: unknown, ...codes: Problem['code'][]): boolean =>
   error instanceof Refusal && codes.includes(error.problem.code);
 
+/** What is wrong with which field, where the server has said so. */
+export const errorsOf = (error: unknown): readonly FieldProblem[] =>
+  error instanceof Refusal ? (error.problem.errors ?? []) : [];
+
 /** An answer that is no problem document (a proxy's page, say) is told as one. */
 export async function readProblem(response: Response): Promise<Problem> {
   const requestId = response.headers.get('X-Request-Id') ?? '';

@@ -4,7 +4,6 @@ import { api, ask } from './client';
 import type { components } from './schema.gen';
 
 export type Found = components['schemas']['Found'];
-export type Hit = components['schemas']['Hit'];
 
 /** Fewer letters than this fit nearly everything. */
 export const FEWEST_LETTERS = 2;

@@ -5,16 +5,15 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { sessionLost } from '../api/client';
-import { sayProblem } from '../api/problem';
 import { changeSession, forgetAll, nobody, sessionQuery } from '../api/session';
 import type { Session } from '../api/session';
 import { SignIn } from '../features/door/SignIn';
-import { ProblemNotice } from '../ui/Notice';
 import { Skeleton } from '../ui/Skeleton';
 import { Frame, ThemeSwitch } from './Frame';
 import { Shell } from './Shell';
 import { ErrorBoundary } from './ErrorBoundary';
 import { prefsOf } from './prefs';
+import { ReadingProblem } from './reading';
 import { keepAll, letAllGo } from './unsaved';
 import { onSignedOutElsewhere } from './windows';
 
@@ -80,11 +79,7 @@ export function Root() {
   if (session.isError && !session.data) {
     return door(
       <div className="page-notice">
-        <ProblemNotice
-          problem={sayProblem(session.error)}
-          onRetry={() => void session.refetch()}
-          busy={session.isFetching}
-        />
+        <ReadingProblem of={session} />
       </div>,
     );
   }

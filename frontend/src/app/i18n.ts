@@ -65,16 +65,16 @@ function say(words: I18n, id: string, values?: Values): string {
 /** A message outside of a component: in a mutation's callback, in a handler. */
 export const translate: Translate = (id, values) => say(i18n, id, values);
 
-/** A message whose id comes from the server; the fallback stands where the word is not known. */
-export function translateCode(
+/** A message whose id is made of a word that the server sent; the fallback stands where the word is not known. */
+export const translateKnown = (id: string, fallback: MessageId, values?: Values): string =>
+  say(i18n, i18n.messages[id] === undefined ? fallback : id, values);
+
+export const translateCode = (
   prefix: 'problem' | 'field',
   code: string,
   values: Values,
   fallback: MessageId,
-): string {
-  const id = `${prefix}.${code}`;
-  return say(i18n, i18n.messages[id] === undefined ? fallback : id, values);
-}
+): string => translateKnown(`${prefix}.${code}`, fallback, values);
 
 export function useT(): { t: Translate; language: Language } {
   const { i18n: active } = useLingui();

@@ -1,9 +1,12 @@
 // Sending a short form: one send at a time, what is refused told beside its
 // field, the summary first, nothing typed is lost.
 import { useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Intention } from '../api/client';
-import { Refusal, isCode, sayField, sayProblem } from '../api/problem';
+import { errorsOf, isCode, sayField, sayProblem } from '../api/problem';
 import { readDate } from '../lib/typed';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
 import { ErrorSummary, Notice, ProblemNotice } from '../ui/Notice';
 import { translate, useT } from './i18n';
 import type { MessageId } from './i18n';
@@ -12,7 +15,7 @@ import type { MessageId } from './i18n';
 export type Wrong = Record<string, string>;
 
 /** Kept as a code or an id, so that it is told in the language of the moment it is read in. */
-export type Lack = { code: string; params?: Record<string, string> } | { id: MessageId };
+type Lack = { code: string; params?: Record<string, string> } | { id: MessageId };
 export type Lacks = Record<string, Lack>;
 
 export const REQUIRED: Lack = { code: 'required' };
@@ -55,7 +58,7 @@ export function useSending(fields: readonly string[], onStale?: () => void): Sen
       intention.current.done();
     } catch (error) {
       const next: Lacks = {};
-      for (const one of error instanceof Refusal ? (error.problem.errors ?? []) : []) {
+      for (const one of errorsOf(error)) {
         const name = fields.find(
           (field) => one.pointer === `/${field}` || one.pointer.startsWith(`/${field}/`),
         );
@@ -106,9 +109,59 @@ export function SendingProblems({
   );
 }
 
+/** A short form in a dialog, and the way out of it that changes nothing. */
+export function SendingDialog({
+  title,
+  sending,
+  action,
+  doing,
+  onSend,
+  onClose,
+  children,
+}: {
+  title: string;
+  sending: Sending;
+  action: string;
+  /** what is being done meanwhile, where it is not saving */
+  doing?: string;
+  onSend: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const { t } = useT();
+  return (
+    <Dialog title={title} onClose={onClose} locked={sending.busy}>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSend();
+        }}
+      >
+        {children}
+        <div className="row">
+          <Button kind="primary" type="submit" busy={sending.busy && (doing ?? true)}>
+            {action}
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            {t('action.back-unchanged')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
 /** The day that was typed, or why it is none. */
 export function readDay(text: string): { day: string; wrong?: Lack } {
   const read = readDate(text);
   if (read.ok) return { day: read.value };
   return { day: '', wrong: { code: read.code, ...(read.params ? { params: read.params } : {}) } };
+}
+
+/** The same where a day has to be. */
+export function requireDay(text: string): ReturnType<typeof readDay> {
+  const read = readDay(text);
+  return read.day === '' ? { wrong: REQUIRED, ...read } : read;
 }

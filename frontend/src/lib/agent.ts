@@ -23,7 +23,7 @@ const systems: readonly [RegExp, string][] = [
 const first = (agent: string, words: readonly [RegExp, string][]): string =>
   words.find(([pattern]) => pattern.test(agent))?.[1] ?? '';
 
-export interface Agent {
+interface Agent {
   browser: string;
   system: string;
 }

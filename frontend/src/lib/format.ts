@@ -24,31 +24,24 @@ function once<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, ma
   return made;
 }
 
-export function formatNumber(value: number, language: Language, decimals = 0): string {
-  return once(
-    `n${decimals}${language}`,
-    () =>
-      new Intl.NumberFormat(tags[language], {
-        minimumFractionDigits: decimals,
-        maximumFractionDigits: decimals,
-        useGrouping: 'always',
-      }),
-  ).format(value);
-}
-
-/** A plain decimal such as "1250.5", grouped and with no more digits than it has. */
-export function formatDecimal(decimal: string, language: Language): string {
-  const digits = decimal.split('.')[1]?.length ?? 0;
-  return once(
-    `q${digits}${language}`,
+/** Grouped, with so many digits after the point. */
+const grouped = (language: Language, digits: number): Intl.NumberFormat =>
+  once(
+    `n${digits}${language}`,
     () =>
       new Intl.NumberFormat(tags[language], {
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
         useGrouping: 'always',
       }),
-  ).format(decimal as unknown as number);
-}
+  );
+
+export const formatNumber = (value: number, language: Language, decimals = 0): string =>
+  grouped(language, decimals).format(value);
+
+/** A plain decimal such as "1250.5", grouped and with no more digits than it has. */
+export const formatDecimal = (decimal: string, language: Language): string =>
+  grouped(language, decimal.split('.')[1]?.length ?? 0).format(decimal as unknown as number);
 
 /** Which form of a counted word goes with a number: 1 штука, 2 штуки, 5 штук, 1,5 штуки. */
 export function countedForm(decimal: string, language: Language): 'one' | 'few' | 'many' | 'fraction' {
@@ -70,8 +63,10 @@ export function formatBytes(bytes: number, language: Language): string {
 export function minorDigits(currency: string): number {
   try {
     return (
-      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
-      2
+      once(
+        `c${currency}`,
+        () => new Intl.NumberFormat('en', { style: 'currency', currency }),
+      ).resolvedOptions().maximumFractionDigits ?? 2
     );
   } catch {
     return 2;
@@ -83,15 +78,7 @@ export function minorDigits(currency: string): number {
  * string goes to Intl as it is, so that no sum passes through a float.
  */
 export function formatMoney(value: MoneyValue, language: Language): string {
-  const format = once(`m${value.currency}${language}`, () => {
-    const digits = minorDigits(value.currency);
-    return new Intl.NumberFormat(tags[language], {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-      useGrouping: 'always',
-    });
-  });
-  const number = format.format(value.amount as unknown as number);
+  const number = grouped(language, minorDigits(value.currency)).format(value.amount as unknown as number);
   return language === 'uk' ? `${number}${NBSP}${value.currency}` : `${value.currency}${NBSP}${number}`;
 }
 

@@ -24,9 +24,14 @@ export const organisationShort = (list: readonly Named[], id: string, language: 
     language,
   );
 
-/** In a list to choose from: what tables call it comes first, where it has a short name. */
-export const listName = (one: Omit<Named, 'id'>, language: Language): string =>
-  one.acronym ? `${shortName(one, language)} · ${fullName(one, language)}` : fullName(one, language);
+/** A list to choose from: what tables call each comes first, where it has a short name. */
+export const organisationOptions = (list: readonly Named[], language: Language) =>
+  list
+    .map((one) => {
+      const full = fullName(one, language);
+      return { value: one.id, label: one.acronym ? `${shortName(one, language)} · ${full}` : full };
+    })
+    .sort((a, b) => a.label.localeCompare(b.label, language));
 
 /** "ER · Emergency response"; the code alone until the list has come. */
 export function subgroupTitle(

@@ -6,7 +6,11 @@ interface Term {
   to?: string;
 }
 
-export type When = 'held' | 'coming' | 'past';
+export const WHENS = ['held', 'coming', 'past'] as const;
+export type When = (typeof WHENS)[number];
+
+/** A term that ends in so many days asks for what comes after. */
+export const SOON_DAYS = 30;
 
 /** The portal's day is Kyiv's. */
 export const today = (): string => kyivDate(new Date().toISOString());
@@ -16,6 +20,10 @@ export function whenOf({ from, to }: Term, day: string): When {
   if (from > day) return 'coming';
   return to !== undefined && to !== '' && to < day ? 'past' : 'held';
 }
+
+/** The last day offered for a term that is to end: its own, or else today, but none gone by or before its first. */
+export const lastDayOffered = ({ from, to }: Term, day: string): string =>
+  to && to > day ? to : from > day ? from : day;
 
 /** The day after, as plain dates go. */
 export function dayAfter(date: string): string {

@@ -48,7 +48,7 @@ export interface Line {
   after: Told | null;
 }
 
-type Reader = (value: unknown, side?: 'uk' | 'en') => Told | null;
+export type Reader = (value: unknown, side?: 'uk' | 'en') => Told | null;
 
 const text: Reader = (value, side) =>
   typeof value === 'string' && value !== ''
@@ -56,14 +56,14 @@ const text: Reader = (value, side) =>
     : typeof value === 'number'
       ? { kind: 'text', text: String(value) }
       : null;
-const word =
-  (prefix: 'state' | 'priority' | 'level' | 'reason'): Reader =>
+/** A text that is there, as what it stands for. */
+export const written =
+  (tell: (value: string) => Told): Reader =>
   (value) =>
-    typeof value === 'string' && value !== ''
-      ? { kind: 'word', id: `${prefix}.${value}` as MessageId }
-      : null;
-const date: Reader = (value) =>
-  typeof value === 'string' && value !== '' ? { kind: 'date', date: value } : null;
+    typeof value === 'string' && value !== '' ? tell(value) : null;
+const word = (prefix: 'state' | 'priority' | 'level' | 'reason') =>
+  written((name) => ({ kind: 'word', id: `${prefix}.${name}` as MessageId }));
+export const date = written((day) => ({ kind: 'date', date: day }));
 const list = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 

@@ -159,8 +159,7 @@ export function Toaster() {
     held.current = on;
   };
   return (
-    // Not a control: it only stays longer while somebody reads it.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- no control: it only stays longer while somebody reads it
     <div
       className="toasts"
       role="status"

@@ -2,13 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { changePassword, sessionsQuery } from '../../api/account';
 import { useMe } from '../../api/session';
+import { NO_PASSWORD, NewPasswordFields, lacksOf } from '../../app/NewPassword';
 import { useT } from '../../app/i18n';
 import { REQUIRED, SendingProblems, useSending } from '../../app/sending';
 import type { Lacks } from '../../app/sending';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { PasswordField } from '../../ui/PasswordField';
-import { PasswordRules } from '../../ui/PasswordRules';
 
 export function PasswordForm() {
   const { t } = useT();
@@ -16,22 +16,18 @@ export function PasswordForm() {
   const me = useMe();
   const sending = useSending(['old', 'password']);
   const [old, setOld] = useState('');
-  const [password, setPassword] = useState('');
-  const [again, setAgain] = useState('');
+  const [typed, setTyped] = useState(NO_PASSWORD);
   const [done, setDone] = useState(false);
 
   const save = () => {
     setDone(false);
-    const lacks: Lacks = {};
-    if (old === '') lacks.old = REQUIRED;
-    if (password === '') lacks.password = REQUIRED;
-    else if (again !== password) lacks.again = { id: 'password.again.differs' };
+    const { password } = typed;
+    const lacks: Lacks = { ...(old === '' ? { old: REQUIRED } : {}), ...lacksOf(typed) };
     void sending.send(
       async (key) => {
         await changePassword({ old, password }, key);
         setOld('');
-        setPassword('');
-        setAgain('');
+        setTyped(NO_PASSWORD);
         setDone(true);
         void client.invalidateQueries({ queryKey: sessionsQuery.queryKey });
       },
@@ -73,23 +69,7 @@ export function PasswordForm() {
         onChange={setOld}
         error={sending.wrong.old}
       />
-      <PasswordRules />
-      <PasswordField
-        id="password"
-        label={t('password.password')}
-        autoComplete="new-password"
-        value={password}
-        onChange={setPassword}
-        error={sending.wrong.password}
-      />
-      <PasswordField
-        id="again"
-        label={t('password.again')}
-        autoComplete="new-password"
-        value={again}
-        onChange={setAgain}
-        error={sending.wrong.again}
-      />
+      <NewPasswordFields typed={typed} onChange={setTyped} wrong={sending.wrong} />
       <p className="hint">{t('account.password.then')}</p>
       <div className="row">
         <Button kind="primary" type="submit" busy={sending.busy}>

@@ -6,11 +6,12 @@ import type { SessionRow } from '../../api/account';
 import { isCode, sayProblem } from '../../api/problem';
 import { focusHeading } from '../../app/focus';
 import { useT } from '../../app/i18n';
+import { ReadingProblem } from '../../app/reading';
 import { readAgent } from '../../lib/agent';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
+import { Consequences } from '../../ui/Consequences';
 import { Dialog } from '../../ui/Dialog';
-import { Icon } from '../../ui/Icon';
 import { ProblemNotice, showToast } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
 import { MomentText } from '../../ui/Text';
@@ -35,13 +36,7 @@ export function Sessions() {
 
   if (sessions.isPending) return <Skeleton rows={2} />;
   if (!sessions.data) {
-    return (
-      <ProblemNotice
-        problem={sayProblem(sessions.error)}
-        onRetry={() => void sessions.refetch()}
-        busy={sessions.isFetching}
-      />
-    );
+    return <ReadingProblem of={sessions} />;
   }
   const rows = [...sessions.data].sort((a, b) => Number(b.current) - Number(a.current));
   const others = rows.filter((row) => !row.current);
@@ -134,14 +129,7 @@ export function Sessions() {
             }}
           >
             {refused ? <ProblemNotice problem={sayProblem(refused)} /> : null}
-            <ul className="conseq">
-              {asked.map((row) => (
-                <li key={row.id}>
-                  <Icon name="arrow" />
-                  <span>{words(row)}</span>
-                </li>
-              ))}
-            </ul>
+            <Consequences lines={asked.map(words)} />
             <p>{t('session.then')}</p>
             <div className="row">
               <Button kind="primary" type="submit" busy={busy ? t('action.working') : false}>

@@ -7,20 +7,21 @@ import { auditQuery } from '../../api/audit';
 import type { AuditState, Event } from '../../api/audit';
 import { RECORD_KINDS } from '../../api/facts.gen';
 import { peopleLikeQuery, userQuery } from '../../api/people';
-import { sayProblem } from '../../api/problem';
 import { useCan } from '../../api/session';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
-import { i18n, useT } from '../../app/i18n';
+import { translateKnown, useT } from '../../app/i18n';
 import { useNames } from '../../app/names';
+import { ReadingProblem } from '../../app/reading';
 import { known } from '../../lib/pages';
 import type { Search } from '../../lib/urlstate';
 import { Button } from '../../ui/Button';
+import { Chip } from '../../ui/Chip';
 import { Diff } from '../../ui/Diff';
 import type { Names } from '../../ui/Diff';
 import { Choice, Select } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
-import { EmptyState, ProblemNotice } from '../../ui/Notice';
+import { EmptyState } from '../../ui/Notice';
 import { SearchBox } from '../../ui/SearchBox';
 import { Skeleton } from '../../ui/Skeleton';
 import { MomentText } from '../../ui/Text';
@@ -49,10 +50,10 @@ function Audit() {
   const values = useCan('need:read');
   const people = useCan('user:read');
   const log = useQuery(auditQuery(state));
-  const known = useNames();
+  const lists = useNames();
   const names: Names = {
-    organisation: known.organisation,
-    subgroup: known.subgroup,
+    organisation: lists.organisation,
+    subgroup: lists.subgroup,
     theme: (code) => code,
     places: (codes) => codes.join(', '),
   };
@@ -130,11 +131,7 @@ function Audit() {
         ) : null}
         {log.isError ? (
           <div className="page-notice">
-            <ProblemNotice
-              problem={sayProblem(log.error)}
-              onRetry={() => void log.refetch()}
-              busy={log.isFetching}
-            />
+            <ReadingProblem of={log} />
           </div>
         ) : null}
         {log.isPending ? <Skeleton rows={12} /> : null}
@@ -191,7 +188,7 @@ function Row({ event, names, state }: { event: Event; names: Names; state: Audit
       <div>
         <p>
           <b>{event.person || t('event.portal')}</b>: {t(`kind.${event.kind}.one`)}
-          {subject ? ` «${subject}»` : ''}, {verb(event.act)}
+          {subject ? ` «${subject}»` : ''}, {translateKnown(`event.${event.act}`, 'event.other')}
         </p>
         {event.comment ? <blockquote className="said">«{event.comment}»</blockquote> : null}
         {lines.length > 0 ? (
@@ -215,11 +212,6 @@ function Row({ event, names, state }: { event: Event; names: Names; state: Audit
       </span>
     </li>
   );
-}
-
-function verb(act: string): string {
-  const id = `event.${act}`;
-  return i18n.messages[id] === undefined ? i18n._('event.other') : i18n._(id);
 }
 
 /** Only where the reader may open it: an administrator sees that a need was changed, and not the need. */
@@ -258,18 +250,6 @@ function RecordLink({ event }: { event: Event }) {
     );
   }
   return null;
-}
-
-function Chip({ text, onRemove }: { text: string; onRemove: () => void }) {
-  const { t } = useT();
-  return (
-    <span className="chip">
-      <span>{text}</span>
-      <button type="button" aria-label={t('filter.remove', { filter: text })} onClick={onRemove}>
-        <Icon name="cross" />
-      </button>
-    </span>
-  );
 }
 
 /** `ask` is whether the reader may see accounts; else the id stands for the person. */

@@ -3,26 +3,18 @@
 import type { Event } from '../../api/audit';
 import { ORGANISATION_KINDS, ROLES } from '../../api/facts.gen';
 import type { MessageId } from '../../app/i18n';
-import { readJSON, tellEvents } from '../../lib/told';
-import type { Line, Told } from '../../lib/told';
-
-type Reader = (value: unknown, side?: 'uk' | 'en') => Told | null;
+import { date, readJSON, tellEvents, written } from '../../lib/told';
+import type { Line, Reader } from '../../lib/told';
 
 const text: Reader = (value, side) => {
   if (value === null || value === undefined || value === '') return null;
   const plain = typeof value === 'string' ? value : JSON.stringify(value);
   return { kind: 'text', text: plain, ...(side ? { lang: side } : {}) };
 };
-const date: Reader = (value) =>
-  typeof value === 'string' && value !== '' ? { kind: 'date', date: value } : null;
-const organisation: Reader = (value) =>
-  typeof value === 'string' && value !== '' ? { kind: 'organisations', ids: [value] } : null;
-const subgroup: Reader = (value) =>
-  typeof value === 'string' && value !== '' ? { kind: 'subgroup', code: value } : null;
-const person: Reader = (value) =>
-  typeof value === 'string' && value !== '' ? { kind: 'person', id: value } : null;
-const need: Reader = (value) =>
-  typeof value === 'string' && value !== '' ? { kind: 'need', id: value } : null;
+const organisation = written((id) => ({ kind: 'organisations', ids: [id] }));
+const subgroup = written((code) => ({ kind: 'subgroup', code }));
+const person = written((id) => ({ kind: 'person', id }));
+const need = written((id) => ({ kind: 'need', id }));
 const yes =
   (word: MessageId, other: MessageId): Reader =>
   (value) =>

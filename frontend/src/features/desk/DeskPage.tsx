@@ -6,16 +6,16 @@ import { deskQuery } from '../../api/desk';
 import type { Desk, DeskBrief } from '../../api/desk';
 import { NEED_STATES } from '../../api/facts.gen';
 import type { NeedRow } from '../../api/needs';
-import { sayProblem } from '../../api/problem';
 import { organisationsQuery } from '../../api/reference';
 import { useCan } from '../../api/session';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
-import { kyivDate } from '../../lib/format';
+import { ReadingProblem } from '../../app/reading';
 import { organisationShort } from '../../lib/names';
+import { today } from '../../lib/seats';
 import { PriorityBadge } from '../../ui/Badge';
 import { Icon } from '../../ui/Icon';
-import { EmptyState, ProblemNotice } from '../../ui/Notice';
+import { EmptyState } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { DateText, Money, PairText } from '../../ui/Text';
@@ -25,7 +25,7 @@ export function DeskPage() {
   const { t } = useT();
   const desk = useQuery(deskQuery);
   const mayCreate = useCan('need:create');
-  const today = kyivDate(new Date().toISOString());
+  const day = today();
   const waiting = desk.data?.parts.reduce((sum, part) => sum + part.total, 0);
   return (
     <>
@@ -33,7 +33,7 @@ export function DeskPage() {
         <div>
           <Title title={t('desk.title')} />
           <p className="lead">
-            <DateText date={today} as="text" />.{' '}
+            <DateText date={day} as="text" />.{' '}
             {waiting === undefined ? null : t('desk.waiting', { n: waiting })}
           </p>
         </div>
@@ -49,15 +49,11 @@ export function DeskPage() {
       <div className="sheet">
         {desk.isError ? (
           <div className="page-notice">
-            <ProblemNotice
-              problem={sayProblem(desk.error)}
-              onRetry={() => void desk.refetch()}
-              busy={desk.isFetching}
-            />
+            <ReadingProblem of={desk} />
           </div>
         ) : null}
         {desk.isPending ? <Skeleton rows={8} /> : null}
-        {desk.data ? <Parts desk={desk.data} today={today} /> : null}
+        {desk.data ? <Parts desk={desk.data} today={day} /> : null}
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import type { DeskItem, DeskPart } from '../../api/desk';
 import { useT } from '../../app/i18n';
 import { kyivDate } from '../../lib/format';
 import { readPair } from '../../lib/pair';
+import { daysUntil } from '../../lib/seats';
 import type { Search } from '../../lib/urlstate';
 import { Section } from '../../ui/Section';
 import { DateText, PairText } from '../../ui/Text';
@@ -61,12 +62,6 @@ export function WaitingPart({
   );
 }
 
-/** Whole days between two days of the calendar. */
-function daysBetween(from: string, to: string): number {
-  const days = Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-  return Math.max(0, days);
-}
-
 function Item({
   item,
   waits,
@@ -85,7 +80,7 @@ function Item({
   return (
     <li>
       <time className="when" dateTime={item.since}>
-        {t('desk.since', { n: daysBetween(since, today) })}
+        {t('desk.since', { n: Math.max(0, daysUntil(today, since)) })}
       </time>
       <div>
         <Link to="/needs/$id" params={{ id: need.id }} className="t">

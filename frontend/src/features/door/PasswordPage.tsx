@@ -5,14 +5,12 @@ import { useState } from 'react';
 import { claimLink } from '../../api/account';
 import { isCode } from '../../api/problem';
 import { sessionQuery } from '../../api/session';
+import { NO_PASSWORD, NewPasswordFields, lacksOf } from '../../app/NewPassword';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
-import { REQUIRED, SendingProblems, useSending } from '../../app/sending';
-import type { Lacks } from '../../app/sending';
+import { SendingProblems, useSending } from '../../app/sending';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
-import { PasswordField } from '../../ui/PasswordField';
-import { PasswordRules } from '../../ui/PasswordRules';
 import { useFragmentKey } from './useFragmentKey';
 
 export function PasswordPage() {
@@ -20,15 +18,12 @@ export function PasswordPage() {
   const client = useQueryClient();
   const token = useFragmentKey();
   const sending = useSending(['password']);
-  const [password, setPassword] = useState('');
-  const [again, setAgain] = useState('');
+  const [typed, setTyped] = useState(NO_PASSWORD);
   const [done, setDone] = useState(false);
   const closed = isCode(sending.refused, 'link_closed');
 
   const save = () => {
-    const lacks: Lacks = {};
-    if (password === '') lacks.password = REQUIRED;
-    else if (again !== password) lacks.again = { id: 'password.again.differs' };
+    const { password } = typed;
     void sending.send(
       async () => {
         await claimLink({ token, password });
@@ -37,7 +32,7 @@ export function PasswordPage() {
         await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
       },
       password,
-      lacks,
+      lacksOf(typed),
     );
   };
 
@@ -80,23 +75,7 @@ export function PasswordPage() {
                 save();
               }}
             >
-              <PasswordRules />
-              <PasswordField
-                id="password"
-                label={t('password.password')}
-                autoComplete="new-password"
-                value={password}
-                onChange={setPassword}
-                error={sending.wrong.password}
-              />
-              <PasswordField
-                id="again"
-                label={t('password.again')}
-                autoComplete="new-password"
-                value={again}
-                onChange={setAgain}
-                error={sending.wrong.again}
-              />
+              <NewPasswordFields typed={typed} onChange={setTyped} wrong={sending.wrong} />
               <Button kind="primary" wide type="submit" busy={sending.busy}>
                 {t('password.set')}
               </Button>

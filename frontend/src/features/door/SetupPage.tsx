@@ -2,7 +2,7 @@
 // administrator. The token stays in the fragment, which no server ever sees.
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Refusal, sayField, sayProblem } from '../../api/problem';
+import { errorsOf, sayField, sayProblem } from '../../api/problem';
 import { claimSetup } from '../../api/session';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
@@ -43,7 +43,7 @@ export function SetupPage() {
       });
       setDone(true);
     } catch (error) {
-      const found = error instanceof Refusal ? (error.problem.errors ?? []) : [];
+      const found = errorsOf(error);
       const next: Partial<Record<FieldName, string>> = {};
       for (const one of found) {
         const name = fields.find((field) => one.pointer === `/${field}`);

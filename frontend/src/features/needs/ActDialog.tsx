@@ -4,16 +4,16 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { CLOSE_REASONS } from '../../api/facts.gen';
 import type { Need, NeedNow } from '../../api/needs';
-import { Refusal, sayField, sayProblem } from '../../api/problem';
+import { errorsOf, sayField, sayProblem } from '../../api/problem';
 import type { Reference } from '../../api/reference';
 import { useT } from '../../app/i18n';
 import type { MessageId } from '../../app/i18n';
 import { readPair } from '../../lib/pair';
 import type { Level } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
+import { Consequences } from '../../ui/Consequences';
 import { Dialog } from '../../ui/Dialog';
 import { Choice, TextField } from '../../ui/Field';
-import { Icon } from '../../ui/Icon';
 import { Notice, ProblemNotice } from '../../ui/Notice';
 import { LevelQuestion } from './LevelQuestion';
 import { OtherNeed } from './OtherNeed';
@@ -65,7 +65,7 @@ export function ActDialog({ question, now, reference, onClose, onDelete, deletin
   const [other, setOther] = useState('');
   const [missing, setMissing] = useState<Record<string, string>>({});
 
-  const found = act.error instanceof Refusal ? (act.error.problem.errors ?? []) : [];
+  const found = errorsOf(act.error);
   const wrong = (pointer: string) => {
     const first = found.find((one) => one.pointer === pointer);
     return missing[pointer] ?? (first ? sayField(first) : undefined);
@@ -194,14 +194,7 @@ export function ActDialog({ question, now, reference, onClose, onDelete, deletin
             )}
           </>
         ) : null}
-        <ul className="conseq">
-          {consequencesOf(question, need).map((id) => (
-            <li key={id}>
-              <Icon name="arrow" />
-              <span>{t(id)}</span>
-            </li>
-          ))}
-        </ul>
+        <Consequences lines={consequencesOf(question, need).map((id) => t(id))} />
         <div className="row end">
           <Button
             aria-disabled={busy || undefined}

@@ -6,9 +6,10 @@ import { Intention } from '../../api/client';
 import { addComment, commentsQuery, mentionableQuery } from '../../api/dialogue';
 import type { CommentContent } from '../../api/dialogue';
 import type { Need } from '../../api/needs';
-import { Refusal, isCode, sayField, sayProblem } from '../../api/problem';
+import { errorsOf, isCode, sayField, sayProblem } from '../../api/problem';
 import { useMe } from '../../api/session';
 import { useT } from '../../app/i18n';
+import { ReadingProblem } from '../../app/reading';
 import { loadDraft } from '../../lib/drafts';
 import { Button } from '../../ui/Button';
 import { CheckList } from '../../ui/CheckList';
@@ -95,7 +96,7 @@ export function CommentForm({ need }: { need: Need }) {
   const tell = (error: unknown) => {
     if (isCode(error, 'unauthenticated')) return; // the door opens in this place and says it
     const next: Wrong = {};
-    for (const one of error instanceof Refusal ? (error.problem.errors ?? []) : []) {
+    for (const one of errorsOf(error)) {
       if (one.pointer === '/text') next.text = sayField(one);
       if (one.pointer === '/level') next.level = t('comment.level.refused');
       if (one.pointer.startsWith('/mentions')) next.mentions = t('comment.mentions.refused');
@@ -190,14 +191,7 @@ function Names({
         {t('action.loading')}
       </p>
     );
-  if (people.isError)
-    return (
-      <ProblemNotice
-        problem={sayProblem(people.error)}
-        onRetry={() => void people.refetch()}
-        busy={people.isFetching}
-      />
-    );
+  if (people.isError) return <ReadingProblem of={people} />;
   return (
     <CheckList
       id="comment-mentions"

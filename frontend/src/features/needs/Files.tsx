@@ -14,13 +14,14 @@ import {
 import type { Attachment } from '../../api/attachments';
 import { Intention } from '../../api/client';
 import type { Need } from '../../api/needs';
-import { Refusal, sayField, sayProblem } from '../../api/problem';
+import { errorsOf, sayField, sayProblem } from '../../api/problem';
 import { can } from '../../api/session';
-import { i18n, useT } from '../../app/i18n';
+import { translateKnown, useT } from '../../app/i18n';
+import { ReadingProblem } from '../../app/reading';
 import { formatBytes } from '../../lib/format';
 import { Button } from '../../ui/Button';
+import { Consequences } from '../../ui/Consequences';
 import { Dialog } from '../../ui/Dialog';
-import { Icon } from '../../ui/Icon';
 import { Notice, ProblemNotice, showToast } from '../../ui/Notice';
 import { MomentText, SizeText } from '../../ui/Text';
 
@@ -37,13 +38,7 @@ export function Files({ need }: { need: Need }) {
   };
   return (
     <div className="stack">
-      {files.isError ? (
-        <ProblemNotice
-          problem={sayProblem(files.error)}
-          onRetry={() => void files.refetch()}
-          busy={files.isFetching}
-        />
-      ) : null}
+      {files.isError ? <ReadingProblem of={files} /> : null}
       {files.isSuccess && list.length === 0 ? <p className="mute">{t('file.none')}</p> : null}
       {list.length > 0 ? (
         <ul className="files">
@@ -97,7 +92,7 @@ function FileLine({
   onRemove: (() => void) | undefined;
 }) {
   const { t } = useT();
-  const word = `file.type.${file.mediaType.split(/[/.]/).at(-1) ?? ''}`;
+  const type = file.mediaType.split(/[/.]/).at(-1) ?? '';
   return (
     <li>
       <div>
@@ -105,8 +100,8 @@ function FileLine({
           {file.name}
         </a>
         <p className="small mute">
-          {i18n.messages[word] === undefined ? t('file.type.other') : i18n._(word)},{' '}
-          <SizeText bytes={file.size} />. {file.addedBy}, <MomentText at={file.addedAt} />
+          {translateKnown(`file.type.${type}`, 'file.type.other')}, <SizeText bytes={file.size} />.{' '}
+          {file.addedBy}, <MomentText at={file.addedAt} />
         </p>
         <details className="small">
           <summary>
@@ -159,7 +154,7 @@ function Adding({ need, onDone }: { need: string; onDone: () => void }) {
         showToast('file.added', { name: file.name });
         onDone();
       } catch (error) {
-        const [first] = error instanceof Refusal ? (error.problem.errors ?? []) : [];
+        const [first] = errorsOf(error);
         bad.push({ name: file.name, text: first ? sayField(first) : sayProblem(error).text });
       }
     }
@@ -175,8 +170,7 @@ function Adding({ need, onDone }: { need: string; onDone: () => void }) {
 
   return (
     <div className="stack-2">
-      {/* Dropping is a second way: the button does the same by any hand. */}
-      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is a second way: the button does the same by any hand */}
       <div
         className={over ? 'drop over' : 'drop'}
         onDragOver={(event) => {
@@ -255,14 +249,7 @@ function RemoveDialog({
     >
       <div className="stack">
         {remove.isError ? <ProblemNotice problem={sayProblem(remove.error)} /> : null}
-        <ul className="conseq">
-          {(['file.remove.then.gone', 'file.remove.then.history'] as const).map((id) => (
-            <li key={id}>
-              <Icon name="arrow" />
-              <span>{t(id)}</span>
-            </li>
-          ))}
-        </ul>
+        <Consequences lines={[t('file.remove.then.gone'), t('file.remove.then.history')]} />
         <div className="row end">
           <Button onClick={onClose}>{t('file.remove.not')}</Button>
           <Button

@@ -2,17 +2,16 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { historyQuery } from '../../api/needs';
 import type { Event, Need } from '../../api/needs';
-import { sayProblem } from '../../api/problem';
 import { catalogueQuery, useRaionNames } from '../../api/reference';
 import type { Catalogue, Reference } from '../../api/reference';
 import { useMe } from '../../api/session';
-import { i18n, useT } from '../../app/i18n';
+import { translateKnown, useT } from '../../app/i18n';
+import { ReadingProblem } from '../../app/reading';
 import { tellEvents } from '../../lib/told';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Diff } from '../../ui/Diff';
 import type { Names } from '../../ui/Diff';
-import { ProblemNotice } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
 import type { ToldItem } from '../../lib/told';
 import { MomentText, Money, PairText, QuantityText } from '../../ui/Text';
@@ -54,13 +53,7 @@ export function History({ need, reference, lookedAt }: HistoryProps) {
 
   if (history.isPending) return <Skeleton rows={3} />;
   if (history.isError && events.length === 0) {
-    return (
-      <ProblemNotice
-        problem={sayProblem(history.error)}
-        onRetry={() => void history.refetch()}
-        busy={history.isFetching}
-      />
-    );
+    return <ReadingProblem of={history} />;
   }
   return (
     <>
@@ -69,7 +62,8 @@ export function History({ need, reference, lookedAt }: HistoryProps) {
           <li key={event.id}>
             <MomentText at={event.at} />
             <div>
-              <b>{event.person || t('event.portal')}</b>: {verb(event.act)}{' '}
+              <b>{event.person || t('event.portal')}</b>:{' '}
+              {translateKnown(`event.${event.act}`, 'event.other')}{' '}
               {lookedAt !== undefined && event.at > lookedAt && event.person !== me ? (
                 <Badge tone="blue" icon="full">
                   {t('fresh.mark')}
@@ -94,11 +88,6 @@ export function History({ need, reference, lookedAt }: HistoryProps) {
       ) : null}
     </>
   );
-}
-
-function verb(act: string): string {
-  const id = `event.${act}`;
-  return i18n.messages[id] === undefined ? i18n._('event.other') : i18n._(id);
 }
 
 function ItemText({ item, catalogue }: { item: ToldItem; catalogue: Catalogue | undefined }) {

@@ -9,6 +9,7 @@ import { sayProblem } from '../../api/problem';
 import type { Organisation, Reference } from '../../api/reference';
 import { useCan, useSession } from '../../api/session';
 import { useT } from '../../app/i18n';
+import { ReadingProblem } from '../../app/reading';
 import { kyivDate } from '../../lib/format';
 import { Button } from '../../ui/Button';
 import { Choice, TextField } from '../../ui/Field';
@@ -32,13 +33,7 @@ export function Interests({ need, reference }: { need: Need; reference: Referenc
   return (
     <Section id="interests-h" title={t('interest.title')} rule={t('interest.rule')}>
       <div className="stack">
-        {interests.isError ? (
-          <ProblemNotice
-            problem={sayProblem(interests.error)}
-            onRetry={() => void interests.refetch()}
-            busy={interests.isFetching}
-          />
-        ) : null}
+        {interests.isError ? <ReadingProblem of={interests} /> : null}
         {interests.isSuccess && known.length === 0 ? <p className="mute">{t('interest.none')}</p> : null}
         {known.length > 0 ? (
           <ul className="dated">

@@ -6,11 +6,12 @@ import type { FormEvent } from 'react';
 import { Intention } from '../../api/client';
 import { actOnMany } from '../../api/needs';
 import type { ManyAct, NeedRow, Outcome } from '../../api/needs';
-import { Refusal, sayField, sayProblem } from '../../api/problem';
+import { errorsOf, sayField, sayProblem } from '../../api/problem';
 import type { Reference } from '../../api/reference';
 import { translateCode, useT } from '../../app/i18n';
 import type { Level } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
+import { Consequences } from '../../ui/Consequences';
 import { Dialog } from '../../ui/Dialog';
 import { TextField } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
@@ -42,7 +43,7 @@ export function ManyDialog({ act, rows, reference, onClose }: Props) {
       void client.invalidateQueries({ queryKey: ['needs'] });
     },
   });
-  const found = send.error instanceof Refusal ? (send.error.problem.errors ?? []) : [];
+  const found = errorsOf(send.error);
   const wrong = (pointer: string) => {
     const first = found.find((one) => one.pointer === pointer);
     return first ? sayField(first) : undefined;
@@ -110,16 +111,7 @@ export function ManyDialog({ act, rows, reference, onClose }: Props) {
             error={missing || wrong('/comment')}
           />
         )}
-        <ul className="conseq">
-          <li>
-            <Icon name="arrow" />
-            <span>{t(act === 'open' ? 'act.open.then.see' : 'act.return.then')}</span>
-          </li>
-          <li>
-            <Icon name="arrow" />
-            <span>{t('many.each')}</span>
-          </li>
-        </ul>
+        <Consequences lines={[t(act === 'open' ? 'act.open.then.see' : 'act.return.then'), t('many.each')]} />
         <div className="row end">
           <Button
             onClick={() => {

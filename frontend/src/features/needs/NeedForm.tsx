@@ -3,6 +3,7 @@
 import { Link } from '@tanstack/react-router';
 import { sayField, sayProblem } from '../../api/problem';
 import { can } from '../../api/session';
+import { Crumbs } from '../../app/Crumbs';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
 import { formatMoment } from '../../lib/format';
@@ -13,6 +14,7 @@ import { ErrorSummary, Notice, ProblemNotice } from '../../ui/Notice';
 import { Compare } from './Compare';
 import { DraftLine } from './DraftLine';
 import { NeedFields } from './NeedFields';
+import { Returned } from './Standing';
 import { LABELS, targetOf } from './form';
 import type { Wrong } from './form';
 import { useNeedForm } from './useNeedForm';
@@ -33,23 +35,19 @@ export function NeedForm(props: NeedFormProps) {
 
   return (
     <>
-      <nav className="crumbs" aria-label={t('shell.crumbs')}>
-        <ol>
-          <li>
-            <Link to="/needs">{t('needs.title')}</Link>
-          </li>
-          {need ? (
-            <li>
-              <Link to="/needs/$id" params={{ id: need.id }}>
-                {need.number ?? t('state.draft')}
-              </Link>
-            </li>
-          ) : null}
-          <li>
-            <span aria-current="page">{need ? t('form.crumb.edit') : t('form.crumb.new')}</span>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs
+        way={[
+          <Link to="/needs">{t('needs.title')}</Link>,
+          ...(need
+            ? [
+                <Link to="/needs/$id" params={{ id: need.id }}>
+                  {need.number ?? t('state.draft')}
+                </Link>,
+              ]
+            : []),
+        ]}
+        here={need ? t('form.crumb.edit') : t('form.crumb.new')}
+      />
       <div className="head">
         <div>
           {need ? (
@@ -80,13 +78,7 @@ export function NeedForm(props: NeedFormProps) {
             <p>{t('form.locked', { state: t(`state.${need.state}`) })}</p>
           </Notice>
         ) : null}
-        {need?.state === 'returned' && need.returnComment ? (
-          <Notice tone="warn" icon="undo">
-            <p>
-              <b>{t('need.returned')}</b> <q className="said">{need.returnComment}</q>
-            </p>
-          </Notice>
-        ) : null}
+        {need ? <Returned need={need} /> : null}
         {deferred ? (
           <Notice
             tone="warn"

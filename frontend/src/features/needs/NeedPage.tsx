@@ -1,16 +1,15 @@
 // One need: where it stands, what you can do, what it consists of, who, history.
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { needQuery } from '../../api/needs';
 import type { Need, NeedNow } from '../../api/needs';
-import { isCode, sayProblem } from '../../api/problem';
 import { catalogueQuery, useRaionNames, useReference } from '../../api/reference';
 import type { Reference } from '../../api/reference';
 import { can } from '../../api/session';
-import { NotFound } from '../../app/NotFound';
+import { Crumbs } from '../../app/Crumbs';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
+import { Opened } from '../../app/reading';
 import { Interests } from './Interests';
 import { Sheets } from './Sheets';
 import { Thread } from './Thread';
@@ -19,8 +18,7 @@ import { UNKNOWN } from '../../lib/format';
 import { readPair } from '../../lib/pair';
 import { Badge, LevelMark, PriorityBadge, StateBadge } from '../../ui/Badge';
 import { Icon } from '../../ui/Icon';
-import { ProblemNotice } from '../../ui/Notice';
-import { Skeleton } from '../../ui/Skeleton';
+import { Section } from '../../ui/Section';
 import { DateText, MomentText, Money, PairText } from '../../ui/Text';
 import { Acts } from './Acts';
 import { Files } from './Files';
@@ -43,41 +41,10 @@ export function NeedPage() {
   const { id } = route.useParams();
   const need = useQuery(needQuery(id));
   const reference = useReference();
-  if (need.isPending) return <Skeleton rows={10} />;
-  if (isCode(need.error, 'not_found', 'forbidden', 'invalid', 'bad_request')) return <NotFound />;
-  if (!need.data) {
-    return (
-      <div className="page-notice">
-        <ProblemNotice
-          problem={sayProblem(need.error)}
-          onRetry={() => void need.refetch()}
-          busy={need.isFetching}
-        />
-      </div>
-    );
-  }
-  return <Sheet key={id} now={need.data} reference={reference} />;
-}
-
-function Section({
-  id,
-  title,
-  rule,
-  children,
-}: {
-  id: string;
-  title: string;
-  rule?: ReactNode;
-  children: ReactNode;
-}) {
   return (
-    <section className="sec" aria-labelledby={id}>
-      <header>
-        <h2 id={id}>{title}</h2>
-        {rule ? <p>{rule}</p> : null}
-      </header>
-      <div>{children}</div>
-    </section>
+    <Opened reading={need} rows={10}>
+      {(now) => <Sheet key={id} now={now} reference={reference} />}
+    </Opened>
   );
 }
 
@@ -92,16 +59,7 @@ function Sheet({ now, reference: lists }: { now: NeedNow; reference: Reference }
   const lookedAt = useLook(need);
   return (
     <>
-      <nav className="crumbs" aria-label={t('shell.crumbs')}>
-        <ol>
-          <li>
-            <Link to="/needs">{t('needs.title')}</Link>
-          </li>
-          <li>
-            <span aria-current="page">{need.number ?? t('state.draft')}</span>
-          </li>
-        </ol>
-      </nav>
+      <Crumbs way={[<Link to="/needs">{t('needs.title')}</Link>]} here={need.number ?? t('state.draft')} />
       <div className="head">
         <div>
           <div className="kicker">

@@ -4,16 +4,17 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { NEED_SORTS, NEED_STATES, PRIORITIES } from '../../api/facts.gen';
 import { needsQuery } from '../../api/needs';
-import { sayProblem } from '../../api/problem';
 import { useReference } from '../../api/reference';
 import { useCan } from '../../api/session';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
+import { ReadingProblem } from '../../app/reading';
 import { activeFilters, change, nextSort, readListState, writeListState } from '../../lib/urlstate';
 import type { Filter, ListState } from '../../lib/urlstate';
 import { Button } from '../../ui/Button';
+import { Chip } from '../../ui/Chip';
 import { Icon } from '../../ui/Icon';
-import { EmptyState, ProblemNotice } from '../../ui/Notice';
+import { EmptyState } from '../../ui/Notice';
 import { Pager } from '../../ui/Pager';
 import { Skeleton } from '../../ui/Skeleton';
 import { Sheets } from './Sheets';
@@ -114,18 +115,13 @@ function NeedsList() {
             <div className="chips">
               <span className="mute small">{t('filter.active')}</span>
               {filters.map((filter) => (
-                <span className="chip" key={filter}>
-                  <span>{say(filter)}</span>
-                  <button
-                    type="button"
-                    aria-label={t('filter.remove', { filter: say(filter) })}
-                    onClick={() => {
-                      set({ [filter]: '' });
-                    }}
-                  >
-                    <Icon name="cross" />
-                  </button>
-                </span>
+                <Chip
+                  key={filter}
+                  text={say(filter)}
+                  onRemove={() => {
+                    set({ [filter]: '' });
+                  }}
+                />
               ))}
               <Button kind="quiet" small onClick={clear}>
                 {t('filter.clear')}
@@ -155,11 +151,7 @@ function NeedsList() {
         </div>
         {page.isError ? (
           <div className="page-notice">
-            <ProblemNotice
-              problem={sayProblem(page.error)}
-              onRetry={() => void page.refetch()}
-              busy={page.isFetching}
-            />
+            <ReadingProblem of={page} />
           </div>
         ) : null}
         {page.isPending ? <Skeleton rows={12} /> : null}

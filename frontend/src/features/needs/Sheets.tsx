@@ -5,7 +5,7 @@ import { Menu } from '../../app/Menu';
 import { Icon } from '../../ui/Icon';
 
 /** The most that one file holds (server/api/openapi.yaml: getNeedSheets). */
-export const MOST_SHEETS = 30;
+const MOST_SHEETS = 30;
 
 const FILES = [
   { format: 'pdf', lang: 'uk' },

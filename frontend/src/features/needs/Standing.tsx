@@ -30,13 +30,7 @@ export function Standing({ need }: { need: Need }) {
           </p>
         </Notice>
       ) : null}
-      {need.state === 'returned' && need.returnComment ? (
-        <Notice tone="warn" icon="undo">
-          <p>
-            <b>{t('need.returned')}</b> <q className="said">{need.returnComment}</q>
-          </p>
-        </Notice>
-      ) : null}
+      <Returned need={need} />
       {need.stale ? (
         <Notice tone="warn" icon="clock">
           <p>
@@ -63,5 +57,18 @@ export function Standing({ need }: { need: Need }) {
         </Notice>
       ) : null}
     </div>
+  );
+}
+
+/** What a chair asks for, also beside the form in which it is mended. */
+export function Returned({ need }: { need: Need }) {
+  const { t } = useT();
+  if (need.state !== 'returned' || !need.returnComment) return null;
+  return (
+    <Notice tone="warn" icon="undo">
+      <p>
+        <b>{t('need.returned')}</b> <q className="said">{need.returnComment}</q>
+      </p>
+    </Notice>
   );
 }

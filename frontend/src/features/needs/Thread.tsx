@@ -7,10 +7,11 @@ import type { Need } from '../../api/needs';
 import { sayProblem } from '../../api/problem';
 import { useCan } from '../../api/session';
 import { useT } from '../../app/i18n';
+import { ReadingProblem } from '../../app/reading';
 import { Badge, LevelMark } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
+import { Consequences } from '../../ui/Consequences';
 import { Dialog } from '../../ui/Dialog';
-import { Icon } from '../../ui/Icon';
 import { ProblemNotice, showToast } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
@@ -29,13 +30,7 @@ export function Thread({ need, lookedAt }: { need: Need; lookedAt: string | unde
       <div className="stack">
         {mayWrite ? <CommentForm need={need} /> : null}
         {thread.isPending ? <Skeleton rows={2} /> : null}
-        {thread.isError && comments.length === 0 ? (
-          <ProblemNotice
-            problem={sayProblem(thread.error)}
-            onRetry={() => void thread.refetch()}
-            busy={thread.isFetching}
-          />
-        ) : null}
+        {thread.isError && comments.length === 0 ? <ReadingProblem of={thread} /> : null}
         {thread.isSuccess && comments.length === 0 ? <p className="mute">{t('thread.none')}</p> : null}
         {comments.length > 0 ? (
           <ol className="thread">
@@ -122,14 +117,7 @@ function TakeBack({ need, comment, onClose }: { need: string; comment: Comment; 
       <div className="stack">
         {take.isError ? <ProblemNotice problem={sayProblem(take.error)} /> : null}
         <blockquote className="said">{comment.text}</blockquote>
-        <ul className="conseq">
-          {(['thread.take.then.gone', 'thread.take.then.log'] as const).map((id) => (
-            <li key={id}>
-              <Icon name="arrow" />
-              <span>{t(id)}</span>
-            </li>
-          ))}
-        </ul>
+        <Consequences lines={[t('thread.take.then.gone'), t('thread.take.then.log')]} />
         <div className="row end">
           <Button onClick={onClose}>{t('thread.take.not')}</Button>
           <Button

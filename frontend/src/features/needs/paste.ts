@@ -94,10 +94,8 @@ const SIGNS: Record<string, string> = {
   дол: 'USD',
   '£': 'GBP',
 };
-const CURRENCY = new RegExp(
-  `^(${[...CURRENCIES, '€', '\\$', '₴', '£', 'грн\\.?', 'дол\\.?', 'євро', 'euro'].join('|')})\\s*|\\s*(${[...CURRENCIES, '€', '\\$', '₴', '£', 'грн\\.?', 'дол\\.?', 'євро', 'euro'].join('|')})$`,
-  'iu',
-);
+const SIGN = [...CURRENCIES, '€', '\\$', '₴', '£', 'грн\\.?', 'дол\\.?', 'євро', 'euro'].join('|');
+const CURRENCY = new RegExp(`^(${SIGN})\\s*|\\s*(${SIGN})$`, 'iu');
 
 function splitPrice(text: string): { price: string; currency: string | null } {
   const found = CURRENCY.exec(text.trim());

@@ -6,7 +6,7 @@ import { useRef, useState } from 'react';
 import { Intention } from '../../api/client';
 import { actOnNeed, learnNeed, needQuery } from '../../api/needs';
 import type { Act, Need, NeedNow } from '../../api/needs';
-import { Refusal, isCode } from '../../api/problem';
+import { errorsOf, isCode } from '../../api/problem';
 import { can } from '../../api/session';
 import { focusHeading } from '../../app/focus';
 import type { MessageId } from '../../app/i18n';
@@ -43,7 +43,7 @@ export function useAct(now: NeedNow, onDone?: () => void) {
       focusHeading();
     },
     onError: (error, act) => {
-      const errors = error instanceof Refusal ? (error.problem.errors ?? []) : [];
+      const errors = errorsOf(error);
       if (act.act === 'submit' && errors.length > 0 && can(now.data, 'need:edit')) {
         // What a submission lacks is written in the form: there each field is named and at hand.
         setLeaving(true);

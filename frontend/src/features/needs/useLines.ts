@@ -9,7 +9,7 @@ import { readRows } from './paste';
 import type { useNeedForm } from './useNeedForm';
 
 /** What happened, to be said in words; `before` is what one press brings back. */
-export interface Happened {
+interface Happened {
   what: 'pasted' | 'removed' | 'moved';
   values: Record<string, string | number>;
   before: { lines: LineValues[]; currency: string } | null;

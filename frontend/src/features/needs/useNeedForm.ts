@@ -6,7 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Intention } from '../../api/client';
 import { actOnNeed, createNeed, editNeed, learnNeed, needQuery } from '../../api/needs';
 import type { NeedNow } from '../../api/needs';
-import { Refusal, isCode, sayField } from '../../api/problem';
+import { errorsOf, isCode, sayField } from '../../api/problem';
 import type { Catalogue, Reference } from '../../api/reference';
 import { useMe, useSession } from '../../api/session';
 import { useT } from '../../app/i18n';
@@ -146,7 +146,7 @@ export function useNeedForm({ record, saved: first, kept, reference, catalogue }
 
   const tell = (error: unknown, keys: readonly string[] = []) => {
     if (isCode(error, 'unauthenticated')) return; // the door opens in this place and says it
-    const errors = error instanceof Refusal ? (error.problem.errors ?? []) : [];
+    const errors = errorsOf(error);
     setWrong(readErrors(errors, keys));
     setRefused(errors.length > 0 ? null : error);
     setTurn((now) => now + 1);
@@ -200,7 +200,7 @@ export function useNeedForm({ record, saved: first, kept, reference, catalogue }
       if (now && now !== saved) {
         // Saved, but not submitted: the form goes on with what is saved now.
         if (!saved) {
-          const errors = error instanceof Refusal ? (error.problem.errors ?? []) : [];
+          const errors = errorsOf(error);
           handOver(now.data.id, {
             wrong: readErrors(
               errors,

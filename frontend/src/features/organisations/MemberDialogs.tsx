@@ -6,15 +6,13 @@ import { editSubgroup, learnSubgroup, subgroupQuery } from '../../api/organisati
 import type { Membership, SubgroupContent, SubgroupNow } from '../../api/organisations';
 import { useT } from '../../app/i18n';
 import type { KnownNames } from '../../app/names';
-import { REQUIRED, SendingProblems, readDay, useSending } from '../../app/sending';
+import { REQUIRED, SendingDialog, SendingProblems, readDay, requireDay, useSending } from '../../app/sending';
 import type { Lacks, Sending, Wrong } from '../../app/sending';
-import { listName } from '../../lib/names';
-import { today } from '../../lib/seats';
+import { organisationOptions } from '../../lib/names';
+import { lastDayOffered, today } from '../../lib/seats';
 import { showDate } from '../../lib/typed';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
+import { Consequences } from '../../ui/Consequences';
 import { Select, TextField } from '../../ui/Field';
-import { Icon } from '../../ui/Icon';
 import { showToast } from '../../ui/Notice';
 
 const ids: Record<string, string> = {
@@ -66,17 +64,17 @@ export function AddMember({ now, names, onClose }: Props) {
   const [organisation, setOrganisation] = useState('');
   const [from, setFrom] = useState(() => showDate(today(), language));
   const [to, setTo] = useState('');
-  const options = names.organisations
-    .filter((one) => one.active)
-    .map((one) => ({ value: one.id, label: listName(one, language) }))
-    .sort((a, b) => a.label.localeCompare(b.label, language));
+  const options = organisationOptions(
+    names.organisations.filter((one) => one.active),
+    language,
+  );
 
   const save = () => {
     const lacks: Lacks = {};
-    const first = readDay(from);
+    const first = requireDay(from);
     const last = readDay(to);
     if (organisation === '') lacks.organisation = REQUIRED;
-    if (first.wrong ?? first.day === '') lacks.from = first.wrong ?? REQUIRED;
+    if (first.wrong) lacks.from = first.wrong;
     if (last.wrong) lacks.to = last.wrong;
     const member: Membership = { organisation, from: first.day, ...(last.day ? { to: last.day } : {}) };
     sending.write([...now.data.members, member], lacks, () => {
@@ -86,66 +84,50 @@ export function AddMember({ now, names, onClose }: Props) {
   };
 
   return (
-    <Dialog title={t('member.add.title', { code: now.data.code })} onClose={onClose} locked={sending.busy}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <SendingProblems
-          sending={sending}
-          label={(name) => t(`member.${name as 'from'}`)}
-          target={(name) => ids[name] ?? name}
-        />
-        <Select
-          id="member-organisation"
-          label={t('member.organisation')}
+    <SendingDialog
+      title={t('member.add.title', { code: now.data.code })}
+      sending={sending}
+      action={t('member.add')}
+      onSend={save}
+      onClose={onClose}
+    >
+      <SendingProblems
+        sending={sending}
+        label={(name) => t(`member.${name as 'from'}`)}
+        target={(name) => ids[name] ?? name}
+      />
+      <Select
+        id="member-organisation"
+        label={t('member.organisation')}
+        required
+        empty={t('form.choose')}
+        value={organisation}
+        onChange={setOrganisation}
+        options={options}
+        error={sending.wrong.organisation}
+      />
+      <div className="inline">
+        <TextField
+          id="member-from"
+          label={t('member.from')}
+          hint={t('seat.day.hint')}
           required
-          empty={t('form.choose')}
-          value={organisation}
-          onChange={setOrganisation}
-          options={options}
-          error={sending.wrong.organisation}
+          value={from}
+          onChange={setFrom}
+          error={sending.wrong.from}
         />
-        <div className="inline">
-          <TextField
-            id="member-from"
-            label={t('member.from')}
-            hint={t('seat.day.hint')}
-            required
-            value={from}
-            onChange={setFrom}
-            error={sending.wrong.from}
-          />
-          <TextField
-            id="member-to"
-            label={t('member.to')}
-            hint={t('seat.to.hint')}
-            optional
-            value={to}
-            onChange={setTo}
-            error={sending.wrong.to}
-          />
-        </div>
-        <ul className="conseq">
-          <li>
-            <Icon name="arrow" />
-            <span>{t('member.add.then')}</span>
-          </li>
-        </ul>
-        <div className="row">
-          <Button kind="primary" type="submit" busy={sending.busy}>
-            {t('member.add')}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('action.back-unchanged')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+        <TextField
+          id="member-to"
+          label={t('member.to')}
+          hint={t('seat.to.hint')}
+          optional
+          value={to}
+          onChange={setTo}
+          error={sending.wrong.to}
+        />
+      </div>
+      <Consequences lines={[t('member.add.then')]} />
+    </SendingDialog>
   );
 }
 
@@ -153,14 +135,11 @@ export function EndMember({ now, names, member, onClose }: Props & { member: Mem
   const { t, language } = useT();
   const same = (one: Membership) => one.organisation === member.organisation && one.from === member.from;
   const sending = useMembers(now, now.data.members.findIndex(same));
-  const day = today();
-  const [to, setTo] = useState(() =>
-    showDate(member.to && member.to > day ? member.to : member.from > day ? member.from : day, language),
-  );
+  const [to, setTo] = useState(() => showDate(lastDayOffered(member, today()), language));
   const save = () => {
-    const last = readDay(to);
+    const last = requireDay(to);
     const lacks: Lacks = {};
-    if (last.wrong ?? last.day === '') lacks.to = last.wrong ?? REQUIRED;
+    if (last.wrong) lacks.to = last.wrong;
     const members = now.data.members.map((one) => (same(one) ? { ...one, to: last.day } : one));
     sending.write(members, lacks, () => {
       onClose();
@@ -168,49 +147,29 @@ export function EndMember({ now, names, member, onClose }: Props & { member: Mem
     });
   };
   return (
-    <Dialog
+    <SendingDialog
       title={t('member.end.title', { name: names.organisation(member.organisation), code: now.data.code })}
+      sending={sending}
+      action={t('member.end.do')}
+      onSend={save}
       onClose={onClose}
-      locked={sending.busy}
     >
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <SendingProblems
-          sending={sending}
-          label={(name) => t(`member.${name as 'to'}`)}
-          target={(name) => ids[name] ?? name}
-        />
-        <TextField
-          id="member-to"
-          label={t('member.to')}
-          hint={t('seat.day.hint')}
-          width="narrow"
-          required
-          value={to}
-          onChange={setTo}
-          error={sending.wrong.to}
-        />
-        <ul className="conseq">
-          <li>
-            <Icon name="arrow" />
-            <span>{t('member.end.then')}</span>
-          </li>
-        </ul>
-        <div className="row">
-          <Button kind="primary" type="submit" busy={sending.busy}>
-            {t('member.end.do')}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('action.back-unchanged')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <SendingProblems
+        sending={sending}
+        label={(name) => t(`member.${name as 'to'}`)}
+        target={(name) => ids[name] ?? name}
+      />
+      <TextField
+        id="member-to"
+        label={t('member.to')}
+        hint={t('seat.day.hint')}
+        width="narrow"
+        required
+        value={to}
+        onChange={setTo}
+        error={sending.wrong.to}
+      />
+      <Consequences lines={[t('member.end.then')]} />
+    </SendingDialog>
   );
 }

@@ -11,6 +11,7 @@ import {
 } from '../../api/organisations';
 import type { OrganisationContent, OrganisationKind, OrganisationNow } from '../../api/organisations';
 import { useCan } from '../../api/session';
+import { Crumbs } from '../../app/Crumbs';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
@@ -50,16 +51,10 @@ export function NewOrganisationPage() {
     <>
       <div className="head">
         <div>
-          <nav className="crumbs" aria-label={t('shell.crumbs')}>
-            <ol>
-              <li>
-                <Link to="/organisations">{t('organisations.title')}</Link>
-              </li>
-              <li>
-                <span aria-current="page">{t('organisations.new')}</span>
-              </li>
-            </ol>
-          </nav>
+          <Crumbs
+            way={[<Link to="/organisations">{t('organisations.title')}</Link>]}
+            here={t('organisations.new')}
+          />
           <Title title={t('organisation.new.title')} />
         </div>
       </div>

@@ -3,16 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { organisationQuery } from '../../api/organisations';
 import type { OrganisationNow } from '../../api/organisations';
-import { isCode, sayProblem } from '../../api/problem';
 import { can } from '../../api/session';
-import { NotFound } from '../../app/NotFound';
+import { Crumbs } from '../../app/Crumbs';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
+import { Opened } from '../../app/reading';
 import { UNKNOWN } from '../../lib/format';
 import { fullName } from '../../lib/names';
 import { Badge } from '../../ui/Badge';
-import { ProblemNotice } from '../../ui/Notice';
-import { Skeleton } from '../../ui/Skeleton';
 import { PairText } from '../../ui/Text';
 import { OrganisationForm } from './OrganisationForm';
 import { Country } from './OrganisationsPage';
@@ -22,20 +20,11 @@ const route = getRouteApi('/organisations/$id');
 export function OrganisationPage() {
   const { id } = route.useParams();
   const one = useQuery(organisationQuery(id));
-  if (one.isPending) return <Skeleton rows={6} />;
-  if (isCode(one.error, 'not_found', 'forbidden', 'invalid', 'bad_request')) return <NotFound />;
-  if (!one.data) {
-    return (
-      <div className="page-notice">
-        <ProblemNotice
-          problem={sayProblem(one.error)}
-          onRetry={() => void one.refetch()}
-          busy={one.isFetching}
-        />
-      </div>
-    );
-  }
-  return <Sheet key={id} now={one.data} />;
+  return (
+    <Opened reading={one} rows={6}>
+      {(now) => <Sheet key={id} now={now} />}
+    </Opened>
+  );
 }
 
 function Sheet({ now }: { now: OrganisationNow }) {
@@ -53,16 +42,7 @@ function Sheet({ now }: { now: OrganisationNow }) {
     <>
       <div className="head">
         <div>
-          <nav className="crumbs" aria-label={t('shell.crumbs')}>
-            <ol>
-              <li>
-                <Link to="/organisations">{t('organisations.title')}</Link>
-              </li>
-              <li>
-                <span aria-current="page">{name}</span>
-              </li>
-            </ol>
-          </nav>
+          <Crumbs way={[<Link to="/organisations">{t('organisations.title')}</Link>]} here={name} />
           <div className="kicker">
             <span>{t(`organisation.kind.${one.kind}`)}</span>
             {one.active ? null : (

@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { ORGANISATION_KINDS } from '../../api/facts.gen';
 import { organisationPageQuery } from '../../api/organisations';
-import { sayProblem } from '../../api/problem';
 import type { Organisation } from '../../api/reference';
 import { useCan } from '../../api/session';
+import { ListPager } from '../../app/ListPager';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
+import { ReadingProblem } from '../../app/reading';
 import { UNKNOWN } from '../../lib/format';
 import { known, readPage, writePage } from '../../lib/pages';
 import type { PageState } from '../../lib/pages';
@@ -19,8 +20,7 @@ import { DataTable } from '../../ui/DataTable';
 import type { Column } from '../../ui/DataTable';
 import { Select } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
-import { EmptyState, ProblemNotice } from '../../ui/Notice';
-import { Pager } from '../../ui/Pager';
+import { EmptyState } from '../../ui/Notice';
 import { SearchBox } from '../../ui/SearchBox';
 import { Skeleton } from '../../ui/Skeleton';
 import { PairText } from '../../ui/Text';
@@ -115,11 +115,7 @@ function Organisations() {
         </form>
         {list.isError ? (
           <div className="page-notice">
-            <ProblemNotice
-              problem={sayProblem(list.error)}
-              onRetry={() => void list.refetch()}
-              busy={list.isFetching}
-            />
+            <ReadingProblem of={list} />
           </div>
         ) : null}
         {list.isPending ? <Skeleton rows={12} /> : null}
@@ -142,33 +138,13 @@ function Organisations() {
         {rows.length > 0 ? (
           <>
             <OrganisationsTable rows={rows} waiting={list.isPlaceholderData} />
-            <Pager
-              from={page.skip + 1}
-              to={page.skip + rows.length}
-              total={Math.max(total, page.skip + rows.length)}
-              size={page.limit}
-              onSize={(limit) =>
-                void navigate({ search: write(q, kind, { ...first, limit }), resetScroll: false })
-              }
-              first={
-                page.skip > 0 ? (
-                  <Link to="/organisations" search={write(q, kind, first)} className="btn sm">
-                    {t('pager.first')}
-                  </Link>
-                ) : null
-              }
-              next={
-                list.data?.next ? (
-                  <Link
-                    to="/organisations"
-                    search={write(q, kind, { ...page, after: list.data.next, skip: page.skip + rows.length })}
-                    className="btn sm"
-                  >
-                    {t('pager.next')}
-                    <Icon name="arrow" />
-                  </Link>
-                ) : null
-              }
+            <ListPager
+              list="/organisations"
+              page={page}
+              count={rows.length}
+              total={total}
+              next={list.data?.next}
+              address={(at) => write(q, kind, at)}
             />
           </>
         ) : null}

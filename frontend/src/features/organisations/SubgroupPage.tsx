@@ -4,43 +4,31 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { subgroupQuery } from '../../api/organisations';
 import type { Membership, SubgroupNow } from '../../api/organisations';
-import { isCode, sayProblem } from '../../api/problem';
 import { can } from '../../api/session';
-import { NotFound } from '../../app/NotFound';
+import { Crumbs } from '../../app/Crumbs';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
 import { useNames } from '../../app/names';
 import type { KnownNames } from '../../app/names';
-import { today, whenOf } from '../../lib/seats';
+import { Opened } from '../../app/reading';
+import { WHENS, today, whenOf } from '../../lib/seats';
 import type { When } from '../../lib/seats';
 import { fullName } from '../../lib/names';
 import { Button } from '../../ui/Button';
-import { ProblemNotice } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
-import { Skeleton } from '../../ui/Skeleton';
 import { DateText, PairText } from '../../ui/Text';
 import { AddMember, EndMember } from './MemberDialogs';
 
 const route = getRouteApi('/subgroups/$code');
-const groups: readonly When[] = ['held', 'coming', 'past'];
 
 export function SubgroupPage() {
   const { code } = route.useParams();
   const one = useQuery(subgroupQuery(code));
-  if (one.isPending) return <Skeleton rows={6} />;
-  if (isCode(one.error, 'not_found', 'forbidden', 'invalid', 'bad_request')) return <NotFound />;
-  if (!one.data) {
-    return (
-      <div className="page-notice">
-        <ProblemNotice
-          problem={sayProblem(one.error)}
-          onRetry={() => void one.refetch()}
-          busy={one.isFetching}
-        />
-      </div>
-    );
-  }
-  return <Sheet key={code} now={one.data} />;
+  return (
+    <Opened reading={one} rows={6}>
+      {(now) => <Sheet key={code} now={now} />}
+    </Opened>
+  );
 }
 
 function Sheet({ now }: { now: SubgroupNow }) {
@@ -65,16 +53,7 @@ function Sheet({ now }: { now: SubgroupNow }) {
     <>
       <div className="head">
         <div>
-          <nav className="crumbs" aria-label={t('shell.crumbs')}>
-            <ol>
-              <li>
-                <Link to="/subgroups">{t('subgroups.title')}</Link>
-              </li>
-              <li>
-                <span aria-current="page">{group.code}</span>
-              </li>
-            </ol>
-          </nav>
+          <Crumbs way={[<Link to="/subgroups">{t('subgroups.title')}</Link>]} here={group.code} />
           <Title title={`${group.code} · ${name}`} />
           {group.purpose ? (
             <p className="lead">
@@ -97,17 +76,18 @@ function Sheet({ now }: { now: SubgroupNow }) {
         ) : null}
       </div>
       <div className="sheet">
-        {groups.map((when) =>
-          when !== 'held' && members(when).length === 0 ? null : (
+        {WHENS.map((when) => {
+          const list = members(when);
+          return when !== 'held' && list.length === 0 ? null : (
             <Section
               key={when}
               id={`members-${when}`}
               title={t(`members.${when}`)}
-              rule={t('members.count', { n: members(when).length })}
+              rule={t('members.count', { n: list.length })}
             >
-              {members(when).length === 0 ? <p className="mute">{t('members.none')}</p> : null}
+              {list.length === 0 ? <p className="mute">{t('members.none')}</p> : null}
               <ul className="seat-list">
-                {members(when).map((one) => (
+                {list.map((one) => (
                   <MemberRow
                     key={`${one.organisation} ${one.from}`}
                     member={one}
@@ -117,8 +97,8 @@ function Sheet({ now }: { now: SubgroupNow }) {
                 ))}
               </ul>
             </Section>
-          ),
-        )}
+          );
+        })}
       </div>
       <p className="small mute under-sheet">{t('members.rule')}</p>
       {adding ? (

@@ -1,14 +1,14 @@
 // The subgroups, in their order; each leads to its members.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { sayProblem } from '../../api/problem';
 import { subgroupsQuery } from '../../api/reference';
 import { useCan } from '../../api/session';
+import { Crumbs } from '../../app/Crumbs';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
+import { ReadingProblem } from '../../app/reading';
 import { Badge } from '../../ui/Badge';
-import { ProblemNotice } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
 import { PairText } from '../../ui/Text';
 
@@ -23,16 +23,10 @@ function Subgroups() {
     <>
       <div className="head">
         <div>
-          <nav className="crumbs" aria-label={t('shell.crumbs')}>
-            <ol>
-              <li>
-                <Link to="/organisations">{t('organisations.title')}</Link>
-              </li>
-              <li>
-                <span aria-current="page">{t('subgroups.title')}</span>
-              </li>
-            </ol>
-          </nav>
+          <Crumbs
+            way={[<Link to="/organisations">{t('organisations.title')}</Link>]}
+            here={t('subgroups.title')}
+          />
           <Title title={t('subgroups.title')} />
           <p className="lead">{t('subgroups.lead')}</p>
         </div>
@@ -40,11 +34,7 @@ function Subgroups() {
       <div className="sheet">
         {list.isError ? (
           <div className="page-notice">
-            <ProblemNotice
-              problem={sayProblem(list.error)}
-              onRetry={() => void list.refetch()}
-              busy={list.isFetching}
-            />
+            <ReadingProblem of={list} />
           </div>
         ) : null}
         {list.isPending ? <Skeleton rows={5} /> : null}

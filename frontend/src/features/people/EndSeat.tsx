@@ -6,14 +6,13 @@ import type { UserNow } from '../../api/people';
 import { useMe } from '../../api/session';
 import type { Seat } from '../../api/session';
 import { useT } from '../../app/i18n';
-import { REQUIRED, SendingProblems, readDay, useSending } from '../../app/sending';
+import { SendingDialog, SendingProblems, requireDay, useSending } from '../../app/sending';
 import type { Lacks } from '../../app/sending';
-import { dayAfter, today } from '../../lib/seats';
+import { dayAfter, lastDayOffered, today } from '../../lib/seats';
 import { showDate } from '../../lib/typed';
 import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
+import { Consequences } from '../../ui/Consequences';
 import { Choice, TextField } from '../../ui/Field';
-import { Icon } from '../../ui/Icon';
 import { showToast } from '../../ui/Notice';
 import { SearchBox } from '../../ui/SearchBox';
 import { SeatText } from '../../ui/SeatText';
@@ -39,21 +38,18 @@ export function EndSeat({
   const sending = useSending(Object.keys(ids), () => {
     void client.invalidateQueries({ queryKey: userQuery(user.id).queryKey });
   });
-  const day = today();
-  const [to, setTo] = useState(() =>
-    showDate(seat.to && seat.to > day ? seat.to : seat.from > day ? seat.from : day, language),
-  );
+  const [to, setTo] = useState(() => showDate(lastDayOffered(seat, today()), language));
   const [words, setWords] = useState('');
   const [successor, setSuccessor] = useState<{ id: string; name: string } | null>(null);
   const found = useQuery(peopleLikeQuery(words));
   const offered = (words.trim().length > 1 ? (found.data ?? []) : []).filter(
     (one) => one.id !== user.id && !one.disabled,
   );
-  const last = readDay(to);
+  const last = requireDay(to);
 
   const save = () => {
     const lacks: Lacks = {};
-    if (last.wrong ?? last.day === '') lacks.to = last.wrong ?? REQUIRED;
+    if (last.wrong) lacks.to = last.wrong;
     const body = { to: last.day, ...(successor ? { successor: successor.id } : {}) };
     void sending.send(
       async (key) => {
@@ -67,113 +63,90 @@ export function EndSeat({
   };
 
   return (
-    <Dialog title={t('seat.end.title')} onClose={onClose} locked={sending.busy}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <p>
-          {user.name}: <SeatText seat={seat} where={where} />
-        </p>
-        <SendingProblems
-          sending={sending}
-          label={(name) => t(`seat.end.${name as 'to'}`)}
-          target={(name) => ids[name] ?? name}
-        />
-        <TextField
-          id="end-to"
-          label={t('seat.end.to')}
-          hint={t('seat.day.hint')}
-          width="narrow"
-          required
-          value={to}
-          onChange={setTo}
-          error={sending.wrong.to}
-        />
-        <div className="stack-2">
-          <SearchBox label={t('seat.end.successor')} value={words} onSearch={setWords} />
-          <p className="hint">{t('seat.end.successor.hint')}</p>
-          {offered.length > 0 ? (
-            <Choice
-              id="end-successor"
-              name="successor"
-              label={t('seat.end.who')}
-              value={successor?.id ?? ''}
-              onChange={(id) => {
-                const one = offered.find((person) => person.id === id);
-                setSuccessor(one ? { id: one.id, name: one.name } : null);
-              }}
-              options={offered.map((one) => ({ value: one.id, label: one.name, hint: one.email }))}
-            />
-          ) : words.trim().length > 1 && found.isSuccess ? (
-            <p className="hint" role="status">
-              {t('seat.end.nobody')}
-            </p>
-          ) : null}
-          {sending.wrong.successor ? <p className="err">{sending.wrong.successor}</p> : null}
-          {successor ? (
-            <p className="row">
-              <span>{t('seat.end.chosen', { name: successor.name })}</span>
-              <Button
-                small
-                kind="quiet"
-                onClick={() => {
-                  setSuccessor(null);
-                }}
-              >
-                {t('seat.end.unchoose')}
-              </Button>
-            </p>
-          ) : null}
-        </div>
-        {last.day ? (
-          <div role="status">
-            <ul className="conseq">
-              <li>
-                <Icon name="arrow" />
-                <span>
-                  {t('seat.end.then.out', { name: user.name })} <DateText date={last.day} />.
-                </span>
-              </li>
-              <li>
-                <Icon name="arrow" />
-                <span>
-                  {successor ? (
-                    <>
-                      {t('seat.end.then.passes', { name: successor.name })}{' '}
-                      <DateText date={dayAfter(last.day)} />.
-                    </>
-                  ) : (
-                    t('seat.end.then.waits')
-                  )}
-                </span>
-              </li>
-              <li>
-                <Icon name="arrow" />
-                <span>{t('seat.end.then.history')}</span>
-              </li>
-              {user.id === me.id ? null : (
-                <li>
-                  <Icon name="arrow" />
-                  <span>{t(successor ? 'seat.end.then.sign-in.both' : 'seat.end.then.sign-in')}</span>
-                </li>
-              )}
-            </ul>
-          </div>
+    <SendingDialog
+      title={t('seat.end.title')}
+      sending={sending}
+      action={t(successor ? 'seat.end.hand' : 'seat.end.do')}
+      onSend={save}
+      onClose={onClose}
+    >
+      <p>
+        {user.name}: <SeatText seat={seat} where={where} />
+      </p>
+      <SendingProblems
+        sending={sending}
+        label={(name) => t(`seat.end.${name as 'to'}`)}
+        target={(name) => ids[name] ?? name}
+      />
+      <TextField
+        id="end-to"
+        label={t('seat.end.to')}
+        hint={t('seat.day.hint')}
+        width="narrow"
+        required
+        value={to}
+        onChange={setTo}
+        error={sending.wrong.to}
+      />
+      <div className="stack-2">
+        <SearchBox label={t('seat.end.successor')} value={words} onSearch={setWords} />
+        <p className="hint">{t('seat.end.successor.hint')}</p>
+        {offered.length > 0 ? (
+          <Choice
+            id="end-successor"
+            name="successor"
+            label={t('seat.end.who')}
+            value={successor?.id ?? ''}
+            onChange={(id) => {
+              const one = offered.find((person) => person.id === id);
+              setSuccessor(one ? { id: one.id, name: one.name } : null);
+            }}
+            options={offered.map((one) => ({ value: one.id, label: one.name, hint: one.email }))}
+          />
+        ) : words.trim().length > 1 && found.isSuccess ? (
+          <p className="hint" role="status">
+            {t('seat.end.nobody')}
+          </p>
         ) : null}
-        <div className="row">
-          <Button kind="primary" type="submit" busy={sending.busy}>
-            {t(successor ? 'seat.end.hand' : 'seat.end.do')}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('action.back-unchanged')}
-          </Button>
+        {sending.wrong.successor ? <p className="err">{sending.wrong.successor}</p> : null}
+        {successor ? (
+          <p className="row">
+            <span>{t('seat.end.chosen', { name: successor.name })}</span>
+            <Button
+              small
+              kind="quiet"
+              onClick={() => {
+                setSuccessor(null);
+              }}
+            >
+              {t('seat.end.unchoose')}
+            </Button>
+          </p>
+        ) : null}
+      </div>
+      {last.day ? (
+        <div role="status">
+          <Consequences
+            lines={[
+              <>
+                {t('seat.end.then.out', { name: user.name })} <DateText date={last.day} />.
+              </>,
+              successor ? (
+                <>
+                  {t('seat.end.then.passes', { name: successor.name })} <DateText date={dayAfter(last.day)} />
+                  .
+                </>
+              ) : (
+                t('seat.end.then.waits')
+              ),
+              t('seat.end.then.history'),
+              ...(user.id === me.id
+                ? []
+                : [t(successor ? 'seat.end.then.sign-in.both' : 'seat.end.then.sign-in')]),
+            ]}
+          />
         </div>
-      </form>
-    </Dialog>
+      ) : null}
+    </SendingDialog>
   );
 }

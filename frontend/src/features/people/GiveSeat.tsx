@@ -8,15 +8,13 @@ import type { Role, SeatContent, UserNow } from '../../api/people';
 import { useMe } from '../../api/session';
 import { useT } from '../../app/i18n';
 import type { KnownNames } from '../../app/names';
-import { REQUIRED, SendingProblems, readDay, useSending } from '../../app/sending';
+import { REQUIRED, SendingDialog, SendingProblems, readDay, requireDay, useSending } from '../../app/sending';
 import type { Lacks } from '../../app/sending';
-import { listName } from '../../lib/names';
+import { organisationOptions } from '../../lib/names';
 import { today } from '../../lib/seats';
 import { showDate } from '../../lib/typed';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
+import { Consequences } from '../../ui/Consequences';
 import { Select, TextField } from '../../ui/Field';
-import { Icon } from '../../ui/Icon';
 import { showToast } from '../../ui/Notice';
 
 type Ask = 'must' | 'may' | 'no';
@@ -56,27 +54,27 @@ export function GiveSeat({ now, names, onClose }: { now: UserNow; names: KnownNa
   const [to, setTo] = useState('');
   const ask = role === '' ? { organisation: 'no', subgroup: 'no' } : asks[role];
 
-  const organisations = names.organisations
-    .filter(
+  const organisations = organisationOptions(
+    names.organisations.filter(
       (one) =>
         one.active &&
         (role === 'observer' ||
           (one.kind === 'agency') === (role === 'agency_drafter' || role === 'agency_approver')),
-    )
-    .map((one) => ({ value: one.id, label: listName(one, language) }))
-    .sort((a, b) => a.label.localeCompare(b.label, language));
+    ),
+    language,
+  );
   const subgroups = names.subgroups
     .filter((one) => one.active)
     .map((one) => ({ value: one.code, label: names.subgroup(one.code) }));
 
   const save = () => {
     const lacks: Lacks = {};
-    const first = readDay(from);
+    const first = requireDay(from);
     const last = readDay(to);
     if (role === '') lacks.role = REQUIRED;
     if (ask.organisation === 'must' && organisation === '') lacks.organisation = REQUIRED;
     if (ask.subgroup === 'must' && subgroup === '') lacks.subgroup = REQUIRED;
-    if (first.wrong ?? first.day === '') lacks.from = first.wrong ?? REQUIRED;
+    if (first.wrong) lacks.from = first.wrong;
     if (last.wrong) lacks.to = last.wrong;
     const body: SeatContent = { role: role === '' ? 'observer' : role, from: first.day };
     if (ask.organisation !== 'no' && organisation !== '') body.organisation = organisation;
@@ -94,97 +92,79 @@ export function GiveSeat({ now, names, onClose }: { now: UserNow; names: KnownNa
   };
 
   return (
-    <Dialog title={t('seat.give.title', { name: user.name })} onClose={onClose} locked={sending.busy}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
+    <SendingDialog
+      title={t('seat.give.title', { name: user.name })}
+      sending={sending}
+      action={t('seat.give.do')}
+      onSend={save}
+      onClose={onClose}
+    >
+      <SendingProblems
+        sending={sending}
+        label={(name) => t(`seat.${name as 'role'}`)}
+        target={(name) => ids[name] ?? name}
+      />
+      <Select
+        id="seat-role"
+        label={t('seat.role')}
+        required
+        empty={t('form.choose')}
+        value={role}
+        onChange={(value) => {
+          setRole(value as Role | '');
+          setOrganisation('');
         }}
-      >
-        <SendingProblems
-          sending={sending}
-          label={(name) => t(`seat.${name as 'role'}`)}
-          target={(name) => ids[name] ?? name}
-        />
+        options={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
+        error={sending.wrong.role}
+      />
+      {role === '' ? null : <p className="hint">{t(`role.${role}.does`)}</p>}
+      {ask.organisation === 'no' ? null : (
         <Select
-          id="seat-role"
-          label={t('seat.role')}
-          required
+          id="seat-organisation"
+          label={t('seat.organisation')}
+          optional={ask.organisation === 'may'}
+          required={ask.organisation === 'must'}
           empty={t('form.choose')}
-          value={role}
-          onChange={(value) => {
-            setRole(value as Role | '');
-            setOrganisation('');
-          }}
-          options={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))}
-          error={sending.wrong.role}
+          value={organisation}
+          onChange={setOrganisation}
+          options={organisations}
+          error={sending.wrong.organisation}
         />
-        {role === '' ? null : <p className="hint">{t(`role.${role}.does`)}</p>}
-        {ask.organisation === 'no' ? null : (
-          <Select
-            id="seat-organisation"
-            label={t('seat.organisation')}
-            optional={ask.organisation === 'may'}
-            required={ask.organisation === 'must'}
-            empty={t('form.choose')}
-            value={organisation}
-            onChange={setOrganisation}
-            options={organisations}
-            error={sending.wrong.organisation}
-          />
-        )}
-        {ask.subgroup === 'no' ? null : (
-          <Select
-            id="seat-subgroup"
-            label={t('seat.subgroup')}
-            optional={ask.subgroup === 'may'}
-            required={ask.subgroup === 'must'}
-            empty={t('form.choose')}
-            value={subgroup}
-            onChange={setSubgroup}
-            options={subgroups}
-            error={sending.wrong.subgroup}
-          />
-        )}
-        <div className="inline">
-          <TextField
-            id="seat-from"
-            label={t('seat.from-day')}
-            hint={t('seat.day.hint')}
-            required
-            value={from}
-            onChange={setFrom}
-            error={sending.wrong.from}
-          />
-          <TextField
-            id="seat-to"
-            label={t('seat.to-day')}
-            hint={t('seat.to.hint')}
-            optional
-            value={to}
-            onChange={setTo}
-            error={sending.wrong.to}
-          />
-        </div>
-        {user.active && user.id !== me.id ? (
-          <ul className="conseq">
-            <li>
-              <Icon name="arrow" />
-              <span>{t('seat.give.then')}</span>
-            </li>
-          </ul>
-        ) : null}
-        <div className="row">
-          <Button kind="primary" type="submit" busy={sending.busy}>
-            {t('seat.give.do')}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('action.back-unchanged')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      )}
+      {ask.subgroup === 'no' ? null : (
+        <Select
+          id="seat-subgroup"
+          label={t('seat.subgroup')}
+          optional={ask.subgroup === 'may'}
+          required={ask.subgroup === 'must'}
+          empty={t('form.choose')}
+          value={subgroup}
+          onChange={setSubgroup}
+          options={subgroups}
+          error={sending.wrong.subgroup}
+        />
+      )}
+      <div className="inline">
+        <TextField
+          id="seat-from"
+          label={t('seat.from-day')}
+          hint={t('seat.day.hint')}
+          required
+          value={from}
+          onChange={setFrom}
+          error={sending.wrong.from}
+        />
+        <TextField
+          id="seat-to"
+          label={t('seat.to-day')}
+          hint={t('seat.to.hint')}
+          optional
+          value={to}
+          onChange={setTo}
+          error={sending.wrong.to}
+        />
+      </div>
+      {user.active && user.id !== me.id ? <Consequences lines={[t('seat.give.then')]} /> : null}
+    </SendingDialog>
   );
 }

@@ -4,14 +4,14 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { createUser, learnUser } from '../../api/people';
 import { useCan } from '../../api/session';
+import { Crumbs } from '../../app/Crumbs';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
-import { REQUIRED, SendingProblems, useSending } from '../../app/sending';
-import type { Lacks } from '../../app/sending';
+import { SendingProblems, useSending } from '../../app/sending';
 import { Button } from '../../ui/Button';
-import { TextField } from '../../ui/Field';
 import { Section } from '../../ui/Section';
+import { PersonFields, lacksOf } from './PersonFields';
 
 export function NewPersonPage() {
   const may = useCan('user:write');
@@ -23,14 +23,13 @@ function NewPerson() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const sending = useSending(['name', 'email']);
-  const [name, setName] = useState('');
-  const [email, setEmail] = useState('');
+  const [who, setWho] = useState({ name: '', email: '' });
+  const put = (part: Partial<typeof who>) => {
+    setWho((before) => ({ ...before, ...part }));
+  };
 
   const save = () => {
-    const body = { name: name.trim(), email: email.trim(), disabled: false };
-    const lacks: Lacks = {};
-    if (body.name === '') lacks.name = REQUIRED;
-    if (body.email === '') lacks.email = REQUIRED;
+    const body = { name: who.name.trim(), email: who.email.trim(), disabled: false };
     void sending.send(
       async (key) => {
         const now = await createUser(body, key);
@@ -38,7 +37,7 @@ function NewPerson() {
         await navigate({ to: '/people/$id', params: { id: now.data.id } });
       },
       body,
-      lacks,
+      lacksOf(body),
     );
   };
 
@@ -46,16 +45,7 @@ function NewPerson() {
     <>
       <div className="head">
         <div>
-          <nav className="crumbs" aria-label={t('shell.crumbs')}>
-            <ol>
-              <li>
-                <Link to="/people">{t('people.title')}</Link>
-              </li>
-              <li>
-                <span aria-current="page">{t('people.new')}</span>
-              </li>
-            </ol>
-          </nav>
+          <Crumbs way={[<Link to="/people">{t('people.title')}</Link>]} here={t('people.new')} />
           <Title title={t('person.new.title')} />
           <p className="lead">{t('person.new.lead')}</p>
         </div>
@@ -71,25 +61,7 @@ function NewPerson() {
         <Section id="person-who" title={t('person.who')} rule={t('person.who.rule')}>
           <div className="form">
             <SendingProblems sending={sending} label={(field) => t(`person.${field as 'name'}`)} />
-            <TextField
-              id="name"
-              label={t('person.name')}
-              required
-              value={name}
-              onChange={setName}
-              error={sending.wrong.name}
-            />
-            <TextField
-              id="email"
-              type="email"
-              inputMode="email"
-              label={t('person.email')}
-              hint={t('person.email.hint')}
-              required
-              value={email}
-              onChange={setEmail}
-              error={sending.wrong.email}
-            />
+            <PersonFields who={who} put={put} wrong={sending.wrong} />
           </div>
         </Section>
         <div className="bar-foot">

@@ -3,24 +3,24 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { usersQuery } from '../../api/people';
 import type { User } from '../../api/people';
-import { sayProblem } from '../../api/problem';
 import { useCan } from '../../api/session';
+import { ListPager } from '../../app/ListPager';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
 import { useNames } from '../../app/names';
 import type { KnownNames } from '../../app/names';
+import { ReadingProblem } from '../../app/reading';
 import { readPage, writePage } from '../../lib/pages';
 import type { PageState } from '../../lib/pages';
-import { daysUntil, today, whenOf } from '../../lib/seats';
+import { SOON_DAYS, daysUntil, today, whenOf } from '../../lib/seats';
 import type { Search } from '../../lib/urlstate';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { DataTable } from '../../ui/DataTable';
 import type { Column } from '../../ui/DataTable';
 import { Icon } from '../../ui/Icon';
-import { EmptyState, ProblemNotice } from '../../ui/Notice';
-import { Pager } from '../../ui/Pager';
+import { EmptyState } from '../../ui/Notice';
 import { SearchBox } from '../../ui/SearchBox';
 import { SeatText } from '../../ui/SeatText';
 import { Skeleton } from '../../ui/Skeleton';
@@ -90,11 +90,7 @@ function People() {
         </form>
         {people.isError ? (
           <div className="page-notice">
-            <ProblemNotice
-              problem={sayProblem(people.error)}
-              onRetry={() => void people.refetch()}
-              busy={people.isFetching}
-            />
+            <ReadingProblem of={people} />
           </div>
         ) : null}
         {people.isPending ? <Skeleton rows={10} /> : null}
@@ -117,31 +113,13 @@ function People() {
         {rows.length > 0 ? (
           <>
             <PeopleTable rows={rows} names={names} waiting={people.isPlaceholderData} />
-            <Pager
-              from={page.skip + 1}
-              to={page.skip + rows.length}
-              total={Math.max(total, page.skip + rows.length)}
-              size={page.limit}
-              onSize={(limit) => void navigate({ search: write(q, { ...first, limit }), resetScroll: false })}
-              first={
-                page.skip > 0 ? (
-                  <Link to="/people" search={write(q, first)} className="btn sm">
-                    {t('pager.first')}
-                  </Link>
-                ) : null
-              }
-              next={
-                people.data?.next ? (
-                  <Link
-                    to="/people"
-                    search={write(q, { ...page, after: people.data.next, skip: page.skip + rows.length })}
-                    className="btn sm"
-                  >
-                    {t('pager.next')}
-                    <Icon name="arrow" />
-                  </Link>
-                ) : null
-              }
+            <ListPager
+              list="/people"
+              page={page}
+              count={rows.length}
+              total={total}
+              next={people.data?.next}
+              address={(at) => write(q, at)}
             />
           </>
         ) : null}
@@ -150,9 +128,6 @@ function People() {
     </>
   );
 }
-
-/** A seat that ends this soon asks for a successor. */
-const SOON = 30;
 
 function PeopleTable({
   rows,
@@ -195,7 +170,7 @@ function PeopleTable({
                   <Badge tone="grey" icon="clock">
                     {t('seat.coming')}
                   </Badge>
-                ) : seat.to && daysUntil(seat.to, day) <= SOON ? (
+                ) : seat.to && daysUntil(seat.to, day) <= SOON_DAYS ? (
                   <Badge tone="amber" icon="clock">
                     {t('seat.ends-soon')}
                   </Badge>

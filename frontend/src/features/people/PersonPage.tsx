@@ -4,21 +4,19 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { editUser, learnUser, userQuery } from '../../api/people';
 import type { UserNow } from '../../api/people';
-import { isCode, sayProblem } from '../../api/problem';
 import { can, useMe } from '../../api/session';
-import { NotFound } from '../../app/NotFound';
+import { Crumbs } from '../../app/Crumbs';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
-import { REQUIRED, SendingProblems, useSending } from '../../app/sending';
-import type { Lacks } from '../../app/sending';
+import { Opened } from '../../app/reading';
+import { SendingProblems, useSending } from '../../app/sending';
 import { today, whenOf } from '../../lib/seats';
 import { Button } from '../../ui/Button';
-import { TextField } from '../../ui/Field';
-import { Icon } from '../../ui/Icon';
-import { Notice, ProblemNotice, showToast } from '../../ui/Notice';
+import { Consequences } from '../../ui/Consequences';
+import { Notice, showToast } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
-import { Skeleton } from '../../ui/Skeleton';
 import { AccountBadge } from './AccountBadge';
+import { PersonFields, lacksOf } from './PersonFields';
 import { PersonSeats } from './PersonSeats';
 import { WayIn } from './WayIn';
 
@@ -27,20 +25,11 @@ const route = getRouteApi('/people/$id');
 export function PersonPage() {
   const { id } = route.useParams();
   const person = useQuery(userQuery(id));
-  if (person.isPending) return <Skeleton rows={8} />;
-  if (isCode(person.error, 'not_found', 'forbidden', 'invalid', 'bad_request')) return <NotFound />;
-  if (!person.data) {
-    return (
-      <div className="page-notice">
-        <ProblemNotice
-          problem={sayProblem(person.error)}
-          onRetry={() => void person.refetch()}
-          busy={person.isFetching}
-        />
-      </div>
-    );
-  }
-  return <Person key={id} now={person.data} />;
+  return (
+    <Opened reading={person} rows={8}>
+      {(now) => <Person key={id} now={now} />}
+    </Opened>
+  );
 }
 
 function Person({ now }: { now: UserNow }) {
@@ -53,16 +42,7 @@ function Person({ now }: { now: UserNow }) {
     <>
       <div className="head">
         <div>
-          <nav className="crumbs" aria-label={t('shell.crumbs')}>
-            <ol>
-              <li>
-                <Link to="/people">{t('people.title')}</Link>
-              </li>
-              <li>
-                <span aria-current="page">{user.name}</span>
-              </li>
-            </ol>
-          </nav>
+          <Crumbs way={[<Link to="/people">{t('people.title')}</Link>]} here={user.name} />
           <div className="kicker">
             <AccountBadge user={user} />
             <span>{user.email}</span>
@@ -112,9 +92,6 @@ function PersonForm({ now }: { now: UserNow }) {
 
   const save = () => {
     const body = { name: name.trim(), email: email.trim(), disabled };
-    const lacks: Lacks = {};
-    if (body.name === '') lacks.name = REQUIRED;
-    if (body.email === '') lacks.email = REQUIRED;
     void sending.send(
       async () => {
         learnUser(client, await editUser(user.id, now.etag, body));
@@ -122,7 +99,7 @@ function PersonForm({ now }: { now: UserNow }) {
         showToast('person.saved');
       },
       body,
-      lacks,
+      lacksOf(body),
     );
   };
 
@@ -137,29 +114,7 @@ function PersonForm({ now }: { now: UserNow }) {
         }}
       >
         <SendingProblems sending={sending} label={(field) => t(`person.${field as 'name'}`)} />
-        <TextField
-          id="name"
-          label={t('person.name')}
-          required
-          value={name}
-          onChange={(value) => {
-            put({ name: value });
-          }}
-          error={sending.wrong.name}
-        />
-        <TextField
-          id="email"
-          type="email"
-          inputMode="email"
-          label={t('person.email')}
-          hint={t('person.email.hint')}
-          required
-          value={email}
-          onChange={(value) => {
-            put({ email: value });
-          }}
-          error={sending.wrong.email}
-        />
+        <PersonFields who={{ name, email }} put={put} wrong={sending.wrong} />
         {own ? (
           <p className="hint">{t('person.own.note')}</p>
         ) : (
@@ -180,21 +135,17 @@ function PersonForm({ now }: { now: UserNow }) {
             </label>
             {disabled !== user.disabled ? (
               <div role="status">
-                <ul className="conseq">
-                  {(disabled
-                    ? ([
-                        'person.disable.then.out',
-                        'person.disable.then.link',
-                        'person.disable.then.seats',
-                      ] as const)
-                    : (['person.enable.then'] as const)
-                  ).map((id) => (
-                    <li key={id}>
-                      <Icon name="arrow" />
-                      <span>{t(id)}</span>
-                    </li>
-                  ))}
-                </ul>
+                <Consequences
+                  lines={
+                    disabled
+                      ? [
+                          t('person.disable.then.out'),
+                          t('person.disable.then.link'),
+                          t('person.disable.then.seats'),
+                        ]
+                      : [t('person.enable.then')]
+                  }
+                />
               </div>
             ) : null}
           </div>

@@ -5,7 +5,7 @@ import type { Seat } from '../../api/session';
 import { useT } from '../../app/i18n';
 import { useNames } from '../../app/names';
 import type { KnownNames } from '../../app/names';
-import { daysUntil, today, whenOf } from '../../lib/seats';
+import { SOON_DAYS, WHENS, daysUntil, today, whenOf } from '../../lib/seats';
 import type { When } from '../../lib/seats';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
@@ -13,8 +13,6 @@ import { Section } from '../../ui/Section';
 import { SeatText } from '../../ui/SeatText';
 import { EndSeat } from './EndSeat';
 import { GiveSeat } from './GiveSeat';
-
-const groups: readonly When[] = ['held', 'coming', 'past'];
 
 export function PersonSeats({ now, write }: { now: UserNow; write: boolean }) {
   const { t } = useT();
@@ -29,7 +27,7 @@ export function PersonSeats({ now, write }: { now: UserNow; write: boolean }) {
     <Section id="person-seats" title={t('seats.title')} rule={t('seats.rule')}>
       <div className="stack">
         {bare ? <p className="mute">{t('seats.none')}</p> : null}
-        {groups.map((when) =>
+        {WHENS.map((when) =>
           seats(when).length > 0 ? (
             <div key={when}>
               <h3>{t(`seats.${when}`)}</h3>
@@ -101,7 +99,7 @@ function SeatRow({
     <li>
       <div>
         <SeatText seat={seat} where={names.where(seat)} />
-        {left !== null && left <= 30 ? (
+        {left !== null && left <= SOON_DAYS ? (
           <>
             {' '}
             <Badge tone="amber" icon="clock">

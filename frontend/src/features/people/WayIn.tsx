@@ -4,11 +4,10 @@ import { useEffect, useRef, useState } from 'react';
 import { inviteUser, learnUser, signOutUser, userQuery } from '../../api/people';
 import type { OneTimeLink, UserNow } from '../../api/people';
 import { useT } from '../../app/i18n';
-import { SendingProblems, useSending } from '../../app/sending';
+import { SendingDialog, SendingProblems, useSending } from '../../app/sending';
 import { useMe } from '../../api/session';
 import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
-import { Icon } from '../../ui/Icon';
+import { Consequences } from '../../ui/Consequences';
 import { Notice, showToast } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
 import { MomentText } from '../../ui/Text';
@@ -110,41 +109,20 @@ function WayDialog({
           ? (['way.link.once', 'way.again.then'] as const)
           : (['way.link.once', 'way.link.hand'] as const);
   return (
-    <Dialog
+    <SendingDialog
       title={t(
         question === 'out' ? 'way.out.question' : user.active ? 'way.reset.question' : 'way.invite.question',
         { name: user.name },
       )}
+      sending={sending}
+      action={t(question === 'out' ? 'way.out.do' : 'way.link.do')}
+      doing={t('action.working')}
+      onSend={perform}
       onClose={onClose}
-      locked={sending.busy}
     >
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          perform();
-        }}
-      >
-        <SendingProblems sending={sending} label={(name) => name} />
-        <ul className="conseq">
-          {then.map((id) => (
-            <li key={id}>
-              <Icon name="arrow" />
-              <span>{t(id)}</span>
-            </li>
-          ))}
-        </ul>
-        <div className="row">
-          <Button kind="primary" type="submit" busy={sending.busy ? t('action.working') : false}>
-            {t(question === 'out' ? 'way.out.do' : 'way.link.do')}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('action.back-unchanged')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <SendingProblems sending={sending} label={(name) => name} />
+      <Consequences lines={then.map((id) => t(id))} />
+    </SendingDialog>
   );
 }
 

@@ -119,8 +119,7 @@ export function FindBox() {
                   {t(`search.${group}`)}
                 </p>
                 {results.map((one) => (
-                  // The keys are the box's own: focus stays in it, as a combo box has it.
-                  // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+                  // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the keys are the box's own: focus stays in it, as a combo box has it
                   <div
                     key={one.key}
                     id={one.id}

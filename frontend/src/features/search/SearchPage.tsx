@@ -1,12 +1,12 @@
 // All that a search found, in groups; the address holds the words, so that it can be sent by mail.
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
-import { sayProblem } from '../../api/problem';
 import { FEWEST_LETTERS, searchQuery } from '../../api/search';
 import type { Found } from '../../api/search';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
-import { EmptyState, ProblemNotice } from '../../ui/Notice';
+import { ReadingProblem } from '../../app/reading';
+import { EmptyState } from '../../ui/Notice';
 import { SearchBox } from '../../ui/SearchBox';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
@@ -55,11 +55,7 @@ export function SearchPage() {
         </form>
         {search.isError ? (
           <div className="page-notice">
-            <ProblemNotice
-              problem={sayProblem(search.error)}
-              onRetry={() => void search.refetch()}
-              busy={search.isFetching}
-            />
+            <ReadingProblem of={search} />
           </div>
         ) : null}
         {enough && search.isPending ? <Skeleton rows={6} /> : null}
