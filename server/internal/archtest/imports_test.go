@@ -83,7 +83,7 @@ var outside = map[string][]string{
 	"github.com/go-fonts/":            {"server/internal/exchange"},
 	"github.com/gomutex/":             {"server/internal/exchange"},
 	"github.com/govalues/":            {"server/internal/domain", "server/internal/exchange", "server/internal/app", "server/internal/demo"},
-	"github.com/go-json-experiment/":  {"server/api", "server/internal/store", "server/internal/store/storetest", "server/internal/app", "server/internal/httpapi", "server/internal/domain", "server/internal/exchange", "server/internal/store/mongostore"},
+	"github.com/go-json-experiment/":  {"server/api", "server/internal/store", "server/internal/store/storetest", "server/internal/app", "server/internal/httpapi", "server/internal/domain", "server/internal/exchange", "server/internal/run", "server/internal/store/mongostore"},
 	"encoding/json":                   {"server/api", "server/internal/store/sqlitestore"},
 	"os/exec":                         {},
 	"plugin":                          {},
