@@ -23,6 +23,7 @@ var layers = map[string][]string{
 	"server/internal/store":             {"server/internal/domain"},
 	"server/internal/authz":             {"server/internal/domain", "server/internal/store"},
 	"server/internal/exchange":          {"server/internal/domain"},
+	"server/internal/fetch":             {},
 	"server/internal/app":               {"server/internal/domain", "server/internal/authz", "server/internal/store", "server/internal/exchange", "server/internal/reference"},
 	"server/internal/store/storetest":   {"server/internal/domain", "server/internal/store"},
 	"server/internal/store/sqlitestore": {"server/internal/store"},
@@ -92,7 +93,7 @@ var outside = map[string][]string{
 	"crypto/md5":                      {},
 	"crypto/sha1":                     {},
 	"encoding/gob":                    {},
-	"net/http":                        {"server/api", "server/internal/httpapi", "server/internal/session", "server/internal/run", "server/internal/testkit"},
+	"net/http":                        {"server/api", "server/internal/httpapi", "server/internal/session", "server/internal/run", "server/internal/fetch", "server/internal/testkit"},
 }
 
 // testsOnly are libraries that only tests, storetest and testkit import.

@@ -36,6 +36,7 @@ const usage = `portal: the portal of the "Law Enforcement" Sectoral Working Grou
   portal export-data FILE|-   write all records as lines, to move to another store
   portal import-data FILE|-   read them into an empty store
   portal import FILE|-   say what a file would bring in, --kind and --as somebody; write it with --commit
+  portal rates fetch     fetch the banks' rates that are due, as serve does each day
   portal audit verify    check that records and audit log fit together
   portal config print    print the configuration that is in force, secrets hidden
   portal version         print the version
@@ -75,6 +76,7 @@ func commands() []command {
 		{words: []string{"export-data"}, file: true, do: func(ctx context.Context, c *call) error { return c.exportData(ctx) }},
 		{words: []string{"import-data"}, file: true, do: func(ctx context.Context, c *call) error { return c.importData(ctx) }},
 		{words: []string{"import"}, file: true, flags: importFlags, do: func(ctx context.Context, c *call) error { return c.importRows(ctx) }},
+		{words: []string{"rates", "fetch"}, do: func(ctx context.Context, c *call) error { return c.fetchRates(ctx) }},
 		{words: []string{"audit", "verify"}, do: func(ctx context.Context, c *call) error { return c.verifyAudit(ctx) }},
 		{words: []string{"config", "print"}, do: func(_ context.Context, c *call) error { return c.cfg.Print(c.stdout) }},
 	}
