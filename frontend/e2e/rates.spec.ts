@@ -19,7 +19,7 @@ test('a partner finds the rate of a day, and where it is from', async ({ page })
   await cell.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toContainText('Секретаріат групи: імпортовано');
-  await expect(page).toHaveURL(/rate=\d{4}-\d\d-\d\d:USD:demo/);
+  await expect(page).toHaveURL(/rate=\d{4}-\d\d-\d\d-USD-demo/);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(cell).toBeFocused();

@@ -7,7 +7,7 @@ export const rateOf = (date: string, part: Partial<Rate> = {}): Rate => {
   const currency = part.currency ?? 'EUR';
   const source = part.source ?? 'NBU';
   return {
-    id: `${date}:${currency}:${source}`,
+    id: `${date}-${currency}-${source}`,
     version: 1,
     date,
     currency,

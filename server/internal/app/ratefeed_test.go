@@ -108,7 +108,7 @@ func TestFetchRates_aBankThatIsDown_isANoteAndTriedAgain(t *testing.T) {
 	if err != nil || page.Total != domain.RateDays+1 {
 		t.Errorf("%d rates, %v", page.Total, err)
 	}
-	history, err := w.App.RateHistory(t.Context(), office, "2026-11-24:USD:NBU", "", 5)
+	history, err := w.App.RateHistory(t.Context(), office, "2026-11-24-USD-NBU", "", 5)
 	if err != nil || len(history.Items) != 1 || history.Items[0].Person != "" {
 		t.Errorf("the portal itself fetched it: %+v, %v", history.Items, err)
 	}

@@ -64,7 +64,7 @@ func TestImport_showsBeforeItWrites(t *testing.T) {
 		{[]string{good}, exitOK, "2 new"},
 		{[]string{"--commit", good}, exitOK, "Written: 2 new, 0 overwritten.\n"},
 		{[]string{"--commit", good}, exitOK, "2 unchanged, 1 set aside, 0 rejected.\nWritten: 0 new, 0 overwritten.\n"},
-		{[]string{half}, exitFailed, "change   2026-11-20:USD:NBU: 41.3 instead of 41.2\n  rejected \"2\": format\nportal: 1 of 2 rows are not usable\n"},
+		{[]string{half}, exitFailed, "change   2026-11-20-USD-NBU: 41.3 instead of 41.2\n  rejected \"2\": format\nportal: 1 of 2 rows are not usable\n"},
 		{[]string{"--commit", half}, exitFailed, "Written: 0 new, 1 overwritten.\n"},
 		{[]string{half}, exitFailed, "2 rows: 1 unchanged, 0 set aside, 1 rejected.\n"},
 	} {
@@ -89,7 +89,7 @@ func TestImport_asJSON_accountsForEveryRow(t *testing.T) {
 	if got.Kind != want.Kind || got.Committed || got.Rows != want.Rows || got.Add != want.Add || got.Rejected != want.Rejected || len(got.Items) != 2 {
 		t.Errorf("%+v", got)
 	}
-	if got.Items[0] != (importRow{Place: "1", Outcome: rowAdd, Record: "2026-11-20:USD:NBU", After: "41.3"}) || got.Items[1] != (importRow{Place: "2", Outcome: rowRejected, Code: "format"}) {
+	if got.Items[0] != (importRow{Place: "1", Outcome: rowAdd, Record: "2026-11-20-USD-NBU", After: "41.3"}) || got.Items[1] != (importRow{Place: "2", Outcome: rowRejected, Code: "format"}) {
 		t.Errorf("%+v", got.Items)
 	}
 }

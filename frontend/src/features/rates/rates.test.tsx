@@ -21,8 +21,8 @@ describe('a page of rates as days', () => {
   test('a day is a row, its currencies in the order of the portal, the source that counts first', () => {
     const { days, currencies, older } = daysOf(rates, false);
     expect(days.map((day) => day.rates.map((rate) => rate.id.slice(11)))).toEqual([
-      ['USD:NBU', 'EUR:NBU', 'USD:ECB'],
-      ['JPY:NBU', 'EUR:manual'],
+      ['USD-NBU', 'EUR-NBU', 'USD-ECB'],
+      ['JPY-NBU', 'EUR-manual'],
     ]);
     expect(currencies).toEqual(['EUR', 'USD', 'JPY']);
     expect(older).toBe('');
@@ -91,7 +91,7 @@ describe('the page of rates', () => {
     const event = {
       id: '1',
       kind: 'rate',
-      record: '2026-11-20:EUR:NBU',
+      record: '2026-11-20-EUR-NBU',
       at: '2026-11-20T07:00:00Z',
     } as const;
     server.events = [
@@ -114,7 +114,7 @@ describe('the page of rates', () => {
     const { router } = await visit('/rates', server);
     fireEvent.click(await screen.findByRole('button', { name: 'EUR, НБУ, 20.11.2026: докладно' }));
     const dialog = await screen.findByRole('dialog');
-    expect(router.state.location.search).toEqual({ rate: '2026-11-20:EUR:NBU' });
+    expect(router.state.location.search).toEqual({ rate: '2026-11-20-EUR-NBU' });
     const lines = await within(dialog).findAllByRole('listitem');
     expect(lines[0]?.textContent).toContain('Олена Коваль: виправлено 48,0000 48,1000');
     expect(lines[1]?.textContent).toContain('Портал: імпортовано 48,0000');
