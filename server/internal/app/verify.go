@@ -133,7 +133,7 @@ func readEvents(records []store.Record) []readEvent {
 func audited() []*store.Spec {
 	return []*store.Spec{
 		store.Needs.Spec, store.Attachments.Spec, store.Comments.Spec, store.Interests.Spec, store.Organisations.Spec, store.Subgroups.Spec, store.Themes.Spec, store.Places.Spec,
-		store.Units.Spec, store.ItemClasses.Spec, store.Strategies.Spec, store.Users.Spec, store.Seats.Spec,
+		store.Units.Spec, store.ItemClasses.Spec, store.Strategies.Spec, store.Rates.Spec, store.Users.Spec, store.Seats.Spec,
 	}
 }
 

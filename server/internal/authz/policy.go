@@ -27,6 +27,8 @@ const (
 	SubgroupRead      Permission = "subgroup:read"
 	SubgroupWrite     Permission = "subgroup:write"
 	PlaceRead         Permission = "place:read"
+	RateRead          Permission = "rate:read"
+	RateWrite         Permission = "rate:write"
 	UserRead          Permission = "user:read"
 	UserWrite         Permission = "user:write"
 	AuditRead         Permission = "audit:read"
@@ -122,6 +124,16 @@ func Policy() []Rule {
 		{PlaceRead, domain.RoleAuditor, Seen},
 		{PlaceRead, domain.RoleAdmin, Seen},
 
+		{RateRead, domain.RoleSecretariat, Seen},
+		{RateRead, domain.RoleChair, Seen},
+		{RateRead, domain.RoleDrafter, Seen},
+		{RateRead, domain.RoleApprover, Seen},
+		{RateRead, domain.RolePartner, Seen},
+		{RateRead, domain.RoleObserver, Seen},
+		{RateRead, domain.RoleAuditor, Seen},
+		{RateRead, domain.RoleAdmin, Seen},
+		{RateWrite, domain.RoleSecretariat, Seen},
+
 		{UserRead, domain.RoleSecretariat, Seen},
 		{UserRead, domain.RoleAdmin, Seen},
 		{UserWrite, domain.RoleSecretariat, Seen},
@@ -137,6 +149,7 @@ func Permissions() []Permission {
 	return []Permission{
 		NeedRead, NeedCreate, NeedEdit, NeedDelete, NeedSubmit, NeedReturn, NeedOpen, NeedClose, NeedReopen, NeedConfirm,
 		NeedRelevel, NeedPublish, NeedAttach, CommentWrite, InterestWrite,
-		OrganisationRead, OrganisationWrite, SubgroupRead, SubgroupWrite, PlaceRead, UserRead, UserWrite, AuditRead,
+		OrganisationRead, OrganisationWrite, SubgroupRead, SubgroupWrite, PlaceRead, RateRead, RateWrite,
+		UserRead, UserWrite, AuditRead,
 	}
 }

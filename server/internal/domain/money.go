@@ -45,8 +45,8 @@ func ParseMoney(amount string, c Currency) (m Money, code Code) {
 	if !ok {
 		return Money{}, FieldUnknown
 	}
-	whole, frac, dot := strings.Cut(amount, ".")
-	if !plainDigits(whole) || (dot && !plainDigits(frac)) {
+	whole, frac, _ := strings.Cut(amount, ".")
+	if !plainDecimal(amount) {
 		return Money{}, FieldFormat
 	}
 	if len(frac) > digits {
@@ -61,6 +61,12 @@ func ParseMoney(amount string, c Currency) (m Money, code Code) {
 		return Money{}, FieldTooLarge
 	}
 	return Money{Minor: n, Currency: c}, ""
+}
+
+// plainDecimal says whether s is digits, with a point and digits after them or without.
+func plainDecimal(s string) bool {
+	whole, frac, dot := strings.Cut(s, ".")
+	return plainDigits(whole) && (!dot || plainDigits(frac))
 }
 
 func plainDigits(s string) bool {

@@ -15,8 +15,8 @@ const MaxQuantity Quantity = 1e12
 // ParseQuantity reads a plain decimal ("12", "1.5"). It refuses signs, exponents, separators, more digits than the unit
 // takes, and what is over MaxQuantity; code says which, empty when all is well.
 func ParseQuantity(text string, decimals int) (q Quantity, code Code) {
-	whole, frac, dot := strings.Cut(text, ".")
-	if !plainDigits(whole) || dot && !plainDigits(frac) {
+	whole, frac, _ := strings.Cut(text, ".")
+	if !plainDecimal(text) {
 		return 0, FieldFormat
 	}
 	if frac = strings.TrimRight(frac, "0"); len(frac) > decimals || len(frac) > 3 {
