@@ -397,6 +397,7 @@ const (
 	PermissionOrganisationRead  Permission = "organisation:read"
 	PermissionOrganisationWrite Permission = "organisation:write"
 	PermissionPlaceRead         Permission = "place:read"
+	PermissionPlaceWrite        Permission = "place:write"
 	PermissionSubgroupRead      Permission = "subgroup:read"
 	PermissionSubgroupWrite     Permission = "subgroup:write"
 	PermissionUserRead          Permission = "user:read"
@@ -443,6 +444,8 @@ func (e Permission) Valid() bool {
 	case PermissionOrganisationWrite:
 		return true
 	case PermissionPlaceRead:
+		return true
+	case PermissionPlaceWrite:
 		return true
 	case PermissionSubgroupRead:
 		return true
@@ -1493,6 +1496,9 @@ type Picked struct {
 
 // Place defines model for Place.
 type Place struct {
+	// EndedOn A plain day, `2026-11-23`
+	EndedOn *Date `json:"endedOn,omitempty"`
+
 	// Iso ISO 3166-2, of oblasts
 	Iso *string `json:"iso,omitempty"`
 
@@ -1511,6 +1517,9 @@ type Place struct {
 
 	// ShortName One line in both languages; `stale` marks the side written before the other last changed
 	ShortName ShortText `json:"shortName"`
+
+	// Within The larger units that it lies in, the largest first
+	Within *[]PlaceName `json:"within,omitempty"`
 }
 
 // PlaceLevel defines model for PlaceLevel.
@@ -1521,6 +1530,15 @@ type PlaceList struct {
 	Items []Place `json:"items"`
 	Next  *string `json:"next,omitempty"`
 	Total int64   `json:"total"`
+}
+
+// PlaceName defines model for PlaceName.
+type PlaceName struct {
+	// Katottg A code of the codifier of administrative units (KATOTTG)
+	Katottg Katottg `json:"katottg"`
+
+	// Name One line in both languages; `stale` marks the side written before the other last changed
+	Name ShortText `json:"name"`
 }
 
 // Priority defines model for Priority.
@@ -2133,8 +2151,11 @@ type ListPlacesParams struct {
 	Q     *Q          `form:"q,omitempty" json:"q,omitempty" validate:"omitnil,max=200"`
 	Level *PlaceLevel `form:"level,omitempty" json:"level,omitempty" validate:"omitnil,oneof=oblast raion hromada"`
 
-	// Parent Only the units of this one
+	// Parent Only the units of this one; what they lie in does not come with them
 	Parent *Katottg `form:"parent,omitempty" json:"parent,omitempty" validate:"omitnil,max=19,pattern=Katottg"`
+
+	// Katottg These very places, also those that are no longer in force
+	Katottg *[]Katottg `form:"katottg,omitempty" json:"katottg,omitempty" validate:"omitnil,max=60,dive,max=19,pattern=Katottg"`
 }
 
 // SearchParams defines parameters for Search.
@@ -4374,6 +4395,14 @@ func (siw *ServerInterfaceWrapper) ListPlaces(c *gin.Context) {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "parent", c.Request.URL.Query(), &params.Parent, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter parent: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "katottg" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "katottg", c.Request.URL.Query(), &params.Katottg, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter katottg: %w", err), http.StatusBadRequest)
 		return
 	}
 

@@ -990,7 +990,7 @@ export interface components {
         /** @enum {string} */
         Role: "secretariat" | "chair" | "agency_drafter" | "agency_approver" | "partner" | "observer" | "auditor" | "admin";
         /** @enum {string} */
-        Permission: "need:read" | "need:create" | "need:edit" | "need:delete" | "need:submit" | "need:return" | "need:open" | "need:close" | "need:reopen" | "need:confirm" | "need:relevel" | "need:publish" | "need:attach" | "comment:write" | "interest:write" | "organisation:read" | "organisation:write" | "subgroup:read" | "subgroup:write" | "place:read" | "user:read" | "user:write" | "audit:read";
+        Permission: "need:read" | "need:create" | "need:edit" | "need:delete" | "need:submit" | "need:return" | "need:open" | "need:close" | "need:reopen" | "need:confirm" | "need:relevel" | "need:publish" | "need:attach" | "comment:write" | "interest:write" | "organisation:read" | "organisation:write" | "subgroup:read" | "subgroup:write" | "place:read" | "place:write" | "user:read" | "user:write" | "audit:read";
         /** @enum {string} */
         NeedState: "draft" | "submitted" | "returned" | "open" | "closed";
         /** @enum {string} */
@@ -1478,6 +1478,13 @@ export interface components {
             pcode: string;
             /** @description ISO 3166-2, of oblasts */
             iso?: string;
+            endedOn?: components["schemas"]["Date"];
+            /** @description The larger units that it lies in, the largest first */
+            within?: components["schemas"]["PlaceName"][];
+        };
+        PlaceName: {
+            katottg: components["schemas"]["Katottg"];
+            name: components["schemas"]["ShortText"];
         };
         PlaceList: {
             items: components["schemas"]["Place"][];
@@ -2807,8 +2814,10 @@ export interface operations {
                 /** @description Words to search for; the last one may be unfinished */
                 q?: components["parameters"]["q"];
                 level?: components["schemas"]["PlaceLevel"];
-                /** @description Only the units of this one */
+                /** @description Only the units of this one; what they lie in does not come with them */
                 parent?: components["schemas"]["Katottg"];
+                /** @description These very places, also those that are no longer in force */
+                katottg?: components["schemas"]["Katottg"][];
             };
             header?: never;
             path?: never;
@@ -2816,7 +2825,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of places, in the order of the codifier */
+            /** @description A page of places, the larger units first, in the order of the codifier; only those in force unless their codes are asked for */
             200: {
                 headers: {
                     [name: string]: unknown;

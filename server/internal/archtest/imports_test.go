@@ -84,7 +84,7 @@ var outside = map[string][]string{
 	"github.com/gomutex/":             {"server/internal/exchange"},
 	"github.com/xuri/":                {"server/internal/exchange"},
 	"github.com/bojanz/":              {"server/internal/domain"},
-	"github.com/go-json-experiment/":  {"server/api", "server/internal/exchange", "server/internal/store", "server/internal/store/storetest", "server/internal/app", "server/internal/httpapi", "server/internal/domain", "server/internal/store/mongostore"},
+	"github.com/go-json-experiment/":  {"server/api", "server/internal/exchange", "server/internal/store", "server/internal/store/storetest", "server/internal/app", "server/internal/httpapi", "server/internal/domain", "server/internal/store/mongostore", "server/internal/run"},
 	"encoding/json":                   {"server/api", "server/internal/store/sqlitestore"},
 	"os/exec":                         {"server/internal/exchange"}, // tables are read in a process of their own
 	"plugin":                          {},

@@ -14,7 +14,7 @@ func actor(seats ...domain.Seat) authz.Actor {
 
 // expected is the policy of PRODUCT.md ("Roles"), written a second time by role.
 var expected = map[domain.Role][]authz.Permission{
-	domain.RoleSecretariat: {authz.CommentWrite, authz.NeedRead, authz.NeedPublish, authz.UserRead, authz.UserWrite, authz.SubgroupWrite, authz.OrganisationRead, authz.OrganisationWrite, authz.SubgroupRead, authz.PlaceRead},
+	domain.RoleSecretariat: {authz.CommentWrite, authz.NeedRead, authz.NeedPublish, authz.UserRead, authz.UserWrite, authz.SubgroupWrite, authz.OrganisationRead, authz.OrganisationWrite, authz.SubgroupRead, authz.PlaceRead, authz.PlaceWrite},
 	domain.RoleChair:       {authz.CommentWrite, authz.NeedRead, authz.NeedReturn, authz.NeedOpen, authz.NeedClose, authz.NeedReopen, authz.NeedRelevel, authz.NeedPublish, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead},
 	domain.RoleDrafter:     {authz.CommentWrite, authz.NeedRead, authz.NeedCreate, authz.NeedEdit, authz.NeedDelete, authz.NeedSubmit, authz.NeedClose, authz.NeedConfirm, authz.NeedPublish, authz.NeedAttach, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead},
 	domain.RoleApprover:    {authz.CommentWrite, authz.NeedRead, authz.NeedCreate, authz.NeedEdit, authz.NeedDelete, authz.NeedSubmit, authz.NeedClose, authz.NeedConfirm, authz.NeedPublish, authz.NeedAttach, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead},

@@ -27,6 +27,7 @@ const (
 	SubgroupRead      Permission = "subgroup:read"
 	SubgroupWrite     Permission = "subgroup:write"
 	PlaceRead         Permission = "place:read"
+	PlaceWrite        Permission = "place:write"
 	UserRead          Permission = "user:read"
 	UserWrite         Permission = "user:write"
 	AuditRead         Permission = "audit:read"
@@ -121,6 +122,7 @@ func Policy() []Rule {
 		{PlaceRead, domain.RoleObserver, Seen},
 		{PlaceRead, domain.RoleAuditor, Seen},
 		{PlaceRead, domain.RoleAdmin, Seen},
+		{PlaceWrite, domain.RoleSecretariat, Seen},
 
 		{UserRead, domain.RoleSecretariat, Seen},
 		{UserRead, domain.RoleAdmin, Seen},
@@ -137,6 +139,6 @@ func Permissions() []Permission {
 	return []Permission{
 		NeedRead, NeedCreate, NeedEdit, NeedDelete, NeedSubmit, NeedReturn, NeedOpen, NeedClose, NeedReopen, NeedConfirm,
 		NeedRelevel, NeedPublish, NeedAttach, CommentWrite, InterestWrite,
-		OrganisationRead, OrganisationWrite, SubgroupRead, SubgroupWrite, PlaceRead, UserRead, UserWrite, AuditRead,
+		OrganisationRead, OrganisationWrite, SubgroupRead, SubgroupWrite, PlaceRead, PlaceWrite, UserRead, UserWrite, AuditRead,
 	}
 }

@@ -43,6 +43,7 @@ func (r CodifierRow) Unit() (u CodifierUnit, ok bool, err error) {
 		code, kind := PlaceCode(c)
 		if kind != "" {
 			p.Add(codifierCode, FieldFormat, "like", kind)
+			u = CodifierUnit{} // of which unit the row is, it does not say
 			break
 		}
 		u.Parent, u.Code = u.Code, code

@@ -15,18 +15,20 @@ type Row struct {
 	Cells []string
 }
 
+// MaxTableFile is the most bytes that a file may have which people bring.
+const MaxTableFile = 32 << 20
+
 // The limits of a file that is read. They hold for what it unfolds to, whatever it says of itself.
 const (
-	maxTableFile = 32 << 20 // bytes of the file
-	maxUnfolded  = 32 << 20 // bytes of all its parts
-	maxParts     = 200
-	maxRatio     = 100 // unfolded to folded, of a part that is worth looking at
-	maxDepth     = 32
-	maxAttrs     = 1000
-	maxCells     = 2_000_000 // a row counts as wide as its last cell
-	maxRows      = 1_048_576
-	maxColumns   = 16_384
-	maxCellText  = 32_767
+	maxUnfolded = 32 << 20 // bytes of all its parts
+	maxParts    = 200
+	maxRatio    = 100 // unfolded to folded, of a part that is worth looking at
+	maxDepth    = 32
+	maxAttrs    = 1000
+	maxCells    = 2_000_000 // a row counts as wide as its last cell
+	maxRows     = 1_048_576
+	maxColumns  = 16_384
+	maxCellText = 32_767
 )
 
 // Why a file cannot be read, as FileError says it.
@@ -57,8 +59,8 @@ func unreadable(code, format string, args ...any) error {
 // What cannot be read is a *FileError; an error of each ends the reading and comes back as it is. It holds to its limits
 // on sizes itself; those on memory and time are the process's: see Child, by which strangers' files are read.
 func ReadTable(file io.ReaderAt, size int64, each func(Row) error) error {
-	if size > maxTableFile {
-		return unreadable(FileTooLarge, "the file has %d bytes, more than %d", size, int64(maxTableFile))
+	if size > MaxTableFile {
+		return unreadable(FileTooLarge, "the file has %d bytes, more than %d", size, int64(MaxTableFile))
 	}
 	if size == 0 {
 		return unreadable(FileUnknown, "the file is empty")

@@ -6,12 +6,14 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
 	"os/signal"
 	"runtime"
 	"syscall"
 	_ "time/tzdata" // the days of the portal are Kyiv's, also where a machine has no time zones
 
 	"swgportal/server/internal/config"
+	"swgportal/server/internal/exchange"
 )
 
 // What the process exits with.
@@ -35,6 +37,7 @@ const usage = `portal: the portal of the "Law Enforcement" Sectoral Working Grou
   portal restore FILE    put a backup into the place of the store; everybody signs in anew
   portal export-data FILE|-   write all records as lines, to move to another store
   portal import-data FILE|-   read them into an empty store
+  portal import FILE|-   read a table of records: a preview, with --commit for good (portal import -h)
   portal audit verify    check that records and audit log fit together
   portal config print    print the configuration that is in force, secrets hidden
   portal version         print the version
@@ -47,7 +50,8 @@ type call struct {
 	cfg            config.Config
 	demo           bool
 	allowRemote    bool
-	file           string // of backup, restore, export-data, import-data
+	file           string // of backup, restore, export-data, import-data, import
+	table          tableFlags
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	parts          parts
@@ -58,6 +62,7 @@ type command struct {
 	words []string
 	demo  bool
 	file  bool // takes the name of a file
+	table bool // takes what portal import takes
 	do    func(context.Context, *call) error
 }
 
@@ -71,6 +76,7 @@ func commands() []command {
 		{words: []string{"restore"}, file: true, do: func(ctx context.Context, c *call) error { return c.restoreAs(ctx) }},
 		{words: []string{"export-data"}, file: true, do: func(ctx context.Context, c *call) error { return c.exportData(ctx) }},
 		{words: []string{"import-data"}, file: true, do: func(ctx context.Context, c *call) error { return c.importData(ctx) }},
+		{words: []string{"import"}, file: true, table: true, do: func(ctx context.Context, c *call) error { return c.importTable(ctx) }},
 		{words: []string{"audit", "verify"}, do: func(ctx context.Context, c *call) error { return c.verifyAudit(ctx) }},
 		{words: []string{"config", "print"}, do: func(_ context.Context, c *call) error { return c.cfg.Print(c.stdout) }},
 	}
@@ -78,6 +84,9 @@ func commands() []command {
 
 // Main runs the portal's command line and gives the exit code.
 func Main(ctx context.Context, args, environ []string, stdout, stderr io.Writer) int {
+	if len(args) == 1 && args[0] == exchange.ChildWord {
+		return exchange.ServeChild(os.Stdin, stdout)
+	}
 	return runWith(ctx, standard(), args, environ, stdout, stderr)
 }
 
@@ -146,6 +155,9 @@ func (c command) start(ctx context.Context, p parts, args, environ []string, std
 		base = config.DemoDefaults()
 		fs.BoolVar(&run.allowRemote, "allow-remote-demo", false, "let other machines reach the demo")
 	}
+	if c.table {
+		run.table.add(fs)
+	}
 	if c.file && len(args) > 0 && !isFlag(args[0]) {
 		run.file, args = args[0], args[1:]
 	}
@@ -157,7 +169,11 @@ func (c command) start(ctx context.Context, p parts, args, environ []string, std
 	}
 	rest := fs.Args()
 	if c.file && run.file == "" && len(rest) > 0 {
-		run.file, rest = rest[0], rest[1:]
+		run.file = rest[0]
+		if err := fs.Parse(rest[1:]); err != nil { // flags stand before the file, behind it, or both
+			return usageError{err}
+		}
+		rest = fs.Args()
 	}
 	if c.file && run.file == "" {
 		return usageError{fmt.Errorf("portal %s needs the name of a file", c.words[0])}
