@@ -80,6 +80,37 @@ const raions = [
   },
 ];
 
+/** Two of one name, in two oblasts. */
+export const hromadas = [
+  [
+    'UA63120010000011111',
+    'UA63120000000012345',
+    'Чугуївський район',
+    'Chuhuiv raion',
+    'Харківська область',
+    'Kharkiv oblast',
+  ],
+  [
+    'UA59080010000022222',
+    'UA59080000000023456',
+    'Сумський район',
+    'Sumy raion',
+    'Сумська область',
+    'Sumy oblast',
+  ],
+].map(([katottg = '', parent = '', raionUk, raionEn, oblastUk, oblastEn]) => ({
+  katottg,
+  level: 'hromada',
+  parent,
+  pcode: katottg.slice(0, 9),
+  name: { uk: 'Іванівська громада', en: 'Ivanivska Hromada' },
+  shortName: { uk: 'Іванівська', en: 'Ivanivska' },
+  within: [
+    { katottg: `${katottg.slice(0, 4)}000000000041885`, name: { uk: oblastUk, en: oblastEn } },
+    { katottg: parent, name: { uk: raionUk, en: raionEn } },
+  ],
+}));
+
 const unit = (code: string, decimals: number, uk: string[], en: string[]) => {
   const form = (n: number) => ({ uk: uk[n] ?? '', en: en[n] ?? '' });
   return { code, decimals, one: form(0), few: form(1), many: form(2), fraction: form(3), abbr: form(4) };
@@ -124,6 +155,18 @@ export const CATALOGUE: Catalogue = {
     },
   ],
 };
+
+function placesOf(query: URLSearchParams) {
+  const smaller = [...raions, ...hromadas];
+  const words = query.get('q')?.toLowerCase();
+  if (words)
+    return [...places, ...smaller].filter((one) =>
+      `${one.name.uk} ${one.name.en}`.toLowerCase().includes(words),
+    );
+  if (query.has('parent')) return smaller.filter((one) => one.parent === query.get('parent'));
+  if (query.has('katottg')) return smaller.filter((one) => query.getAll('katottg').includes(one.katottg));
+  return places;
+}
 
 /** A need as a list shows it. */
 export const rowOf = (need: Need): NeedRow => ({ ...need, fresh: false });
@@ -219,10 +262,7 @@ export class Server {
     if (path === '/organisations') return json({ items: organisations, total: organisations.length });
     if (path === '/subgroups') return json({ items: subgroups });
     if (path === '/themes') return json({ items: themes });
-    if (path === '/places')
-      return json({
-        items: query.has('parent') ? raions.filter((one) => one.parent === query.get('parent')) : places,
-      });
+    if (path === '/places') return json({ items: placesOf(query) });
     if (path === '/catalogue') return json(CATALOGUE);
     if (path === '/needs/similar') return json({ items: this.similar });
     if (path === '/needs/open' || path === '/needs/return')
