@@ -16,18 +16,22 @@ const MaxMinor int64 = 1e13
 type Currency string
 
 // Digits is the number of decimal digits of the currency (ISO 4217, column "minor unit"). The second result is false for
-// what is no currency in use: one of the past, a metal, no currency (XXX), a unit of account.
+// what nobody pays in here: a currency of the past, a metal, no currency (XXX), a unit of account, and the two that
+// Ukraine's banks may not use.
 func (c Currency) Digits() (int, bool) {
-	if c.account() {
+	if c.notPaid() {
 		return 0, false
 	}
 	digits, ok := currency.GetDigits(string(c))
 	return int(digits), ok
 }
 
-// account says whether the code is one of ISO's fund codes: nobody pays in them.
-func (c Currency) account() bool {
+// notPaid says whether the code is one of ISO's fund codes, or a rouble of Russia or Belarus (National Bank of Ukraine,
+// resolution 18 of 24.02.2022).
+func (c Currency) notPaid() bool {
 	switch c {
+	case "RUB", "BYN":
+		return true
 	case "BOV", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "UYI", "UYW", "XAD":
 		return true
 	}
@@ -39,7 +43,7 @@ func Currencies() []Currency {
 	first := []Currency{"EUR", "UAH", "USD"}
 	rest := []Currency{}
 	for _, code := range currency.GetCurrencyCodes() {
-		if c := Currency(code); !c.account() && !slices.Contains(first, c) {
+		if c := Currency(code); !c.notPaid() && !slices.Contains(first, c) {
 			rest = append(rest, c)
 		}
 	}
