@@ -22,7 +22,8 @@ type placesImport struct {
 	columns  codifierColumns
 	sheet    string // the one with the headings; others are not read
 	units    []numberedUnit
-	seen     map[string]int // code → row
+	seen     map[string]int    // code → row
+	centres  map[string]string // the part of a hromada's code that names it → the settlement where it sits
 	spared   map[string]bool
 	blind    bool // a row that cannot be used does not say of which unit it is
 }
@@ -39,7 +40,7 @@ func (a *App) importPlaces(ctx context.Context, c Caller, t Table, mode ImportMo
 	}
 	p := placesImport{
 		report: ImportReport{Kind: ImportPlaces, Parts: map[string]int{}, Problems: []RowProblem{}, Changes: []ImportChange{}},
-		have:   map[string]domain.Place{}, byPrefix: map[string]string{}, seen: map[string]int{}, spared: map[string]bool{},
+		have:   map[string]domain.Place{}, byPrefix: map[string]string{}, seen: map[string]int{}, spared: map[string]bool{}, centres: map[string]string{},
 	}
 	for recs, err := range store.Pages(ctx, a.store, store.Places.Spec, store.System(), store.Query{Limit: store.MaxLimit}) {
 		if err != nil {
@@ -58,6 +59,9 @@ func (a *App) importPlaces(ctx context.Context, c Caller, t Table, mode ImportMo
 	}
 	if !p.columns.found() {
 		return ImportReport{}, &exchange.FileError{Code: FileHeading, Detail: "no row has the headings of the codifier: «Перший рівень», «Категорія об’єкта», «Назва об’єкта»"}
+	}
+	for i := range p.units {
+		p.units[i].Centre = p.centres[domain.SmallestPrefix(p.units[i].Code)]
 	}
 	p.checkParents()
 	ended, err := p.vanished()
@@ -97,6 +101,9 @@ func (p *placesImport) row(r exchange.Row) error {
 		return err
 	case !ok:
 		p.report.Aside++
+		if prefix, name, ok := found.Centre(); ok {
+			p.centres[prefix] = name
+		}
 	case p.seen[u.Code] > 0:
 		p.reject(r.N, u.Code, domain.FieldError{Pointer: "/code", Code: domain.FieldTaken, Params: map[string]string{"row": fmt.Sprint(p.seen[u.Code])}})
 	case p.taken(u.Code) != "":

@@ -52,7 +52,7 @@ func small() [][]string {
 		unit("P", "Могилів-Подільський", oblast, "UA05080000000040234"), unit("P", "Тульчинський", oblast, "UA05100000000022396"),
 		unit("P", "Хмільницький", oblast, "UA05120000000017020"), unit("P", "Гайсинський", oblast, "UA05040000000050292"),
 		unit("H", "Іванівська ", oblast, raion, hromada), unit("H", "Іванівська", oblast, "UA05080000000040234", twin),
-		unit("C", "Іванів", oblast, raion, hromada, "UA05020010010033333"),
+		unit("C", "Нове Місто", oblast, raion, hromada, "UA05020010010033333"),
 		unit("K", "Київ", kyiv), unit("B", "Голосіївський", kyiv, kyiv, kyiv, kyiv, "UA80000000000126643"),
 	}
 }
@@ -301,6 +301,12 @@ func TestNeed_staysWhereAPlaceEnded(t *testing.T) {
 func TestListPlaces_tellsNamesakesApart(t *testing.T) {
 	p := newPlaces(t, testkit.New(t))
 	p.imports(app.ImportCommit, small()...)
+	for words, want := range map[string]string{"Нове Місто": hromada, "nove misto": hromada} { // the centre: its hromada bears another name
+		list, err := p.App.ListPlaces(t.Context(), p.secretariat, app.PlaceQuery{Words: words, Limit: 20})
+		if err != nil || list.Total != 1 || list.Items[0].Meta.ID != want {
+			t.Errorf("%s: %+v %v", words, list.Items, err)
+		}
+	}
 	for _, words := range []string{"Іванівська", "іванів", "Ivanivska", "ivaniv"} {
 		list, err := p.App.ListPlaces(t.Context(), p.secretariat, app.PlaceQuery{Words: words, Level: domain.PlaceHromada, Limit: 20})
 		if err != nil || list.Total != 2 {

@@ -22,6 +22,7 @@ type CodifierUnit struct {
 	Code, Parent string
 	Level        PlaceLevel
 	Name         string // as the codifier has it: "Бахчисарайський", "Вінницька", "Київ"
+	Centre       string // of a hromada: the settlement where it sits, under whose name people look for it; may be empty
 }
 
 // Where a reason of CodifierRow.Unit stands.
@@ -83,6 +84,20 @@ func (r CodifierRow) Unit() (u CodifierUnit, ok bool, err error) {
 		p.Add(codifierCode, FieldNotAllowed, "parent", u.Parent)
 	}
 	return u, p.Err() == nil, p.Err()
+}
+
+// Centre reads the row of a settlement that is the centre of its hromada, the first that the codifier numbers in it: prefix
+// is the part of the hromada's code that names it. A hromada bears an adjective; people type the name of the town.
+func (r CodifierRow) Centre() (prefix, name string, ok bool) {
+	if len(r.Codes) != hromadaDepth+1 {
+		return "", "", false
+	}
+	code, like := PlaceCode(r.Codes[hromadaDepth])
+	name = Tidy(otherAlphabet(r.Name, toCyrillic))
+	if like != "" || code[hromadaPart:hromadaPart+len("00100")] != "00100" || name == "" || len([]rune(name)) > maxPlaceName || hasControl(name, false) {
+		return "", "", false
+	}
+	return PlacePrefix(code, PlaceHromada), name, true
 }
 
 // PlaceCode reads a KATOTTG code as people's files have it: spaces around, small letters, Cyrillic letters that look like
@@ -188,6 +203,7 @@ func onlyDigits(s string) bool {
 func NewPlace(u CodifierUnit, by string, at time.Time) Place {
 	p := Place{Meta: NewMeta(u.Code, by, at), Level: u.Level, Parent: u.Parent, PCode: SmallestPrefix(u.Code), Aliases: []string{}, Order: codifierOrder(u.Code)}
 	p.rename(u.Name)
+	p.sits(u.Centre)
 	return p
 }
 
@@ -214,11 +230,21 @@ func (p *Place) Follow(u CodifierUnit, by string, at time.Time) bool {
 		}
 		p.rename(u.Name)
 	}
-	if p.EndedOn == before.EndedOn && p.Parent == before.Parent && p.ShortName == before.ShortName {
+	p.sits(u.Centre)
+	if len(p.Aliases) == len(before.Aliases) && p.EndedOn == before.EndedOn && p.Parent == before.Parent && p.ShortName == before.ShortName {
 		return false
 	}
 	p.Meta = p.Meta.Touched(by, at)
 	return true
+}
+
+// sits makes the place be found by the settlement where it sits, in both languages.
+func (p *Place) sits(centre string) {
+	for _, alias := range []string{centre, Latin(centre)} {
+		if alias != "" && !slices.Contains(p.Aliases, alias) {
+			p.Aliases = append(slices.Clone(p.Aliases), alias)
+		}
+	}
 }
 
 func (p *Place) known(name string) bool {

@@ -11,6 +11,7 @@ const (
 	oneOblast  = "UA05000000000010236"
 	oneRaion   = "UA05020000000026686"
 	oneHromada = "UA05020010000012345"
+	kyivCode   = "UA80000000000093317"
 )
 
 func TestCodifierRow_saysWhichUnitItIs(t *testing.T) {
@@ -18,19 +19,19 @@ func TestCodifierRow_saysWhichUnitItIs(t *testing.T) {
 		row  CodifierRow
 		want CodifierUnit
 	}{
-		"an oblast":                     {CodifierRow{[]string{oneOblast}, "O", "Вінницька"}, CodifierUnit{oneOblast, "", PlaceOblast, "Вінницька"}},
-		"a city with special status":    {CodifierRow{[]string{"UA80000000000093317"}, "K", "Київ"}, CodifierUnit{"UA80000000000093317", "", PlaceOblast, "Київ"}},
-		"Sevastopol":                    {CodifierRow{[]string{"UA85000000000065278"}, "K", "Севастополь"}, CodifierUnit{"UA85000000000065278", "", PlaceOblast, "Севастополь"}},
-		"a raion":                       {CodifierRow{[]string{oneOblast, oneRaion}, "P", "Вінницький"}, CodifierUnit{oneRaion, oneOblast, PlaceRaion, "Вінницький"}},
-		"a hromada":                     {CodifierRow{[]string{oneOblast, oneRaion, oneHromada}, "H", "Агрономічна"}, CodifierUnit{oneHromada, oneRaion, PlaceHromada, "Агрономічна"}},
-		"spaces around":                 {CodifierRow{[]string{" " + oneOblast, oneRaion + "\u00a0", oneHromada}, " H", "  Агрономічна "}, CodifierUnit{oneHromada, oneRaion, PlaceHromada, "Агрономічна"}},
-		"Cyrillic letters in the code":  {CodifierRow{[]string{"UА" + oneOblast[2:]}, "О", "Вінницька"}, CodifierUnit{oneOblast, "", PlaceOblast, "Вінницька"}},
-		"a Cyrillic category":           {CodifierRow{[]string{oneOblast, oneRaion, oneHromada}, "Н", "Агрономічна"}, CodifierUnit{oneHromada, oneRaion, PlaceHromada, "Агрономічна"}},
-		"small letters":                 {CodifierRow{[]string{"ua" + oneOblast[2:], oneRaion}, "p", "Вінницький"}, CodifierUnit{oneRaion, oneOblast, PlaceRaion, "Вінницький"}},
-		"a Latin letter in the name":    {CodifierRow{[]string{oneOblast, oneRaion, oneHromada}, "H", "Вiйтовецька"}, CodifierUnit{oneHromada, oneRaion, PlaceHromada, "Війтовецька"}},
-		"another apostrophe":            {CodifierRow{[]string{oneOblast, oneRaion, oneHromada}, "H", "Кам'янська"}, CodifierUnit{oneHromada, oneRaion, PlaceHromada, "Кам’янська"}},
-		"letters in two pieces":         {CodifierRow{[]string{oneOblast, oneRaion, oneHromada}, "H", "Війтовецька"}, CodifierUnit{oneHromada, oneRaion, PlaceHromada, "Війтовецька"}},
-		"a space without width, a shy-": {CodifierRow{[]string{oneOblast, oneRaion, oneHromada}, "H", "Агро\u200bномі\u00adчна"}, CodifierUnit{oneHromada, oneRaion, PlaceHromada, "Агрономічна"}},
+		"an oblast":                     {CodifierRow{[]string{oneOblast}, "O", "Вінницька"}, CodifierUnit{oneOblast, "", PlaceOblast, "Вінницька", ""}},
+		"a city with special status":    {CodifierRow{[]string{"UA80000000000093317"}, "K", "Київ"}, CodifierUnit{"UA80000000000093317", "", PlaceOblast, "Київ", ""}},
+		"Sevastopol":                    {CodifierRow{[]string{"UA85000000000065278"}, "K", "Севастополь"}, CodifierUnit{"UA85000000000065278", "", PlaceOblast, "Севастополь", ""}},
+		"a raion":                       {CodifierRow{[]string{oneOblast, oneRaion}, "P", "Вінницький"}, CodifierUnit{oneRaion, oneOblast, PlaceRaion, "Вінницький", ""}},
+		"a hromada":                     {CodifierRow{[]string{oneOblast, oneRaion, oneHromada}, "H", "Агрономічна"}, CodifierUnit{oneHromada, oneRaion, PlaceHromada, "Агрономічна", ""}},
+		"spaces around":                 {CodifierRow{[]string{" " + oneOblast, oneRaion + "\u00a0", oneHromada}, " H", "  Агрономічна "}, CodifierUnit{oneHromada, oneRaion, PlaceHromada, "Агрономічна", ""}},
+		"Cyrillic letters in the code":  {CodifierRow{[]string{"UА" + oneOblast[2:]}, "О", "Вінницька"}, CodifierUnit{oneOblast, "", PlaceOblast, "Вінницька", ""}},
+		"a Cyrillic category":           {CodifierRow{[]string{oneOblast, oneRaion, oneHromada}, "Н", "Агрономічна"}, CodifierUnit{oneHromada, oneRaion, PlaceHromada, "Агрономічна", ""}},
+		"small letters":                 {CodifierRow{[]string{"ua" + oneOblast[2:], oneRaion}, "p", "Вінницький"}, CodifierUnit{oneRaion, oneOblast, PlaceRaion, "Вінницький", ""}},
+		"a Latin letter in the name":    {CodifierRow{[]string{oneOblast, oneRaion, oneHromada}, "H", "Вiйтовецька"}, CodifierUnit{oneHromada, oneRaion, PlaceHromada, "Війтовецька", ""}},
+		"another apostrophe":            {CodifierRow{[]string{oneOblast, oneRaion, oneHromada}, "H", "Кам'янська"}, CodifierUnit{oneHromada, oneRaion, PlaceHromada, "Кам’янська", ""}},
+		"letters in two pieces":         {CodifierRow{[]string{oneOblast, oneRaion, oneHromada}, "H", "Війтовецька"}, CodifierUnit{oneHromada, oneRaion, PlaceHromada, "Війтовецька", ""}},
+		"a space without width, a shy-": {CodifierRow{[]string{oneOblast, oneRaion, oneHromada}, "H", "Агро\u200bномі\u00adчна"}, CodifierUnit{oneHromada, oneRaion, PlaceHromada, "Агрономічна", ""}},
 	} {
 		got, ok, err := x.row.Unit()
 		if err != nil || !ok || got != x.want {
@@ -93,10 +94,10 @@ func TestNewPlace_isNamedInBothLanguages(t *testing.T) {
 		pcode    string
 		prefixes int
 	}{
-		{CodifierUnit{oneHromada, oneRaion, PlaceHromada, "Згурівська"}, "Згурівська громада", "Zghurivska Hromada", "UA0502001", 3},
-		{CodifierUnit{oneRaion, oneOblast, PlaceRaion, "Ізмаїльський"}, "Ізмаїльський район", "Izmailskyi Raion", "UA0502", 2},
-		{CodifierUnit{oneOblast, "", PlaceOblast, "Січеславська"}, "Січеславська область", "Sicheslavska Oblast", "UA05", 1},
-		{CodifierUnit{"UA80000000000093317", "", PlaceOblast, "Київ"}, "Київ", "Kyiv", "UA80", 1},
+		{CodifierUnit{oneHromada, oneRaion, PlaceHromada, "Згурівська", ""}, "Згурівська громада", "Zghurivska Hromada", "UA0502001", 3},
+		{CodifierUnit{oneRaion, oneOblast, PlaceRaion, "Ізмаїльський", ""}, "Ізмаїльський район", "Izmailskyi Raion", "UA0502", 2},
+		{CodifierUnit{oneOblast, "", PlaceOblast, "Січеславська", ""}, "Січеславська область", "Sicheslavska Oblast", "UA05", 1},
+		{CodifierUnit{"UA80000000000093317", "", PlaceOblast, "Київ", ""}, "Київ", "Kyiv", "UA80", 1},
 	} {
 		p := NewPlace(x.u, "u", at)
 		if p.Name.UK != x.uk || p.Name.EN != x.en || p.PCode != x.pcode || len(PlacePrefixes(p.Meta.ID)) != x.prefixes || p.ISO != "" {
@@ -107,21 +108,50 @@ func TestNewPlace_isNamedInBothLanguages(t *testing.T) {
 
 func TestPlace_keepsItsNewName_whereAnOlderEditionHasTheFormerOne(t *testing.T) {
 	at := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
-	p := NewPlace(CodifierUnit{oneRaion, oneOblast, PlaceRaion, "Червоноградський"}, "u", at)
-	if !p.Follow(CodifierUnit{oneRaion, oneOblast, PlaceRaion, "Шептицький"}, "u", at) || p.Name.UK != "Шептицький район" || p.Name.EN != "Sheptytskyi Raion" || p.Meta.Version != 2 {
+	p := NewPlace(CodifierUnit{oneRaion, oneOblast, PlaceRaion, "Червоноградський", ""}, "u", at)
+	if !p.Follow(CodifierUnit{oneRaion, oneOblast, PlaceRaion, "Шептицький", ""}, "u", at) || p.Name.UK != "Шептицький район" || p.Name.EN != "Sheptytskyi Raion" || p.Meta.Version != 2 {
 		t.Fatalf("%+v", p)
 	}
 	if !slices.Contains(p.Aliases, "Червоноградський") || !slices.Contains(p.Aliases, "Chervonohradskyi") {
 		t.Errorf("not found by its former name: %v", p.Aliases)
 	}
-	if p.Follow(CodifierUnit{oneRaion, oneOblast, PlaceRaion, "Червоноградський"}, "u", at) || p.Name.UK != "Шептицький район" || p.Meta.Version != 2 {
+	if p.Follow(CodifierUnit{oneRaion, oneOblast, PlaceRaion, "Червоноградський", ""}, "u", at) || p.Name.UK != "Шептицький район" || p.Meta.Version != 2 {
 		t.Errorf("an older edition took the new name away: %+v", p)
+	}
+}
+
+func TestPlace_isFoundByItsCentre(t *testing.T) {
+	at := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
+	prefix, name, ok := CodifierRow{[]string{oneOblast, oneRaion, oneHromada, "UA05020010010033333"}, "M", "Боярка "}.Centre()
+	if !ok || prefix != "UA0502001" || name != "Боярка" {
+		t.Fatal(prefix, name, ok)
+	}
+	u := CodifierUnit{oneHromada, oneRaion, PlaceHromada, "Боярська", name}
+	if p := NewPlace(u, "u", at); !slices.Equal(p.Aliases, []string{"Боярка", "Boiarka"}) || p.Follow(u, "u", at) {
+		t.Errorf("%+v", p)
+	}
+	without := u
+	without.Centre = ""
+	p := NewPlace(without, "u", at)
+	if !p.Follow(u, "u", at) || p.Follow(u, "u", at) || p.Follow(without, "u", at) || p.Meta.Version != 2 || p.Name.UK != "Боярська громада" {
+		t.Errorf("%+v", p)
+	}
+	for what, row := range map[string]CodifierRow{
+		"another village": {[]string{oneOblast, oneRaion, oneHromada, "UA05020010020033333"}, "C", "Інше"},
+		"the hromada":     {[]string{oneOblast, oneRaion, oneHromada}, "H", "Боярська"},
+		"a district":      {[]string{kyivCode, kyivCode, kyivCode, kyivCode, "UA80000000000126643"}, "B", "Голосіївський"},
+		"a bad code":      {[]string{oneOblast, oneRaion, oneHromada, "UA-05"}, "C", "Інше"},
+		"no name":         {[]string{oneOblast, oneRaion, oneHromada, "UA05020010010033333"}, "C", ""},
+	} {
+		if _, _, ok := row.Centre(); ok {
+			t.Errorf("%s counts as a centre", what)
+		}
 	}
 }
 
 func TestPlace_endsOnce_andComesBack(t *testing.T) {
 	at := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
-	u := CodifierUnit{oneHromada, oneRaion, PlaceHromada, "Агрономічна"}
+	u := CodifierUnit{oneHromada, oneRaion, PlaceHromada, "Агрономічна", ""}
 	p := NewPlace(u, "u", at)
 	if p.Follow(u, "u", at) || p.Meta.Version != 1 {
 		t.Error("nothing changed, and it counts as a change")
