@@ -1,5 +1,6 @@
 // A stand-in for the server, for tests of pages alone: a few records in memory
 // and the rules a page can feel (versions, required fields, one key one change).
+import { placesOf } from './places';
 import type { Attachment } from '../api/attachments';
 import type { Need, NeedContent, NeedItem, NeedRow } from '../api/needs';
 import type { Catalogue } from '../api/reference';
@@ -57,60 +58,6 @@ const themes = [
   ['BS-SURV', 'BS', 'Спостереження за кордоном', 'Border surveillance'],
 ].map(([code, subgroup, uk, en]) => ({ code, subgroup, active: true, name: { uk, en } }));
 
-const places = [
-  ['UA63000000000041885', 'Харківська область', 'Kharkiv oblast', 'Харківська обл.', 'Kharkiv'],
-  ['UA59000000000057109', 'Сумська область', 'Sumy oblast', 'Сумська обл.', 'Sumy'],
-].map(([katottg, uk, en, shortUk, shortEn], index) => ({
-  katottg,
-  level: 'oblast',
-  pcode: `UA${index}`,
-  iso: `UA-${index}`,
-  name: { uk, en },
-  shortName: { uk: shortUk, en: shortEn },
-}));
-
-const raions = [
-  {
-    katottg: 'UA63120000000012345',
-    level: 'raion',
-    parent: 'UA63000000000041885',
-    pcode: 'UA6312',
-    name: { uk: 'Чугуївський район', en: 'Chuhuiv raion' },
-    shortName: { uk: 'Чугуївський район', en: 'Chuhuiv raion' },
-  },
-];
-
-/** Two of one name, in two oblasts. */
-export const hromadas = [
-  [
-    'UA63120010000011111',
-    'UA63120000000012345',
-    'Чугуївський район',
-    'Chuhuiv raion',
-    'Харківська область',
-    'Kharkiv oblast',
-  ],
-  [
-    'UA59080010000022222',
-    'UA59080000000023456',
-    'Сумський район',
-    'Sumy raion',
-    'Сумська область',
-    'Sumy oblast',
-  ],
-].map(([katottg = '', parent = '', raionUk, raionEn, oblastUk, oblastEn]) => ({
-  katottg,
-  level: 'hromada',
-  parent,
-  pcode: katottg.slice(0, 9),
-  name: { uk: 'Іванівська громада', en: 'Ivanivska Hromada' },
-  shortName: { uk: 'Іванівська', en: 'Ivanivska' },
-  within: [
-    { katottg: `${katottg.slice(0, 4)}000000000041885`, name: { uk: oblastUk, en: oblastEn } },
-    { katottg: parent, name: { uk: raionUk, en: raionEn } },
-  ],
-}));
-
 const unit = (code: string, decimals: number, uk: string[], en: string[]) => {
   const form = (n: number) => ({ uk: uk[n] ?? '', en: en[n] ?? '' });
   return { code, decimals, one: form(0), few: form(1), many: form(2), fraction: form(3), abbr: form(4) };
@@ -155,18 +102,6 @@ export const CATALOGUE: Catalogue = {
     },
   ],
 };
-
-function placesOf(query: URLSearchParams) {
-  const smaller = [...raions, ...hromadas];
-  const words = query.get('q')?.toLowerCase();
-  if (words)
-    return [...places, ...smaller].filter((one) =>
-      `${one.name.uk} ${one.name.en}`.toLowerCase().includes(words),
-    );
-  if (query.has('parent')) return smaller.filter((one) => one.parent === query.get('parent'));
-  if (query.has('katottg')) return smaller.filter((one) => query.getAll('katottg').includes(one.katottg));
-  return places;
-}
 
 /** A need as a list shows it. */
 export const rowOf = (need: Need): NeedRow => ({ ...need, fresh: false });

@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { press, type, visit } from '../../test/page';
-import { hromadas, needOf, Server } from '../../test/server';
+import { hromadas } from '../../test/places';
+import { needOf, Server } from '../../test/server';
 
 test('a hromada is found by name and told from its namesake by its path; sent as one code', async () => {
   const server = new Server();
