@@ -40,66 +40,1230 @@ func (e CloseReason) Valid() bool {
 	}
 }
 
+// Defines values for Country.
+const (
+	CountryAD Country = "AD"
+	CountryAE Country = "AE"
+	CountryAF Country = "AF"
+	CountryAG Country = "AG"
+	CountryAI Country = "AI"
+	CountryAL Country = "AL"
+	CountryAM Country = "AM"
+	CountryAO Country = "AO"
+	CountryAR Country = "AR"
+	CountryAS Country = "AS"
+	CountryAT Country = "AT"
+	CountryAU Country = "AU"
+	CountryAW Country = "AW"
+	CountryAX Country = "AX"
+	CountryAZ Country = "AZ"
+	CountryBA Country = "BA"
+	CountryBB Country = "BB"
+	CountryBD Country = "BD"
+	CountryBE Country = "BE"
+	CountryBF Country = "BF"
+	CountryBG Country = "BG"
+	CountryBH Country = "BH"
+	CountryBI Country = "BI"
+	CountryBJ Country = "BJ"
+	CountryBL Country = "BL"
+	CountryBM Country = "BM"
+	CountryBN Country = "BN"
+	CountryBO Country = "BO"
+	CountryBQ Country = "BQ"
+	CountryBR Country = "BR"
+	CountryBS Country = "BS"
+	CountryBT Country = "BT"
+	CountryBV Country = "BV"
+	CountryBW Country = "BW"
+	CountryBY Country = "BY"
+	CountryBZ Country = "BZ"
+	CountryCA Country = "CA"
+	CountryCC Country = "CC"
+	CountryCD Country = "CD"
+	CountryCF Country = "CF"
+	CountryCG Country = "CG"
+	CountryCH Country = "CH"
+	CountryCI Country = "CI"
+	CountryCK Country = "CK"
+	CountryCL Country = "CL"
+	CountryCM Country = "CM"
+	CountryCN Country = "CN"
+	CountryCO Country = "CO"
+	CountryCR Country = "CR"
+	CountryCU Country = "CU"
+	CountryCV Country = "CV"
+	CountryCW Country = "CW"
+	CountryCX Country = "CX"
+	CountryCY Country = "CY"
+	CountryCZ Country = "CZ"
+	CountryDE Country = "DE"
+	CountryDJ Country = "DJ"
+	CountryDK Country = "DK"
+	CountryDM Country = "DM"
+	CountryDO Country = "DO"
+	CountryDZ Country = "DZ"
+	CountryEC Country = "EC"
+	CountryEE Country = "EE"
+	CountryEG Country = "EG"
+	CountryEH Country = "EH"
+	CountryER Country = "ER"
+	CountryES Country = "ES"
+	CountryET Country = "ET"
+	CountryFI Country = "FI"
+	CountryFJ Country = "FJ"
+	CountryFK Country = "FK"
+	CountryFM Country = "FM"
+	CountryFO Country = "FO"
+	CountryFR Country = "FR"
+	CountryGA Country = "GA"
+	CountryGB Country = "GB"
+	CountryGD Country = "GD"
+	CountryGE Country = "GE"
+	CountryGF Country = "GF"
+	CountryGG Country = "GG"
+	CountryGH Country = "GH"
+	CountryGI Country = "GI"
+	CountryGL Country = "GL"
+	CountryGM Country = "GM"
+	CountryGN Country = "GN"
+	CountryGP Country = "GP"
+	CountryGQ Country = "GQ"
+	CountryGR Country = "GR"
+	CountryGS Country = "GS"
+	CountryGT Country = "GT"
+	CountryGU Country = "GU"
+	CountryGW Country = "GW"
+	CountryGY Country = "GY"
+	CountryHK Country = "HK"
+	CountryHM Country = "HM"
+	CountryHN Country = "HN"
+	CountryHR Country = "HR"
+	CountryHT Country = "HT"
+	CountryHU Country = "HU"
+	CountryID Country = "ID"
+	CountryIE Country = "IE"
+	CountryIL Country = "IL"
+	CountryIM Country = "IM"
+	CountryIN Country = "IN"
+	CountryIO Country = "IO"
+	CountryIQ Country = "IQ"
+	CountryIR Country = "IR"
+	CountryIS Country = "IS"
+	CountryIT Country = "IT"
+	CountryJE Country = "JE"
+	CountryJM Country = "JM"
+	CountryJO Country = "JO"
+	CountryJP Country = "JP"
+	CountryKE Country = "KE"
+	CountryKG Country = "KG"
+	CountryKH Country = "KH"
+	CountryKI Country = "KI"
+	CountryKM Country = "KM"
+	CountryKN Country = "KN"
+	CountryKP Country = "KP"
+	CountryKR Country = "KR"
+	CountryKW Country = "KW"
+	CountryKY Country = "KY"
+	CountryKZ Country = "KZ"
+	CountryLA Country = "LA"
+	CountryLB Country = "LB"
+	CountryLC Country = "LC"
+	CountryLI Country = "LI"
+	CountryLK Country = "LK"
+	CountryLR Country = "LR"
+	CountryLS Country = "LS"
+	CountryLT Country = "LT"
+	CountryLU Country = "LU"
+	CountryLV Country = "LV"
+	CountryLY Country = "LY"
+	CountryMA Country = "MA"
+	CountryMC Country = "MC"
+	CountryMD Country = "MD"
+	CountryME Country = "ME"
+	CountryMF Country = "MF"
+	CountryMG Country = "MG"
+	CountryMH Country = "MH"
+	CountryMK Country = "MK"
+	CountryML Country = "ML"
+	CountryMM Country = "MM"
+	CountryMN Country = "MN"
+	CountryMO Country = "MO"
+	CountryMP Country = "MP"
+	CountryMQ Country = "MQ"
+	CountryMR Country = "MR"
+	CountryMS Country = "MS"
+	CountryMT Country = "MT"
+	CountryMU Country = "MU"
+	CountryMV Country = "MV"
+	CountryMW Country = "MW"
+	CountryMX Country = "MX"
+	CountryMY Country = "MY"
+	CountryMZ Country = "MZ"
+	CountryNA Country = "NA"
+	CountryNC Country = "NC"
+	CountryNE Country = "NE"
+	CountryNF Country = "NF"
+	CountryNG Country = "NG"
+	CountryNI Country = "NI"
+	CountryNL Country = "NL"
+	CountryNO Country = "NO"
+	CountryNP Country = "NP"
+	CountryNR Country = "NR"
+	CountryNU Country = "NU"
+	CountryNZ Country = "NZ"
+	CountryOM Country = "OM"
+	CountryPA Country = "PA"
+	CountryPE Country = "PE"
+	CountryPF Country = "PF"
+	CountryPG Country = "PG"
+	CountryPH Country = "PH"
+	CountryPK Country = "PK"
+	CountryPL Country = "PL"
+	CountryPM Country = "PM"
+	CountryPN Country = "PN"
+	CountryPR Country = "PR"
+	CountryPS Country = "PS"
+	CountryPT Country = "PT"
+	CountryPW Country = "PW"
+	CountryPY Country = "PY"
+	CountryQA Country = "QA"
+	CountryRE Country = "RE"
+	CountryRO Country = "RO"
+	CountryRS Country = "RS"
+	CountryRU Country = "RU"
+	CountryRW Country = "RW"
+	CountrySA Country = "SA"
+	CountrySB Country = "SB"
+	CountrySC Country = "SC"
+	CountrySD Country = "SD"
+	CountrySE Country = "SE"
+	CountrySG Country = "SG"
+	CountrySH Country = "SH"
+	CountrySI Country = "SI"
+	CountrySJ Country = "SJ"
+	CountrySK Country = "SK"
+	CountrySL Country = "SL"
+	CountrySM Country = "SM"
+	CountrySN Country = "SN"
+	CountrySO Country = "SO"
+	CountrySR Country = "SR"
+	CountrySS Country = "SS"
+	CountryST Country = "ST"
+	CountrySV Country = "SV"
+	CountrySX Country = "SX"
+	CountrySY Country = "SY"
+	CountrySZ Country = "SZ"
+	CountryTC Country = "TC"
+	CountryTD Country = "TD"
+	CountryTF Country = "TF"
+	CountryTG Country = "TG"
+	CountryTH Country = "TH"
+	CountryTJ Country = "TJ"
+	CountryTK Country = "TK"
+	CountryTL Country = "TL"
+	CountryTM Country = "TM"
+	CountryTN Country = "TN"
+	CountryTO Country = "TO"
+	CountryTR Country = "TR"
+	CountryTT Country = "TT"
+	CountryTV Country = "TV"
+	CountryTW Country = "TW"
+	CountryTZ Country = "TZ"
+	CountryUA Country = "UA"
+	CountryUG Country = "UG"
+	CountryUM Country = "UM"
+	CountryUS Country = "US"
+	CountryUY Country = "UY"
+	CountryUZ Country = "UZ"
+	CountryVA Country = "VA"
+	CountryVC Country = "VC"
+	CountryVE Country = "VE"
+	CountryVG Country = "VG"
+	CountryVI Country = "VI"
+	CountryVN Country = "VN"
+	CountryVU Country = "VU"
+	CountryWF Country = "WF"
+	CountryWS Country = "WS"
+	CountryXK Country = "XK"
+	CountryYE Country = "YE"
+	CountryYT Country = "YT"
+	CountryZA Country = "ZA"
+	CountryZM Country = "ZM"
+	CountryZW Country = "ZW"
+)
+
+// Valid indicates whether the value is a known member of the Country enum.
+func (e Country) Valid() bool {
+	switch e {
+	case CountryAD:
+		return true
+	case CountryAE:
+		return true
+	case CountryAF:
+		return true
+	case CountryAG:
+		return true
+	case CountryAI:
+		return true
+	case CountryAL:
+		return true
+	case CountryAM:
+		return true
+	case CountryAO:
+		return true
+	case CountryAR:
+		return true
+	case CountryAS:
+		return true
+	case CountryAT:
+		return true
+	case CountryAU:
+		return true
+	case CountryAW:
+		return true
+	case CountryAX:
+		return true
+	case CountryAZ:
+		return true
+	case CountryBA:
+		return true
+	case CountryBB:
+		return true
+	case CountryBD:
+		return true
+	case CountryBE:
+		return true
+	case CountryBF:
+		return true
+	case CountryBG:
+		return true
+	case CountryBH:
+		return true
+	case CountryBI:
+		return true
+	case CountryBJ:
+		return true
+	case CountryBL:
+		return true
+	case CountryBM:
+		return true
+	case CountryBN:
+		return true
+	case CountryBO:
+		return true
+	case CountryBQ:
+		return true
+	case CountryBR:
+		return true
+	case CountryBS:
+		return true
+	case CountryBT:
+		return true
+	case CountryBV:
+		return true
+	case CountryBW:
+		return true
+	case CountryBY:
+		return true
+	case CountryBZ:
+		return true
+	case CountryCA:
+		return true
+	case CountryCC:
+		return true
+	case CountryCD:
+		return true
+	case CountryCF:
+		return true
+	case CountryCG:
+		return true
+	case CountryCH:
+		return true
+	case CountryCI:
+		return true
+	case CountryCK:
+		return true
+	case CountryCL:
+		return true
+	case CountryCM:
+		return true
+	case CountryCN:
+		return true
+	case CountryCO:
+		return true
+	case CountryCR:
+		return true
+	case CountryCU:
+		return true
+	case CountryCV:
+		return true
+	case CountryCW:
+		return true
+	case CountryCX:
+		return true
+	case CountryCY:
+		return true
+	case CountryCZ:
+		return true
+	case CountryDE:
+		return true
+	case CountryDJ:
+		return true
+	case CountryDK:
+		return true
+	case CountryDM:
+		return true
+	case CountryDO:
+		return true
+	case CountryDZ:
+		return true
+	case CountryEC:
+		return true
+	case CountryEE:
+		return true
+	case CountryEG:
+		return true
+	case CountryEH:
+		return true
+	case CountryER:
+		return true
+	case CountryES:
+		return true
+	case CountryET:
+		return true
+	case CountryFI:
+		return true
+	case CountryFJ:
+		return true
+	case CountryFK:
+		return true
+	case CountryFM:
+		return true
+	case CountryFO:
+		return true
+	case CountryFR:
+		return true
+	case CountryGA:
+		return true
+	case CountryGB:
+		return true
+	case CountryGD:
+		return true
+	case CountryGE:
+		return true
+	case CountryGF:
+		return true
+	case CountryGG:
+		return true
+	case CountryGH:
+		return true
+	case CountryGI:
+		return true
+	case CountryGL:
+		return true
+	case CountryGM:
+		return true
+	case CountryGN:
+		return true
+	case CountryGP:
+		return true
+	case CountryGQ:
+		return true
+	case CountryGR:
+		return true
+	case CountryGS:
+		return true
+	case CountryGT:
+		return true
+	case CountryGU:
+		return true
+	case CountryGW:
+		return true
+	case CountryGY:
+		return true
+	case CountryHK:
+		return true
+	case CountryHM:
+		return true
+	case CountryHN:
+		return true
+	case CountryHR:
+		return true
+	case CountryHT:
+		return true
+	case CountryHU:
+		return true
+	case CountryID:
+		return true
+	case CountryIE:
+		return true
+	case CountryIL:
+		return true
+	case CountryIM:
+		return true
+	case CountryIN:
+		return true
+	case CountryIO:
+		return true
+	case CountryIQ:
+		return true
+	case CountryIR:
+		return true
+	case CountryIS:
+		return true
+	case CountryIT:
+		return true
+	case CountryJE:
+		return true
+	case CountryJM:
+		return true
+	case CountryJO:
+		return true
+	case CountryJP:
+		return true
+	case CountryKE:
+		return true
+	case CountryKG:
+		return true
+	case CountryKH:
+		return true
+	case CountryKI:
+		return true
+	case CountryKM:
+		return true
+	case CountryKN:
+		return true
+	case CountryKP:
+		return true
+	case CountryKR:
+		return true
+	case CountryKW:
+		return true
+	case CountryKY:
+		return true
+	case CountryKZ:
+		return true
+	case CountryLA:
+		return true
+	case CountryLB:
+		return true
+	case CountryLC:
+		return true
+	case CountryLI:
+		return true
+	case CountryLK:
+		return true
+	case CountryLR:
+		return true
+	case CountryLS:
+		return true
+	case CountryLT:
+		return true
+	case CountryLU:
+		return true
+	case CountryLV:
+		return true
+	case CountryLY:
+		return true
+	case CountryMA:
+		return true
+	case CountryMC:
+		return true
+	case CountryMD:
+		return true
+	case CountryME:
+		return true
+	case CountryMF:
+		return true
+	case CountryMG:
+		return true
+	case CountryMH:
+		return true
+	case CountryMK:
+		return true
+	case CountryML:
+		return true
+	case CountryMM:
+		return true
+	case CountryMN:
+		return true
+	case CountryMO:
+		return true
+	case CountryMP:
+		return true
+	case CountryMQ:
+		return true
+	case CountryMR:
+		return true
+	case CountryMS:
+		return true
+	case CountryMT:
+		return true
+	case CountryMU:
+		return true
+	case CountryMV:
+		return true
+	case CountryMW:
+		return true
+	case CountryMX:
+		return true
+	case CountryMY:
+		return true
+	case CountryMZ:
+		return true
+	case CountryNA:
+		return true
+	case CountryNC:
+		return true
+	case CountryNE:
+		return true
+	case CountryNF:
+		return true
+	case CountryNG:
+		return true
+	case CountryNI:
+		return true
+	case CountryNL:
+		return true
+	case CountryNO:
+		return true
+	case CountryNP:
+		return true
+	case CountryNR:
+		return true
+	case CountryNU:
+		return true
+	case CountryNZ:
+		return true
+	case CountryOM:
+		return true
+	case CountryPA:
+		return true
+	case CountryPE:
+		return true
+	case CountryPF:
+		return true
+	case CountryPG:
+		return true
+	case CountryPH:
+		return true
+	case CountryPK:
+		return true
+	case CountryPL:
+		return true
+	case CountryPM:
+		return true
+	case CountryPN:
+		return true
+	case CountryPR:
+		return true
+	case CountryPS:
+		return true
+	case CountryPT:
+		return true
+	case CountryPW:
+		return true
+	case CountryPY:
+		return true
+	case CountryQA:
+		return true
+	case CountryRE:
+		return true
+	case CountryRO:
+		return true
+	case CountryRS:
+		return true
+	case CountryRU:
+		return true
+	case CountryRW:
+		return true
+	case CountrySA:
+		return true
+	case CountrySB:
+		return true
+	case CountrySC:
+		return true
+	case CountrySD:
+		return true
+	case CountrySE:
+		return true
+	case CountrySG:
+		return true
+	case CountrySH:
+		return true
+	case CountrySI:
+		return true
+	case CountrySJ:
+		return true
+	case CountrySK:
+		return true
+	case CountrySL:
+		return true
+	case CountrySM:
+		return true
+	case CountrySN:
+		return true
+	case CountrySO:
+		return true
+	case CountrySR:
+		return true
+	case CountrySS:
+		return true
+	case CountryST:
+		return true
+	case CountrySV:
+		return true
+	case CountrySX:
+		return true
+	case CountrySY:
+		return true
+	case CountrySZ:
+		return true
+	case CountryTC:
+		return true
+	case CountryTD:
+		return true
+	case CountryTF:
+		return true
+	case CountryTG:
+		return true
+	case CountryTH:
+		return true
+	case CountryTJ:
+		return true
+	case CountryTK:
+		return true
+	case CountryTL:
+		return true
+	case CountryTM:
+		return true
+	case CountryTN:
+		return true
+	case CountryTO:
+		return true
+	case CountryTR:
+		return true
+	case CountryTT:
+		return true
+	case CountryTV:
+		return true
+	case CountryTW:
+		return true
+	case CountryTZ:
+		return true
+	case CountryUA:
+		return true
+	case CountryUG:
+		return true
+	case CountryUM:
+		return true
+	case CountryUS:
+		return true
+	case CountryUY:
+		return true
+	case CountryUZ:
+		return true
+	case CountryVA:
+		return true
+	case CountryVC:
+		return true
+	case CountryVE:
+		return true
+	case CountryVG:
+		return true
+	case CountryVI:
+		return true
+	case CountryVN:
+		return true
+	case CountryVU:
+		return true
+	case CountryWF:
+		return true
+	case CountryWS:
+		return true
+	case CountryXK:
+		return true
+	case CountryYE:
+		return true
+	case CountryYT:
+		return true
+	case CountryZA:
+		return true
+	case CountryZM:
+		return true
+	case CountryZW:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Currency.
 const (
+	AED Currency = "AED"
+	AFN Currency = "AFN"
+	ALL Currency = "ALL"
+	AMD Currency = "AMD"
+	AOA Currency = "AOA"
+	ARS Currency = "ARS"
 	AUD Currency = "AUD"
-	BGN Currency = "BGN"
+	AWG Currency = "AWG"
+	AZN Currency = "AZN"
+	BAM Currency = "BAM"
+	BBD Currency = "BBD"
+	BDT Currency = "BDT"
+	BHD Currency = "BHD"
+	BIF Currency = "BIF"
+	BMD Currency = "BMD"
+	BND Currency = "BND"
+	BOB Currency = "BOB"
+	BRL Currency = "BRL"
+	BSD Currency = "BSD"
+	BTN Currency = "BTN"
+	BWP Currency = "BWP"
+	BZD Currency = "BZD"
 	CAD Currency = "CAD"
+	CDF Currency = "CDF"
 	CHF Currency = "CHF"
+	CLP Currency = "CLP"
+	CNY Currency = "CNY"
+	COP Currency = "COP"
+	CRC Currency = "CRC"
+	CUP Currency = "CUP"
+	CVE Currency = "CVE"
 	CZK Currency = "CZK"
+	DJF Currency = "DJF"
 	DKK Currency = "DKK"
+	DOP Currency = "DOP"
+	DZD Currency = "DZD"
+	EGP Currency = "EGP"
+	ERN Currency = "ERN"
+	ETB Currency = "ETB"
 	EUR Currency = "EUR"
+	FJD Currency = "FJD"
+	FKP Currency = "FKP"
 	GBP Currency = "GBP"
+	GEL Currency = "GEL"
+	GHS Currency = "GHS"
+	GIP Currency = "GIP"
+	GMD Currency = "GMD"
+	GNF Currency = "GNF"
+	GTQ Currency = "GTQ"
+	GYD Currency = "GYD"
+	HKD Currency = "HKD"
+	HNL Currency = "HNL"
+	HTG Currency = "HTG"
 	HUF Currency = "HUF"
+	IDR Currency = "IDR"
+	ILS Currency = "ILS"
+	INR Currency = "INR"
+	IQD Currency = "IQD"
+	IRR Currency = "IRR"
+	ISK Currency = "ISK"
+	JMD Currency = "JMD"
+	JOD Currency = "JOD"
 	JPY Currency = "JPY"
+	KES Currency = "KES"
+	KGS Currency = "KGS"
+	KHR Currency = "KHR"
+	KMF Currency = "KMF"
+	KPW Currency = "KPW"
 	KRW Currency = "KRW"
+	KWD Currency = "KWD"
+	KYD Currency = "KYD"
+	KZT Currency = "KZT"
+	LAK Currency = "LAK"
+	LBP Currency = "LBP"
+	LKR Currency = "LKR"
+	LRD Currency = "LRD"
+	LSL Currency = "LSL"
+	LYD Currency = "LYD"
+	MAD Currency = "MAD"
+	MDL Currency = "MDL"
+	MGA Currency = "MGA"
+	MKD Currency = "MKD"
+	MMK Currency = "MMK"
+	MNT Currency = "MNT"
+	MOP Currency = "MOP"
+	MRU Currency = "MRU"
+	MUR Currency = "MUR"
+	MVR Currency = "MVR"
+	MWK Currency = "MWK"
+	MXN Currency = "MXN"
+	MYR Currency = "MYR"
+	MZN Currency = "MZN"
+	NAD Currency = "NAD"
+	NGN Currency = "NGN"
+	NIO Currency = "NIO"
 	NOK Currency = "NOK"
+	NPR Currency = "NPR"
+	NZD Currency = "NZD"
+	OMR Currency = "OMR"
+	PAB Currency = "PAB"
+	PEN Currency = "PEN"
+	PGK Currency = "PGK"
+	PHP Currency = "PHP"
+	PKR Currency = "PKR"
 	PLN Currency = "PLN"
+	PYG Currency = "PYG"
+	QAR Currency = "QAR"
 	RON Currency = "RON"
+	RSD Currency = "RSD"
+	RWF Currency = "RWF"
+	SAR Currency = "SAR"
+	SBD Currency = "SBD"
+	SCR Currency = "SCR"
+	SDG Currency = "SDG"
 	SEK Currency = "SEK"
+	SGD Currency = "SGD"
+	SHP Currency = "SHP"
+	SLE Currency = "SLE"
+	SOS Currency = "SOS"
+	SRD Currency = "SRD"
+	SSP Currency = "SSP"
+	STN Currency = "STN"
+	SVC Currency = "SVC"
+	SYP Currency = "SYP"
+	SZL Currency = "SZL"
+	THB Currency = "THB"
+	TJS Currency = "TJS"
+	TMT Currency = "TMT"
+	TND Currency = "TND"
+	TOP Currency = "TOP"
 	TRY Currency = "TRY"
+	TTD Currency = "TTD"
+	TWD Currency = "TWD"
+	TZS Currency = "TZS"
 	UAH Currency = "UAH"
+	UGX Currency = "UGX"
 	USD Currency = "USD"
+	UYU Currency = "UYU"
+	UZS Currency = "UZS"
+	VED Currency = "VED"
+	VES Currency = "VES"
+	VND Currency = "VND"
+	VUV Currency = "VUV"
+	WST Currency = "WST"
+	XAF Currency = "XAF"
+	XCD Currency = "XCD"
+	XCG Currency = "XCG"
+	XOF Currency = "XOF"
+	XPF Currency = "XPF"
+	YER Currency = "YER"
+	ZAR Currency = "ZAR"
+	ZMW Currency = "ZMW"
+	ZWG Currency = "ZWG"
 )
 
 // Valid indicates whether the value is a known member of the Currency enum.
 func (e Currency) Valid() bool {
 	switch e {
+	case AED:
+		return true
+	case AFN:
+		return true
+	case ALL:
+		return true
+	case AMD:
+		return true
+	case AOA:
+		return true
+	case ARS:
+		return true
 	case AUD:
 		return true
-	case BGN:
+	case AWG:
+		return true
+	case AZN:
+		return true
+	case BAM:
+		return true
+	case BBD:
+		return true
+	case BDT:
+		return true
+	case BHD:
+		return true
+	case BIF:
+		return true
+	case BMD:
+		return true
+	case BND:
+		return true
+	case BOB:
+		return true
+	case BRL:
+		return true
+	case BSD:
+		return true
+	case BTN:
+		return true
+	case BWP:
+		return true
+	case BZD:
 		return true
 	case CAD:
 		return true
+	case CDF:
+		return true
 	case CHF:
+		return true
+	case CLP:
+		return true
+	case CNY:
+		return true
+	case COP:
+		return true
+	case CRC:
+		return true
+	case CUP:
+		return true
+	case CVE:
 		return true
 	case CZK:
 		return true
+	case DJF:
+		return true
 	case DKK:
+		return true
+	case DOP:
+		return true
+	case DZD:
+		return true
+	case EGP:
+		return true
+	case ERN:
+		return true
+	case ETB:
 		return true
 	case EUR:
 		return true
+	case FJD:
+		return true
+	case FKP:
+		return true
 	case GBP:
+		return true
+	case GEL:
+		return true
+	case GHS:
+		return true
+	case GIP:
+		return true
+	case GMD:
+		return true
+	case GNF:
+		return true
+	case GTQ:
+		return true
+	case GYD:
+		return true
+	case HKD:
+		return true
+	case HNL:
+		return true
+	case HTG:
 		return true
 	case HUF:
 		return true
+	case IDR:
+		return true
+	case ILS:
+		return true
+	case INR:
+		return true
+	case IQD:
+		return true
+	case IRR:
+		return true
+	case ISK:
+		return true
+	case JMD:
+		return true
+	case JOD:
+		return true
 	case JPY:
+		return true
+	case KES:
+		return true
+	case KGS:
+		return true
+	case KHR:
+		return true
+	case KMF:
+		return true
+	case KPW:
 		return true
 	case KRW:
 		return true
+	case KWD:
+		return true
+	case KYD:
+		return true
+	case KZT:
+		return true
+	case LAK:
+		return true
+	case LBP:
+		return true
+	case LKR:
+		return true
+	case LRD:
+		return true
+	case LSL:
+		return true
+	case LYD:
+		return true
+	case MAD:
+		return true
+	case MDL:
+		return true
+	case MGA:
+		return true
+	case MKD:
+		return true
+	case MMK:
+		return true
+	case MNT:
+		return true
+	case MOP:
+		return true
+	case MRU:
+		return true
+	case MUR:
+		return true
+	case MVR:
+		return true
+	case MWK:
+		return true
+	case MXN:
+		return true
+	case MYR:
+		return true
+	case MZN:
+		return true
+	case NAD:
+		return true
+	case NGN:
+		return true
+	case NIO:
+		return true
 	case NOK:
+		return true
+	case NPR:
+		return true
+	case NZD:
+		return true
+	case OMR:
+		return true
+	case PAB:
+		return true
+	case PEN:
+		return true
+	case PGK:
+		return true
+	case PHP:
+		return true
+	case PKR:
 		return true
 	case PLN:
 		return true
+	case PYG:
+		return true
+	case QAR:
+		return true
 	case RON:
+		return true
+	case RSD:
+		return true
+	case RWF:
+		return true
+	case SAR:
+		return true
+	case SBD:
+		return true
+	case SCR:
+		return true
+	case SDG:
 		return true
 	case SEK:
 		return true
+	case SGD:
+		return true
+	case SHP:
+		return true
+	case SLE:
+		return true
+	case SOS:
+		return true
+	case SRD:
+		return true
+	case SSP:
+		return true
+	case STN:
+		return true
+	case SVC:
+		return true
+	case SYP:
+		return true
+	case SZL:
+		return true
+	case THB:
+		return true
+	case TJS:
+		return true
+	case TMT:
+		return true
+	case TND:
+		return true
+	case TOP:
+		return true
 	case TRY:
+		return true
+	case TTD:
+		return true
+	case TWD:
+		return true
+	case TZS:
 		return true
 	case UAH:
 		return true
+	case UGX:
+		return true
 	case USD:
+		return true
+	case UYU:
+		return true
+	case UZS:
+		return true
+	case VED:
+		return true
+	case VES:
+		return true
+	case VND:
+		return true
+	case VUV:
+		return true
+	case WST:
+		return true
+	case XAF:
+		return true
+	case XCD:
+		return true
+	case XCG:
+		return true
+	case XOF:
+		return true
+	case XPF:
+		return true
+	case YER:
+		return true
+	case ZAR:
+		return true
+	case ZMW:
+		return true
+	case ZWG:
 		return true
 	default:
 		return false
@@ -397,6 +1561,7 @@ const (
 	PermissionOrganisationRead  Permission = "organisation:read"
 	PermissionOrganisationWrite Permission = "organisation:write"
 	PermissionPlaceRead         Permission = "place:read"
+	PermissionPlaceWrite        Permission = "place:write"
 	PermissionRateRead          Permission = "rate:read"
 	PermissionRateWrite         Permission = "rate:write"
 	PermissionSubgroupRead      Permission = "subgroup:read"
@@ -445,6 +1610,8 @@ func (e Permission) Valid() bool {
 	case PermissionOrganisationWrite:
 		return true
 	case PermissionPlaceRead:
+		return true
+	case PermissionPlaceWrite:
 		return true
 	case PermissionRateRead:
 		return true
@@ -901,7 +2068,10 @@ type Contact struct {
 	Phone *string `json:"phone,omitempty" validate:"omitnil,max=40"`
 }
 
-// Currency defines model for Currency.
+// Country ISO 3166-1 alpha-2, and XK for Kosovo; held against a library by a test
+type Country string
+
+// Currency ISO 4217, the currencies in use but two; a test holds the list against the library that the portal asks
 type Currency string
 
 // Date A plain day, `2026-11-23`
@@ -1150,8 +2320,10 @@ type Moment = time.Time
 
 // Money defines model for Money.
 type Money struct {
-	Amount   string   `json:"amount" validate:"required,max=20,pattern=Money.amount"`
-	Currency Currency `json:"currency" validate:"required,oneof=EUR UAH USD GBP CHF SEK NOK DKK PLN CZK CAD AUD RON BGN HUF TRY JPY KRW"`
+	Amount string `json:"amount" validate:"required,max=20,pattern=Money.amount"`
+
+	// Currency ISO 4217, the currencies in use but two; a test holds the list against the library that the portal asks
+	Currency Currency `json:"currency" validate:"required,oneof=EUR UAH USD AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UGX UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG"`
 }
 
 // Named defines model for Named.
@@ -1462,8 +2634,8 @@ type OrganisationContent struct {
 	Acronym *ShortText `json:"acronym,omitempty"`
 	Active  *bool      `json:"active,omitempty"`
 
-	// Country ISO 3166-1 alpha-2
-	Country *string `json:"country,omitempty" validate:"omitnil,max=2,pattern=OrganisationContent.country"`
+	// Country ISO 3166-1 alpha-2, and XK for Kosovo; held against a library by a test
+	Country *Country `json:"country,omitempty" validate:"omitnil,oneof=AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW"`
 
 	// IatiID IATI organisation identifier
 	IatiID *string `json:"iatiId,omitempty" validate:"omitnil,max=100"`
@@ -1526,6 +2698,9 @@ type Picked struct {
 
 // Place defines model for Place.
 type Place struct {
+	// EndedOn A plain day, `2026-11-23`
+	EndedOn *Date `json:"endedOn,omitempty"`
+
 	// Iso ISO 3166-2, of oblasts
 	Iso *string `json:"iso,omitempty"`
 
@@ -1544,6 +2719,9 @@ type Place struct {
 
 	// ShortName One line in both languages; `stale` marks the side written before the other last changed
 	ShortName ShortText `json:"shortName"`
+
+	// Within The larger units that it lies in, the largest first
+	Within *[]PlaceName `json:"within,omitempty"`
 }
 
 // PlaceLevel defines model for PlaceLevel.
@@ -1554,6 +2732,15 @@ type PlaceList struct {
 	Items []Place `json:"items"`
 	Next  *string `json:"next,omitempty"`
 	Total int64   `json:"total"`
+}
+
+// PlaceName defines model for PlaceName.
+type PlaceName struct {
+	// Katottg A code of the codifier of administrative units (KATOTTG)
+	Katottg Katottg `json:"katottg"`
+
+	// Name One line in both languages; `stale` marks the side written before the other last changed
+	Name ShortText `json:"name"`
 }
 
 // Priority defines model for Priority.
@@ -1595,6 +2782,7 @@ type Quantity = string
 
 // Rate What one source says of a currency on a day: either `uahPerUnit`, or, from the ECB, `unitsPerEur`
 type Rate struct {
+	// Currency ISO 4217, the currencies in use but two; a test holds the list against the library that the portal asks
 	Currency Currency `json:"currency"`
 
 	// Date A plain day, `2026-11-23`
@@ -1626,7 +2814,8 @@ type RateCorrection struct {
 
 // RateEntry defines model for RateEntry.
 type RateEntry struct {
-	Currency Currency `json:"currency" validate:"required,oneof=EUR UAH USD GBP CHF SEK NOK DKK PLN CZK CAD AUD RON BGN HUF TRY JPY KRW"`
+	// Currency ISO 4217, the currencies in use but two; a test holds the list against the library that the portal asks
+	Currency Currency `json:"currency" validate:"required,oneof=EUR UAH USD AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UGX UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG"`
 
 	// Date A plain day, `2026-11-23`
 	Date Date `json:"date" validate:"required,max=10,pattern=Date"`
@@ -2227,8 +3416,11 @@ type ListPlacesParams struct {
 	Q     *Q          `form:"q,omitempty" json:"q,omitempty" validate:"omitnil,max=200"`
 	Level *PlaceLevel `form:"level,omitempty" json:"level,omitempty" validate:"omitnil,oneof=oblast raion hromada"`
 
-	// Parent Only the units of this one
+	// Parent Only the units of this one; what they lie in does not come with them
 	Parent *Katottg `form:"parent,omitempty" json:"parent,omitempty" validate:"omitnil,max=19,pattern=Katottg"`
+
+	// Katottg These very places, also those that are no longer in force
+	Katottg *[]Katottg `form:"katottg,omitempty" json:"katottg,omitempty" validate:"omitnil,max=60,dive,max=19,pattern=Katottg"`
 }
 
 // ListRatesParams defines parameters for ListRates.
@@ -2243,7 +3435,7 @@ type ListRatesParams struct {
 
 	// To The last day
 	To       *Date         `form:"to,omitempty" json:"to,omitempty" validate:"omitnil,max=10,pattern=Date"`
-	Currency *[]Currency   `form:"currency,omitempty" json:"currency,omitempty" validate:"omitnil,max=18,dive,oneof=EUR UAH USD GBP CHF SEK NOK DKK PLN CZK CAD AUD RON BGN HUF TRY JPY KRW"`
+	Currency *[]Currency   `form:"currency,omitempty" json:"currency,omitempty" validate:"omitnil,max=18,dive,oneof=EUR UAH USD AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UGX UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG"`
 	Source   *[]RateSource `form:"source,omitempty" json:"source,omitempty" validate:"omitnil,max=4,dive,oneof=NBU ECB manual demo"`
 }
 
@@ -4524,6 +5716,14 @@ func (siw *ServerInterfaceWrapper) ListPlaces(c *gin.Context) {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "parent", c.Request.URL.Query(), &params.Parent, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter parent: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "katottg" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "katottg", c.Request.URL.Query(), &params.Katottg, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter katottg: %w", err), http.StatusBadRequest)
 		return
 	}
 

@@ -11,7 +11,6 @@ func Patterns() map[string]string {
 		"Id":                           "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
 		"Katottg":                      "^UA[0-9]{17}$",
 		"Money.amount":                 "^[0-9]{1,15}([.][0-9]{1,4})?$",
-		"OrganisationContent.country":  "^[A-Z]{2}$",
 		"OrganisationContent.iatiType": "^[0-9]{2}$",
 		"Quantity":                     "^[0-9]{1,10}([.][0-9]{1,3})?$",
 		"RateValue":                    "^[0-9]{1,7}([.][0-9]{1,10})?$",

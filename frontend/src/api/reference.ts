@@ -1,5 +1,5 @@
 // Reference lists: small, alike for everybody, read once a visit.
-import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { api, ask } from './client';
 import type { components } from './schema.gen';
 
@@ -54,27 +54,63 @@ export const catalogueQuery = queryOptions({
   queryFn: async ({ signal }) => (await ask(api.GET('/catalogue', { signal }))).data,
 });
 
-/** The raions of an oblast. */
-export const raionsQuery = (oblast: string) =>
+/** The units of a larger one: raions of an oblast, hromadas of a raion. */
+export const unitsQuery = (parent: string) =>
   queryOptions({
     ...once,
-    queryKey: ['places', oblast],
+    queryKey: ['places', 'in', parent],
     queryFn: async ({ signal }) =>
-      (await ask(api.GET('/places', { params: { query: { parent: oblast, limit: 200 } }, signal }))).data
-        .items,
+      (await ask(api.GET('/places', { params: { query: { parent, limit: 200 } }, signal }))).data.items,
   });
+
+/** Places whose name fits the words, with what they lie in. */
+export const placesLikeQuery = (q: string) =>
+  queryOptions({
+    ...once,
+    queryKey: ['places', 'like', q],
+    queryFn: async ({ signal }) =>
+      (await ask(api.GET('/places', { params: { query: { q, limit: 12 } }, signal }))).data.items,
+    enabled: q.length > 1,
+    placeholderData: keepPreviousData,
+  });
+
+const MOST_CODES = 60;
+
+/** Places by their codes, with what they lie in. */
+const namedQuery = (codes: readonly string[]) =>
+  queryOptions({
+    ...once,
+    queryKey: ['places', 'named', codes],
+    queryFn: async ({ signal }) =>
+      (
+        await ask(
+          api.GET('/places', { params: { query: { katottg: [...codes], limit: MOST_CODES } }, signal }),
+        )
+      ).data.items,
+    enabled: codes.length > 0,
+    placeholderData: keepPreviousData,
+  });
+
+/** The part of a code that names its unit: two digits for the oblast, two more for the raion, three for the hromada. */
+export function placePrefix(code: string): string {
+  if (/[1-9]/.test(code.slice(6, 9))) return code.slice(0, 9);
+  return /[1-9]/.test(code.slice(4, 6)) ? code.slice(0, 6) : code.slice(0, 4);
+}
+
+/** Whether the first lies in the second, or is it. */
+export const liesIn = (code: string, larger: string): boolean => code.startsWith(placePrefix(larger));
 
 /** The two digits after UA name the oblast that a unit lies in. */
 export const sameOblast = (a: string, b: string): boolean => a.slice(0, 4) === b.slice(0, 4);
 
-/** The same lists with the raions that some codes need for their names. */
-export function useRaionNames(reference: Reference, codes: readonly string[]): Reference {
-  const oblasts = reference.places.filter((oblast) =>
-    codes.some((code) => code !== oblast.katottg && sameOblast(code, oblast.katottg)),
-  );
-  const raions = useQueries({ queries: oblasts.map((oblast) => raionsQuery(oblast.katottg)) });
-  const found = raions.flatMap((query) => query.data ?? []);
-  return found.length === 0 ? reference : { ...reference, places: [...reference.places, ...found] };
+/** The same lists with the smaller units that some codes name. */
+export function usePlaceNames(reference: Reference, codes: readonly string[]): Reference {
+  const missing = [...new Set(codes)]
+    .filter((code) => reference.ready && !reference.places.some((place) => place.katottg === code))
+    .sort()
+    .slice(0, MOST_CODES);
+  const found = useQuery(namedQuery(missing)).data;
+  return found && missing.length > 0 ? { ...reference, places: [...reference.places, ...found] } : reference;
 }
 
 export interface Reference {

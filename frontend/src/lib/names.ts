@@ -1,4 +1,4 @@
-// The name that stands behind the id of an organisation or the code of a subgroup.
+// The name that stands behind the id of an organisation or the code of a subgroup, a country or a currency.
 import { UNKNOWN } from './format';
 import type { Language } from './format';
 import { readPair } from './pair';
@@ -41,4 +41,13 @@ export function subgroupTitle(
 ): string {
   const name = text(list.find((one) => one.code === code)?.name, language);
   return name ? `${code} · ${name}` : code;
+}
+
+/** The browser knows the names of countries and currencies by their ISO codes, in both languages. */
+export function codeName(type: 'region' | 'currency', code: string, language: Language): string {
+  try {
+    return new Intl.DisplayNames([language], { type }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }

@@ -1,5 +1,6 @@
 // A stand-in for the server, for tests of pages alone: a few records in memory
 // and the rules a page can feel (versions, required fields, one key one change).
+import { placesOf } from './places';
 import type { Attachment } from '../api/attachments';
 import type { Need, NeedContent, NeedItem, NeedRow } from '../api/needs';
 import type { Catalogue } from '../api/reference';
@@ -56,29 +57,6 @@ const themes = [
   ['ER-DEMIN', 'ER', 'Розмінування', 'Demining'],
   ['BS-SURV', 'BS', 'Спостереження за кордоном', 'Border surveillance'],
 ].map(([code, subgroup, uk, en]) => ({ code, subgroup, active: true, name: { uk, en } }));
-
-const places = [
-  ['UA63000000000041885', 'Харківська область', 'Kharkiv oblast', 'Харківська обл.', 'Kharkiv'],
-  ['UA59000000000057109', 'Сумська область', 'Sumy oblast', 'Сумська обл.', 'Sumy'],
-].map(([katottg, uk, en, shortUk, shortEn], index) => ({
-  katottg,
-  level: 'oblast',
-  pcode: `UA${index}`,
-  iso: `UA-${index}`,
-  name: { uk, en },
-  shortName: { uk: shortUk, en: shortEn },
-}));
-
-const raions = [
-  {
-    katottg: 'UA63120000000012345',
-    level: 'raion',
-    parent: 'UA63000000000041885',
-    pcode: 'UA6312',
-    name: { uk: 'Чугуївський район', en: 'Chuhuiv raion' },
-    shortName: { uk: 'Чугуївський район', en: 'Chuhuiv raion' },
-  },
-];
 
 const unit = (code: string, decimals: number, uk: string[], en: string[]) => {
   const form = (n: number) => ({ uk: uk[n] ?? '', en: en[n] ?? '' });
@@ -219,10 +197,7 @@ export class Server {
     if (path === '/organisations') return json({ items: organisations, total: organisations.length });
     if (path === '/subgroups') return json({ items: subgroups });
     if (path === '/themes') return json({ items: themes });
-    if (path === '/places')
-      return json({
-        items: query.has('parent') ? raions.filter((one) => one.parent === query.get('parent')) : places,
-      });
+    if (path === '/places') return json({ items: placesOf(query) });
     if (path === '/catalogue') return json(CATALOGUE);
     if (path === '/needs/similar') return json({ items: this.similar });
     if (path === '/needs/open' || path === '/needs/return')

@@ -37,13 +37,29 @@ func resolveCodes(ctx context.Context, w *work, old *domain.Need, c *domain.Need
 			return err
 		}
 	}
-	if err := mustAllExist(ctx, w, store.Places, c.Places, "/places"); err != nil {
+	if err := mustBePlaces(ctx, w, old, c.Places); err != nil {
 		return err
 	}
 	if err := mustAllExist(ctx, w, store.Strategies, c.Strategies, "/strategies"); err != nil {
 		return err
 	}
 	return resolveItems(ctx, w, old, c.Items)
+}
+
+// mustBePlaces refuses codes that name no unit, and units that the codifier no longer holds unless the need lay in them
+// already.
+func mustBePlaces(ctx context.Context, w *work, old *domain.Need, codes []string) error {
+	for i, code := range codes {
+		p, err := store.Places.Get(ctx, w.tx, store.System(), code)
+		ended := err == nil && p.EndedOn != "" && (old == nil || !slices.Contains(old.Content.Places, code))
+		if errors.Is(err, store.ErrNotFound) || ended {
+			return domain.RefuseField(fmt.Sprintf("/places/%d", i), domain.FieldUnknown)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // resolveItems gives new lines their ids, and refuses an id that is no line of this need.

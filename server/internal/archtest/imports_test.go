@@ -84,9 +84,11 @@ var outside = map[string][]string{
 	"github.com/go-fonts/":            {"server/internal/exchange"},
 	"github.com/gomutex/":             {"server/internal/exchange"},
 	"github.com/govalues/":            {"server/internal/domain", "server/internal/exchange", "server/internal/app", "server/internal/demo"},
+	"github.com/xuri/":                {"server/internal/exchange"},
+	"github.com/bojanz/":              {"server/internal/domain"},
 	"github.com/go-json-experiment/":  {"server/api", "server/internal/store", "server/internal/store/storetest", "server/internal/app", "server/internal/httpapi", "server/internal/domain", "server/internal/exchange", "server/internal/run", "server/internal/store/mongostore"},
 	"encoding/json":                   {"server/api", "server/internal/store/sqlitestore"},
-	"os/exec":                         {},
+	"os/exec":                         {"server/internal/exchange"}, // tables are read in a process of their own
 	"plugin":                          {},
 	"unsafe":                          {},
 	"math/rand":                       {},

@@ -24,7 +24,7 @@ var state = map[string][]string{
 	"frontend":                          {"embedded", "Dist"},
 	"server/internal/app":               {"passwordParams"},
 	"server/internal/config":            {"secrets", "defaultPort"},
-	"server/internal/domain":            {"kyiv"},
+	"server/internal/domain":            {"kyiv", "latinLetters", "latinFirst", "sameShape"},
 	"server/internal/httpapi":           {"strictOnce"}, // gin's own hooks are global: set once a process
 	"server/internal/run":               {"commit"},     // set by the linker
 	"server/internal/store":             {"cyrillicSounds", "cyrillicFolds", "endings", "adjectival", "verbal", "small", "hardened", "placeSuffixes", "iotated"},

@@ -29,6 +29,7 @@ const (
 	PlaceRead         Permission = "place:read"
 	RateRead          Permission = "rate:read"
 	RateWrite         Permission = "rate:write"
+	PlaceWrite        Permission = "place:write"
 	UserRead          Permission = "user:read"
 	UserWrite         Permission = "user:write"
 	AuditRead         Permission = "audit:read"
@@ -123,6 +124,7 @@ func Policy() []Rule {
 		{PlaceRead, domain.RoleObserver, Seen},
 		{PlaceRead, domain.RoleAuditor, Seen},
 		{PlaceRead, domain.RoleAdmin, Seen},
+		{PlaceWrite, domain.RoleSecretariat, Seen},
 
 		{RateRead, domain.RoleSecretariat, Seen},
 		{RateRead, domain.RoleChair, Seen},
@@ -149,7 +151,7 @@ func Permissions() []Permission {
 	return []Permission{
 		NeedRead, NeedCreate, NeedEdit, NeedDelete, NeedSubmit, NeedReturn, NeedOpen, NeedClose, NeedReopen, NeedConfirm,
 		NeedRelevel, NeedPublish, NeedAttach, CommentWrite, InterestWrite,
-		OrganisationRead, OrganisationWrite, SubgroupRead, SubgroupWrite, PlaceRead, RateRead, RateWrite,
+		OrganisationRead, OrganisationWrite, SubgroupRead, SubgroupWrite, PlaceRead, PlaceWrite, RateRead, RateWrite,
 		UserRead, UserWrite, AuditRead,
 	}
 }

@@ -98,7 +98,7 @@ func TestRates_theNationalBankGoesBeforeAHandEvenWhenOlder(t *testing.T) {
 }
 
 func TestRates_theCentralBankOfTheEuroHelpsWhereTheNationalBankLacksACurrency(t *testing.T) {
-	ecb := []Rate{quote(t, "2026-03-02", "USD", RateECB, "1.25"), quote(t, "2026-03-01", "BGN", RateECB, "1.9558")}
+	ecb := []Rate{quote(t, "2026-03-02", "USD", RateECB, "1.25"), quote(t, "2026-03-01", "RON", RateECB, "1.9558")}
 	if _, _, err := NewRates(ecb).Convert(Money{100, "USD"}, "UAH", "2026-03-02"); !errors.Is(err, ErrNoRate) {
 		t.Errorf("the ECB alone has no hryvnia: %v", err)
 	}
@@ -110,8 +110,8 @@ func TestRates_theCentralBankOfTheEuroHelpsWhereTheNationalBankLacksACurrency(t 
 	if a, b := used.FromQuotes[0], used.FromQuotes[1]; a.Source != RateECB || a.Date != "2026-03-02" || b.Source != RateNBU || b.Currency != "EUR" {
 		t.Errorf("the quotes that made it: %v", used.FromQuotes)
 	}
-	if got, _, err := r.Convert(euros(100), "BGN", "2026-03-02"); err != nil || got != (Money{196, "BGN"}) {
-		t.Errorf("euro to lev: %v, %v", got, err)
+	if got, _, err := r.Convert(euros(100), "RON", "2026-03-02"); err != nil || got != (Money{196, "RON"}) {
+		t.Errorf("euro to leu: %v, %v", got, err)
 	}
 	r = NewRates(append(ecb, quote(t, "2026-03-02", "EUR", RateNBU, "45"), quote(t, "2026-03-02", "USD", RateNBU, "40")))
 	if got, used, err := r.Convert(Money{100, "USD"}, "UAH", "2026-03-02"); err != nil || got.Minor != 4000 || !used.Direct() {

@@ -2,8 +2,11 @@ package domain
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/bojanz/currency"
 )
 
 // MaxMinor is the largest amount the portal keeps, in minor units.
@@ -12,24 +15,40 @@ const MaxMinor int64 = 1e13
 // Currency is an ISO 4217 code.
 type Currency string
 
-// Digits is the number of decimal digits of the currency (ISO 4217, column "minor unit").
-// The second result is false for a currency the portal does not take.
+// Digits is the number of decimal digits of the currency (ISO 4217, column "minor unit"). The second result is false for
+// what nobody pays in here: a currency of the past, a metal, no currency (XXX), a unit of account, and the two that
+// Ukraine's banks may not use.
 func (c Currency) Digits() (int, bool) {
-	switch c {
-	case "UAH", "EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "CAD", "AUD", "RON", "BGN", "HUF", "TRY":
-		return 2, true
-	case "JPY", "KRW":
-		return 0, true
+	if c.notPaid() {
+		return 0, false
 	}
-	return 0, false
+	digits, ok := currency.GetDigits(string(c))
+	return int(digits), ok
 }
 
-// Currencies lists what the portal takes, the reporting currencies first.
-func Currencies() []Currency {
-	return []Currency{
-		"EUR", "UAH", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "CAD", "AUD", "RON", "BGN", "HUF", "TRY",
-		"JPY", "KRW",
+// notPaid says whether the code is one of ISO's fund codes, or a rouble of Russia or Belarus (National Bank of Ukraine,
+// resolution 18 of 24.02.2022).
+func (c Currency) notPaid() bool {
+	switch c {
+	case "RUB", "BYN":
+		return true
+	case "BOV", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "UYI", "UYW", "XAD":
+		return true
 	}
+	return false
+}
+
+// Currencies lists what the portal takes, the reporting currencies first, then by the alphabet.
+func Currencies() []Currency {
+	first := []Currency{"EUR", "UAH", "USD"}
+	rest := []Currency{}
+	for _, code := range currency.GetCurrencyCodes() {
+		if c := Currency(code); !c.notPaid() && !slices.Contains(first, c) {
+			rest = append(rest, c)
+		}
+	}
+	slices.Sort(rest)
+	return append(first, rest...)
 }
 
 // Money is an amount in minor units of one currency. The zero value is "no amount", not zero euros.

@@ -58,6 +58,9 @@ func (o *Organisation) write(c OrganisationContent) error {
 	}
 	checkLine(&p, "/name", c.Name)
 	checkLine(&p, "/acronym", c.Acronym)
+	if c.Country != "" && !Country(c.Country).Valid() {
+		p.Add("/country", FieldUnknown)
+	}
 	if err := p.Err(); err != nil {
 		return err
 	}

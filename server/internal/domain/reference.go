@@ -98,6 +98,9 @@ type Place struct {
 	ISO       string     `json:"iso,omitempty"` // ISO 3166-2, of oblasts
 	Aliases   []string   `json:"aliases"`       // other spellings, to be found by, never shown
 	Order     int64      `json:"order"`
+	// EndedOn is the day on which the codifier was found not to hold the unit any more; empty while it is in force. It
+	// stays: needs may lie in it.
+	EndedOn Date `json:"endedOn,omitempty"`
 }
 
 // Unit is what a quantity counts. Its id is its code.

@@ -14,7 +14,7 @@ import (
 // ErrUnreadable says that a file is none of those a reader takes, or is damaged or hostile: nothing of it is used.
 var ErrUnreadable = errors.New("the file cannot be read")
 
-func unreadable(format string, args ...any) error {
+func noRates(format string, args ...any) error {
 	return fmt.Errorf("%w: %w", ErrUnreadable, fmt.Errorf(format, args...))
 }
 
@@ -53,7 +53,7 @@ const (
 // rejected. ErrUnreadable where the file is none of the three, damaged or over MaxRateFile.
 func ReadRates(content []byte) ([]RateRow, error) {
 	if len(content) > MaxRateFile {
-		return nil, unreadable("it has over %d bytes", MaxRateFile)
+		return nil, noRates("it has over %d bytes", MaxRateFile)
 	}
 	content = bytes.TrimLeft(bytes.TrimPrefix(content, []byte("\uFEFF")), " \t\r\n")
 	var rows []RateRow
@@ -66,7 +66,7 @@ func ReadRates(content []byte) ([]RateRow, error) {
 	case bytes.HasPrefix(content, []byte("Date,")):
 		rows, err = readECBCSV(content)
 	default:
-		err = unreadable("it is neither JSON of the NBU nor CSV or XML of the ECB")
+		err = noRates("it is neither JSON of the NBU nor CSV or XML of the ECB")
 	}
 	if err != nil {
 		return nil, err

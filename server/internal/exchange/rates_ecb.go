@@ -26,15 +26,15 @@ func readECBCSV(content []byte) ([]RateRow, error) {
 	r := csv.NewReader(bytes.NewReader(content))
 	head, err := r.Read()
 	if err != nil {
-		return nil, unreadable("CSV: %w", err)
+		return nil, noRates("CSV: %w", err)
 	}
 	if len(head) > maxRateColumns {
-		return nil, unreadable("it has over %d columns", maxRateColumns)
+		return nil, noRates("it has over %d columns", maxRateColumns)
 	}
 	for i, name := range head {
 		head[i] = strings.TrimSpace(name)
 		if head[i] != "" && slices.Contains(head[:i], head[i]) {
-			return nil, unreadable("two columns are headed %.40q", head[i])
+			return nil, noRates("two columns are headed %.40q", head[i])
 		}
 	}
 	rows := []RateRow{}
@@ -44,7 +44,7 @@ func readECBCSV(content []byte) ([]RateRow, error) {
 			return rows, nil
 		}
 		if err != nil {
-			return nil, unreadable("CSV: %w", err)
+			return nil, noRates("CSV: %w", err)
 		}
 		day := strings.TrimSpace(cells[0])
 		date := dayOf(day, time.DateOnly, "02 January 2006", nbuDay)
@@ -54,7 +54,7 @@ func readECBCSV(content []byte) ([]RateRow, error) {
 				continue // each line ends in a comma
 			}
 			if len(rows) == maxQuotes {
-				return nil, unreadable("it has over %d values", maxQuotes)
+				return nil, noRates("it has over %d values", maxQuotes)
 			}
 			row := rateRow(shortly(day)+" "+shortly(currency), date, currency, domain.RateECB, value)
 			if row.Code == domain.FieldFormat && (value == "N/A" || value == "") && date.Valid() {
@@ -76,21 +76,21 @@ func readECBXML(content []byte) ([]RateRow, error) {
 			return rows, nil
 		}
 		if err != nil {
-			return nil, unreadable("XML: %w", err)
+			return nil, noRates("XML: %w", err)
 		}
 		switch t := token.(type) {
 		case xml.Directive:
-			return nil, unreadable("XML with a DOCTYPE is not taken")
+			return nil, noRates("XML with a DOCTYPE is not taken")
 		case xml.CharData:
 			if len(open) == 0 && len(bytes.TrimSpace(t)) > 0 {
-				return nil, unreadable("text beside the envelope")
+				return nil, noRates("text beside the envelope")
 			}
 		case xml.StartElement:
 			switch {
 			case len(open) == 0 && (begun || t.Name != xml.Name{Space: ecbEnvelope, Local: "Envelope"}):
-				return nil, unreadable("it is not one envelope of the ECB")
+				return nil, noRates("it is not one envelope of the ECB")
 			case len(open) == maxXMLDepth || len(t.Attr) > maxXMLAttrs || len(rows) == maxQuotes:
-				return nil, unreadable("it is nested too deep or too long")
+				return nil, noRates("it is nested too deep or too long")
 			}
 			begun, open = true, append(open, t.Name.Local)
 			if t.Name != (xml.Name{Space: ecbRates, Local: "Cube"}) {

@@ -35,29 +35,29 @@ type nbuQuote struct {
 func readNBU(content []byte) ([]RateRow, error) {
 	d := jsontext.NewDecoder(bytes.NewReader(content))
 	if _, err := d.ReadToken(); err != nil {
-		return nil, unreadable("JSON: %w", err)
+		return nil, noRates("JSON: %w", err)
 	}
 	rows := []RateRow{}
 	for d.PeekKind() != ']' {
 		var q nbuQuote
 		if err := json.UnmarshalDecode(d, &q); err != nil {
-			return nil, unreadable("entry %d: %w", len(rows)+1, err)
+			return nil, noRates("entry %d: %w", len(rows)+1, err)
 		}
 		for name, v := range q.Others {
 			if k := v.Kind(); k == '{' || k == '[' {
-				return nil, unreadable("entry %d: %.40q is no plain value", len(rows)+1, name)
+				return nil, noRates("entry %d: %.40q is no plain value", len(rows)+1, name)
 			}
 		}
 		if len(rows) == maxQuotes {
-			return nil, unreadable("it has over %d entries", maxQuotes)
+			return nil, noRates("it has over %d entries", maxQuotes)
 		}
 		rows = append(rows, q.row(strconv.Itoa(len(rows)+1)))
 	}
 	if _, err := d.ReadToken(); err != nil {
-		return nil, unreadable("JSON: %w", err)
+		return nil, noRates("JSON: %w", err)
 	}
 	if _, err := d.ReadToken(); err != io.EOF {
-		return nil, unreadable("something follows the list")
+		return nil, noRates("something follows the list")
 	}
 	return rows, nil
 }

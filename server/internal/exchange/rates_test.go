@@ -48,14 +48,14 @@ func TestReadRates_readsWhatTheBanksWrite(t *testing.T) {
 		"the hryvnia itself":              {`[{"cc":"UAH","rate":1,"exchangedate":"02.03.2026"}]`, "rejected unknown_value"},
 		"the same twice, and otherwise":   {`[{"cc":"USD","rate":41,"exchangedate":"02.03.2026"},{"cc":"USD","rate":41.00,"exchangedate":"02.03.2026"},{"cc":"USD","rate":42,"exchangedate":"02.03.2026"}]`, "2026-03-02 USD NBU 41|repeated|rejected taken"},
 
-		"the ECB's history, N/A among it": {"Date,USD,BGN,ISK,TRY,\n2026-04-13,1.1684,N/A,143.2,52.2478,\n2026-04-10,1.1711,,N/A,52.3147,\n", "2026-04-13 USD ECB 1.1684|empty|foreign|2026-04-13 TRY ECB 52.2478|2026-04-10 USD ECB 1.1711|empty|foreign|2026-04-10 TRY ECB 52.3147"},
+		"the ECB's history, N/A among it": {"Date,USD,HUF,RUB,TRY,\n2026-04-13,1.1684,N/A,143.2,52.2478,\n2026-04-10,1.1711,,N/A,52.3147,\n", "2026-04-13 USD ECB 1.1684|empty|foreign|2026-04-13 TRY ECB 52.2478|2026-04-10 USD ECB 1.1711|empty|foreign|2026-04-10 TRY ECB 52.3147"},
 		"the ECB's day":                   {"Date, USD, JPY, \n08 July 2022, 1.0163, 138.05, \n", "2022-07-08 USD ECB 1.0163|2022-07-08 JPY ECB 138.05"},
 		"the ECB's days, saved here":      {"Date,USD\n08.07.2022,1.0163\n", "2022-07-08 USD ECB 1.0163"},
 		"no hryvnia at the ECB":           {"Date,USD,UAH\n2022-07-08,1.0163,N/A\n", "2022-07-08 USD ECB 1.0163|empty"},
 		"the euro in euros":               {"Date,EUR\n2022-07-08,1\n", "rejected unknown_value"},
 		"a day that is none":              {"Date,USD,JPY\n2022-02-30,1.0163,N/A\n", "rejected format|rejected format"},
 		"a decimal comma":                 {"Date,USD\n2022-07-08,\"1,0163\"\n", "rejected format"},
-		"the ECB's envelope":              {xmlHead + `<Cube><Cube time='2022-07-08'><Cube currency='USD' rate='1.0163'/><Cube currency='ISK' rate='139.50'/></Cube><Cube time='2022-07-07'><Cube currency='USD' rate='1.0180'/></Cube></Cube></gesmes:Envelope>`, "2022-07-08 USD ECB 1.0163|foreign|2022-07-07 USD ECB 1.018"},
+		"the ECB's envelope":              {xmlHead + `<Cube><Cube time='2022-07-08'><Cube currency='USD' rate='1.0163'/><Cube currency='RUB' rate='139.50'/></Cube><Cube time='2022-07-07'><Cube currency='USD' rate='1.0180'/></Cube></Cube></gesmes:Envelope>`, "2022-07-08 USD ECB 1.0163|foreign|2022-07-07 USD ECB 1.018"},
 		"a cube without a day or a rate":  {xmlHead + `<Cube><Cube currency='USD' rate='1'/><Cube time='2022-07-08'><Cube currency='USD'/></Cube></Cube></gesmes:Envelope>`, "rejected format|rejected format"},
 	} {
 		rows, err := ReadRates([]byte(c.file))

@@ -11,17 +11,24 @@ import (
 // ListPlaces answers GET /places.
 func (s *server) ListPlaces(ctx context.Context, r api.ListPlacesRequestObject) (api.ListPlacesResponseObject, error) {
 	p := r.Params
-	q := app.PlaceQuery{Level: domain.PlaceLevel(str(p.Level)), Parent: val(p.Parent), Words: val(p.Q), After: val(p.After), Limit: limit(p.Limit)}
-	if q.Level == "" && q.Parent == "" && q.Words == "" {
+	q := app.PlaceQuery{
+		Level: domain.PlaceLevel(str(p.Level)), Parent: val(p.Parent), Words: val(p.Q), Codes: val(p.Katottg), After: val(p.After), Limit: limit(p.Limit),
+	}
+	if q.Level == "" && q.Parent == "" && q.Words == "" && len(q.Codes) == 0 {
 		q.Level = domain.PlaceOblast
 	}
 	list, err := s.app.ListPlaces(plain(ctx), caller(ctx), q)
 	return api.ListPlaces200JSONResponse{
-		Items: all(list.Items, func(p domain.Place) api.Place {
-			return api.Place{
+		Items: all(list.Items, func(p app.PlaceView) api.Place {
+			out := api.Place{
 				Katottg: p.Meta.ID, Level: api.PlaceLevel(p.Level), Parent: opt(p.Parent), Name: short(p.Name), ShortName: short(p.ShortName),
-				Pcode: p.PCode, Iso: opt(p.ISO),
+				Pcode: p.PCode, Iso: opt(p.ISO), EndedOn: opt(string(p.EndedOn)),
 			}
+			if len(p.Within) > 0 {
+				within := all(p.Within, func(p domain.Place) api.PlaceName { return api.PlaceName{Katottg: p.Meta.ID, Name: short(p.Name)} })
+				out.Within = &within
+			}
+			return out
 		}),
 		Next: opt(list.Next), Total: list.Total,
 	}, err

@@ -58,6 +58,7 @@ func TestContract_wordsAreTheDomains(t *testing.T) {
 		"Permission":       words(authz.Permissions()),
 		"Role":             words(domain.Roles()),
 		"Currency":         words(domain.Currencies()),
+		"Country":          words(domain.Countries()),
 		"OrganisationKind": words([]domain.OrganisationKind{domain.KindAgency, domain.KindPartner, domain.KindImplementer, domain.KindOther}),
 	} {
 		want := slices.Clone(schemas[name].Enum)

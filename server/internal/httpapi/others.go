@@ -111,7 +111,7 @@ func organisation(v app.OrganisationView) api.Organisation {
 
 func fromOrganisation(b *api.OrganisationContent) domain.OrganisationContent {
 	return domain.OrganisationContent{
-		Name: fromShort(&b.Name), Acronym: fromShort(b.Acronym), Kind: domain.OrganisationKind(b.Kind), Country: val(b.Country),
+		Name: fromShort(&b.Name), Acronym: fromShort(b.Acronym), Kind: domain.OrganisationKind(b.Kind), Country: str(b.Country),
 		IATIID: val(b.IatiID), IATIType: val(b.IatiType), Active: b.Active == nil || *b.Active,
 	}
 }

@@ -24,7 +24,7 @@ func right(role domain.Role, permission string) reach {
 	switch permission {
 	case "organisation:read", "subgroup:read", "place:read", "rate:read":
 		return seen // everybody who holds a seat
-	case "subgroup:write", "rate:write":
+	case "subgroup:write", "rate:write", "place:write":
 		if role == domain.RoleSecretariat {
 			return seen
 		}

@@ -15,7 +15,6 @@ import (
 
 	"swgportal/server/internal/app"
 	"swgportal/server/internal/domain"
-	"swgportal/server/internal/exchange"
 	"swgportal/server/internal/store"
 )
 
@@ -42,20 +41,17 @@ const (
 	reportJSON
 )
 
-// importKind brings the rows of one kind of file in, or says what would come in.
-type importKind struct {
-	maxBytes int64
-	// bring reads the file, judges its rows for the caller and, where it is to commit, keeps the good ones. An error
-	// that is exchange.ErrUnreadable says that nothing of the file can be used.
-	bring func(ctx context.Context, a *app.App, who app.Caller, file []byte, mode importMode) (importReport, error)
-}
+// importKind brings the rows of one kind of file in for somebody, or says what would come in, and tells it. A usageError says
+// that nothing of the file can be used; errUnusable that some rows cannot.
+type importKind func(ctx context.Context, c *call, a *app.App, who app.Caller) error
 
 // importKinds lists what `portal import --kind` takes. A new kind adds its line here and its function in a file of its own.
 func importKinds() map[string]importKind {
-	return map[string]importKind{
-		"rates": {maxBytes: exchange.MaxRateFile, bring: bringRates},
-	}
+	return map[string]importKind{"places": importPlaces, "rates": importRates}
 }
+
+// errUnusable ends an import where some rows cannot be used: the others are in.
+var errUnusable = errors.New("some rows cannot be used")
 
 // importReport is what an import came to. Each row of the file is in one of the counts.
 type importReport struct {
@@ -131,10 +127,8 @@ func (c *call) importRows(ctx context.Context) error {
 	if c.importing.as == "" {
 		return usageError{errors.New("--as names nobody")}
 	}
-	file, err := c.smallFile(kind.maxBytes)
-	if err != nil {
-		return usageError{err}
-	}
+	ctx, cancel := untilSignal(ctx)
+	defer cancel()
 	return c.withStore(ctx, func(st store.Store) error {
 		a, err := app.New(ctx, app.Options{Store: st})
 		if err != nil {
@@ -148,21 +142,7 @@ func (c *call) importRows(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		report, err := kind.bring(ctx, a, who, file, c.importing.mode)
-		if errors.Is(err, exchange.ErrUnreadable) {
-			return usageError{err}
-		}
-		if err != nil {
-			return err
-		}
-		report.Kind, report.Committed = c.importing.kind, c.importing.mode == commitRows
-		if err := report.tell(c.stdout, c.importing.form); err != nil {
-			return err
-		}
-		if report.Rejected > 0 {
-			return fmt.Errorf("%d of %d rows are not usable", report.Rejected, report.Rows)
-		}
-		return nil
+		return kind(ctx, c, a, who)
 	})
 }
 

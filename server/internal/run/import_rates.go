@@ -2,30 +2,45 @@ package run
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	"swgportal/server/internal/app"
 	"swgportal/server/internal/exchange"
 )
 
-// bringRates brings a file of the National Bank or of the ECB in.
-func bringRates(ctx context.Context, a *app.App, who app.Caller, file []byte, mode importMode) (importReport, error) {
-	rows, err := exchange.ReadRates(file)
+// importRates brings a file of the National Bank or of the ECB in.
+func importRates(ctx context.Context, c *call, a *app.App, who app.Caller) error {
+	file, err := c.smallFile(exchange.MaxRateFile)
 	if err != nil {
-		return importReport{}, err
+		return usageError{err}
+	}
+	rows, err := exchange.ReadRates(file)
+	if errors.Is(err, exchange.ErrUnreadable) {
+		return usageError{err}
+	}
+	if err != nil {
+		return err
 	}
 	judge := a.PreviewRates
-	if mode == commitRows {
+	if c.importing.mode == commitRows {
 		judge = a.ImportRates
 	}
 	outcomes, err := judge(ctx, who, rows)
 	if err != nil {
-		return importReport{}, err
+		return err
 	}
-	var report importReport
+	report := importReport{Kind: c.importing.kind, Committed: c.importing.mode == commitRows}
 	for _, o := range outcomes {
 		report.put(rateRow(o))
 	}
-	return report, nil
+	if err := report.tell(c.stdout, c.importing.form); err != nil {
+		return err
+	}
+	if report.Rejected > 0 {
+		return fmt.Errorf("%d of %d rows: %w", report.Rejected, report.Rows, errUnusable)
+	}
+	return nil
 }
 
 func rateRow(o app.RateOutcome) importRow {

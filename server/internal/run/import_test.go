@@ -64,7 +64,7 @@ func TestImport_showsBeforeItWrites(t *testing.T) {
 		{[]string{good}, exitOK, "2 new"},
 		{[]string{"--commit", good}, exitOK, "Written: 2 new, 0 overwritten.\n"},
 		{[]string{"--commit", good}, exitOK, "2 unchanged, 1 set aside, 0 rejected.\nWritten: 0 new, 0 overwritten.\n"},
-		{[]string{half}, exitFailed, "change   2026-11-20-USD-NBU: 41.3 instead of 41.2\n  rejected \"2\": format\nportal: 1 of 2 rows are not usable\n"},
+		{[]string{half}, exitFailed, "change   2026-11-20-USD-NBU: 41.3 instead of 41.2\n  rejected \"2\": format\nportal: 1 of 2 rows: some rows cannot be used\n"},
 		{[]string{"--commit", half}, exitFailed, "Written: 0 new, 1 overwritten.\n"},
 		{[]string{half}, exitFailed, "2 rows: 1 unchanged, 0 set aside, 1 rejected.\n"},
 	} {

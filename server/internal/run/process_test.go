@@ -11,6 +11,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"swgportal/server/internal/exchange"
 )
 
 // TestMain lets the test's binary stand for the portal's: signals can only be tried on a process.
@@ -26,6 +28,9 @@ func TestMain(m *testing.M) {
 		}))
 		args := []string{"serve", "--listen", "127.0.0.1:0", "--store", "sqlite:" + dir + "/portal.db"}
 		os.Exit(runWith(context.Background(), p, args, nil, os.Stdout, os.Stderr))
+	}
+	if len(os.Args) == 2 && os.Args[1] == exchange.ChildWord {
+		os.Exit(Main(context.Background(), os.Args[1:], nil, os.Stdout, os.Stderr))
 	}
 	os.Exit(m.Run())
 }

@@ -6,12 +6,14 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
 	"os/signal"
 	"runtime"
 	"syscall"
 	_ "time/tzdata" // the days of the portal are Kyiv's, also where a machine has no time zones
 
 	"swgportal/server/internal/config"
+	"swgportal/server/internal/exchange"
 )
 
 // What the process exits with.
@@ -84,6 +86,9 @@ func commands() []command {
 
 // Main runs the portal's command line and gives the exit code.
 func Main(ctx context.Context, args, environ []string, stdout, stderr io.Writer) int {
+	if len(args) == 1 && args[0] == exchange.ChildWord {
+		return exchange.ServeChild(os.Stdin, stdout)
+	}
 	return runWith(ctx, standard(), args, environ, stdout, stderr)
 }
 
@@ -166,7 +171,11 @@ func (c command) start(ctx context.Context, p parts, args, environ []string, std
 	}
 	rest := fs.Args()
 	if c.file && run.file == "" && len(rest) > 0 {
-		run.file, rest = rest[0], rest[1:]
+		run.file = rest[0]
+		if err := fs.Parse(rest[1:]); err != nil { // flags stand before the file, behind it, or both
+			return usageError{err}
+		}
+		rest = fs.Args()
 	}
 	if c.file && run.file == "" {
 		return usageError{fmt.Errorf("portal %s needs the name of a file", c.words[0])}

@@ -48,16 +48,18 @@ var Themes = NewKind(Spec{
 	return Derived{Fields: Fields{"subgroup": Str(t.Subgroup)}}
 })
 
-// Places keeps administrative units, by their KATOTTG codes. prefix is the part of the code up to the unit's level.
+// Places keeps administrative units, by their KATOTTG codes. prefix is the part of the code up to the unit's level; inForce
+// is false for those that the codifier no longer holds.
 var Places = NewKind(Spec{
 	Kind:       "place",
-	Fields:     []Field{{"order", Int}, {"level", String}, {"parent", String}, {"prefix", String}},
+	Fields:     []Field{{"order", Int}, {"level", String}, {"parent", String}, {"prefix", String}, {"inForce", Bool}},
 	Indexes:    []Index{{Fields: []string{"order"}}, {Fields: []string{"level", "order"}}, {Fields: []string{"parent", "order"}}, {Fields: []string{"prefix"}, Unique: true}},
 	Searchable: true,
 }, func(p *domain.Place) string { return p.Meta.ID }, func(p *domain.Place) Derived {
 	return Derived{
 		Fields: Fields{
 			"order": Num(p.Order), "level": Str(string(p.Level)), "parent": StrOrNull(p.Parent), "prefix": Str(domain.SmallestPrefix(p.Meta.ID)),
+			"inForce": Flag(p.EndedOn == ""),
 		},
 		Tokens: Tokens(append(slices.Clone(p.Aliases), p.Name.UK, p.Name.EN, p.ShortName.UK, p.ShortName.EN)...),
 	}

@@ -1,7 +1,7 @@
 // Two texts of one record side by side, field by field; nothing is lost until
 // somebody has chosen.
 import { useState } from 'react';
-import { useRaionNames } from '../../api/reference';
+import { usePlaceNames } from '../../api/reference';
 import type { Catalogue, Reference } from '../../api/reference';
 import { useT } from '../../app/i18n';
 import { UNKNOWN, formatMoney } from '../../lib/format';
@@ -45,7 +45,7 @@ export function Compare({
   onClose,
 }: Props) {
   const { t, language } = useT();
-  const reference = useRaionNames(lists, [...mine.places, ...theirs.places]);
+  const reference = usePlaceNames(lists, [...mine.places, ...theirs.places]);
   const asked = questions(merge.conflicts);
   const [choices, setChoices] = useState<Partial<Record<NeedField, 'mine' | 'theirs'>>>({});
   const [missing, setMissing] = useState(false);

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { historyQuery } from '../../api/needs';
 import type { Event, Need } from '../../api/needs';
-import { catalogueQuery, useRaionNames } from '../../api/reference';
+import { catalogueQuery, usePlaceNames } from '../../api/reference';
 import type { Catalogue, Reference } from '../../api/reference';
 import { useMe } from '../../api/session';
 import { translateKnown, useT } from '../../app/i18n';
@@ -35,7 +35,7 @@ export function History({ need, reference, lookedAt }: HistoryProps) {
   const lines = useMemo(() => tellEvents(events, need.cost?.currency ?? ''), [events, need.cost?.currency]);
 
   const told = lines.flat().flatMap((line) => [line.before, line.after]);
-  const places = useRaionNames(
+  const places = usePlaceNames(
     reference,
     told.flatMap((one) => (one?.kind === 'places' ? one.codes : [])),
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { CURRENCIES } from '../../api/facts.gen';
 import type { Catalogue } from '../../api/reference';
 import { useT } from '../../app/i18n';
+import { codeName } from '../../lib/names';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { FieldError, Select, TextField } from '../../ui/Field';
@@ -25,7 +26,7 @@ interface Props {
 }
 
 export function LinesField({ form, catalogue }: Props) {
-  const { t } = useT();
+  const { t, language } = useT();
   const { values, put, errorOf, cellError } = form;
   const lines = useLines(form, catalogue);
   const [pasting, setPasting] = useState(false);
@@ -38,7 +39,10 @@ export function LinesField({ form, catalogue }: Props) {
       label={t('need.currency')}
       hint={some ? undefined : NBSP}
       value={values.currency}
-      options={CURRENCIES.map((code) => ({ value: code, label: code }))}
+      options={CURRENCIES.map((code) => ({
+        value: code,
+        label: `${code} · ${codeName('currency', code, language)}`,
+      }))}
       onChange={(value) => {
         put('currency', value);
       }}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { needQuery } from '../../api/needs';
 import type { Need, NeedNow } from '../../api/needs';
-import { catalogueQuery, useRaionNames, useReference } from '../../api/reference';
+import { catalogueQuery, usePlaceNames, useReference } from '../../api/reference';
 import type { Reference } from '../../api/reference';
 import { can } from '../../api/session';
 import { Crumbs } from '../../app/Crumbs';
@@ -51,7 +51,7 @@ export function NeedPage() {
 function Sheet({ now, reference: lists }: { now: NeedNow; reference: Reference }) {
   const { t, language } = useT();
   const need = now.data;
-  const reference = useRaionNames(lists, need.places);
+  const reference = usePlaceNames(lists, need.places);
   const outside = need.level === 'held_outside';
   const catalogue = useQuery({ ...catalogueQuery, enabled: need.strategies.length > 0 }).data;
   const title = readPair(need.title, language)?.text ?? t(outside ? 'need.outside.title' : 'need.untitled');

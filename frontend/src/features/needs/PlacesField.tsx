@@ -1,16 +1,19 @@
-// Where a need is: the whole country, oblasts, and below a chosen oblast its
-// raions, which are asked for only when somebody wants them.
+// Where a need is: the whole country, or places: found by name, or chosen from
+// oblast to raion to hromada. Smaller units are asked for only when wanted.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { raionsQuery, sameOblast } from '../../api/reference';
+import { liesIn, placesLikeQuery, sameOblast, unitsQuery, usePlaceNames } from '../../api/reference';
 import type { Place, Reference } from '../../api/reference';
 import { useT } from '../../app/i18n';
 import { readPair } from '../../lib/pair';
 import { Button } from '../../ui/Button';
 import { CheckList } from '../../ui/CheckList';
-import { Choice } from '../../ui/Field';
+import { Chip } from '../../ui/Chip';
+import { Choice, TextField } from '../../ui/Field';
 import type { NeedValues } from './form';
+import { withPlace, withUnits } from './placing';
 import type { useNeedForm } from './useNeedForm';
+import { placePath } from './words';
 
 export function PlacesField({
   form,
@@ -24,6 +27,9 @@ export function PlacesField({
   const name = (place: Place) => readPair(place.name, language)?.text ?? place.katottg;
   const oblasts = reference.places.toSorted((a, b) => name(a).localeCompare(name(b), language));
   const chosen = oblasts.filter((oblast) => values.places.some((code) => sameOblast(code, oblast.katottg)));
+  const putPlaces = (places: string[]) => {
+    put('places', places);
+  };
   return (
     <>
       <Choice
@@ -43,6 +49,8 @@ export function PlacesField({
       />
       {values.where === 'places' ? (
         <>
+          <Finder places={values.places} onChange={putPlaces} />
+          <Chosen reference={reference} places={values.places} onChange={putPlaces} />
           <CheckList
             id="f-places"
             label={t('form.places')}
@@ -51,18 +59,16 @@ export function PlacesField({
             onChange={(next) => {
               const kept = values.places.filter((code) => next.some((oblast) => sameOblast(code, oblast)));
               const more = next.filter((oblast) => !kept.some((code) => sameOblast(code, oblast)));
-              put('places', [...kept, ...more]);
+              putPlaces([...kept, ...more]);
             }}
           />
           {chosen.map((oblast) => (
-            <Raions
+            <Units
               key={oblast.katottg}
-              oblast={oblast}
-              name={name(oblast)}
+              larger={oblast}
+              below="raion"
               places={values.places}
-              onChange={(places) => {
-                put('places', places);
-              }}
+              onChange={putPlaces}
             />
           ))}
         </>
@@ -71,51 +77,128 @@ export function PlacesField({
   );
 }
 
-interface RaionsProps {
-  oblast: Place;
-  name: string;
+interface Placing {
   places: string[];
   onChange: (places: string[]) => void;
 }
 
-/** Chosen raions stand for their oblast; without any it is the oblast as a whole again. */
-function Raions({ oblast, name, places, onChange }: RaionsProps) {
+/** A name is typed, and ticked in what is found; the same name in several raions is told by its path. */
+function Finder({ places, onChange }: Placing) {
   const { t, language } = useT();
-  const own = places.filter((code) => code !== oblast.katottg && sameOblast(code, oblast.katottg));
-  const [wanted, setWanted] = useState(own.length > 0);
-  const raions = useQuery({ ...raionsQuery(oblast.katottg), enabled: wanted });
-  if (!wanted || raions.isPending || raions.isError) {
+  const [typed, setTyped] = useState('');
+  const words = typed.trim();
+  const like = useQuery(placesLikeQuery(words));
+  const found = words.length > 1 ? (like.data ?? []) : [];
+  return (
+    <div className="stack-2">
+      <TextField
+        id="f-place-find"
+        type="search"
+        label={t('form.place.find')}
+        hint={t('form.place.find.hint')}
+        value={typed}
+        onChange={setTyped}
+      />
+      {found.length > 0 ? (
+        <CheckList
+          id="f-place-found"
+          label={t('form.place.found')}
+          options={found.map((place) => ({ value: place.katottg, label: placePath(place, language, t) }))}
+          chosen={found.map((place) => place.katottg).filter((code) => places.includes(code))}
+          onChange={(next) => {
+            const more = next.find((code) => !places.includes(code));
+            const less = found.find((one) => places.includes(one.katottg) && !next.includes(one.katottg));
+            if (more) onChange(withPlace(places, more));
+            if (less) onChange(places.filter((code) => code !== less.katottg));
+          }}
+        />
+      ) : words.length > 1 && (like.isSuccess || like.isError) ? (
+        <p className="hint" role="status">
+          {t(like.isError ? 'form.place.find.failed' : 'form.place.find.none')}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Chosen({ reference, places, onChange }: Placing & { reference: Reference }) {
+  const { t, language } = useT();
+  const known = usePlaceNames(reference, places);
+  if (places.length === 0) return null;
+  return (
+    <div className="chips">
+      {places.map((code) => {
+        const place = known.places.find((one) => one.katottg === code);
+        const name = place ? placePath(place, language, t) : '…';
+        return (
+          <Chip
+            key={code}
+            text={name}
+            removing={t('form.place.remove', { name })}
+            onRemove={() => {
+              onChange(places.filter((one) => one !== code));
+            }}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+interface UnitsProps extends Placing {
+  larger: Place;
+  below: 'raion' | 'hromada';
+}
+
+/** Chosen units stand for the larger one; without any it is whole again. */
+function Units({ larger, below, places, onChange }: UnitsProps) {
+  const { t, language } = useT();
+  const name = readPair(larger.name, language)?.text ?? larger.katottg;
+  const own = places.some((code) => code !== larger.katottg && liesIn(code, larger.katottg));
+  const [wanted, setWanted] = useState(false);
+  const shown = wanted || own;
+  const units = useQuery({ ...unitsQuery(larger.katottg), enabled: shown });
+  if (!shown || units.isPending || units.isError) {
     return (
       <p className="row">
         <Button
           small
-          busy={wanted && raions.isFetching ? t('action.loading') : false}
+          busy={shown && units.isFetching ? t('action.loading') : false}
           onClick={() => {
             setWanted(true);
-            if (raions.isError) void raions.refetch();
+            if (units.isError) void units.refetch();
           }}
         >
-          {t('form.raions.ask', { name })}
+          {t(`form.${below}s.ask`, { name })}
         </Button>
-        {raions.isError ? <span className="hint">{t('form.raions.failed')}</span> : null}
+        {units.isError ? <span className="hint">{t(`form.${below}s.failed`)}</span> : null}
       </p>
     );
   }
-  if (raions.data.length === 0) return <p className="hint">{t('form.raions.none', { name })}</p>;
+  if (units.data.length === 0) return <p className="hint">{t(`form.${below}s.none`, { name })}</p>;
+  const codes = units.data.map((unit) => unit.katottg);
+  const chosen = units.data.filter((unit) => places.some((code) => liesIn(code, unit.katottg)));
   return (
-    <CheckList
-      id={`f-raions-${oblast.katottg}`}
-      label={t('form.raions', { name })}
-      hint={t('form.raions.hint')}
-      options={raions.data.map((raion) => ({
-        value: raion.katottg,
-        label: readPair(raion.name, language)?.text ?? raion.katottg,
-      }))}
-      chosen={own}
-      onChange={(next) => {
-        const others = places.filter((code) => !sameOblast(code, oblast.katottg));
-        onChange([...others, ...(next.length > 0 ? next : [oblast.katottg])]);
-      }}
-    />
+    <>
+      <CheckList
+        id={`f-units-${larger.katottg}`}
+        label={t(`form.${below}s`, { name })}
+        hint={t(`form.${below}s.hint`)}
+        searchable={codes.length > 20}
+        options={units.data.map((unit) => ({
+          value: unit.katottg,
+          label: readPair(unit.name, language)?.text ?? unit.katottg,
+        }))}
+        chosen={chosen.map((unit) => unit.katottg)}
+        onChange={(next) => {
+          onChange(withUnits(places, larger.katottg, codes, next));
+        }}
+      />
+      {below === 'raion'
+        ? chosen.map((raion) => (
+            <Units key={raion.katottg} larger={raion} below="hromada" places={places} onChange={onChange} />
+          ))
+        : null}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 // Names that stand behind ids and codes in a need.
 import { sameOblast } from '../../api/reference';
-import type { Catalogue, Reference } from '../../api/reference';
+import type { Catalogue, Place, Reference } from '../../api/reference';
 import type { Translate } from '../../app/i18n';
 import { UNKNOWN } from '../../lib/format';
 import type { Language } from '../../lib/format';
@@ -53,8 +53,19 @@ export function placeNames(reference: Reference, at: Placed, language: Language,
   if (at.nationwide) return t('place.nationwide');
   if (at.places.length === 0) return UNKNOWN;
   return at.places
-    .map((code) => text(reference.places.find((one) => one.katottg === code)?.name, language) ?? code)
-    .join(', ');
+    .map((code) => {
+      const place = reference.places.find((one) => one.katottg === code);
+      return place ? placePath(place, language, t) : code;
+    })
+    .join('; ');
+}
+
+/** A place and what it lies in: many share a name. */
+export function placePath(place: Place, language: Language, t: Translate): string {
+  const name = text(place.name, language) ?? place.katottg;
+  const shown = place.endedOn ? t('place.ended', { name }) : name;
+  const within = (place.within ?? []).map((one) => text(one.name, language) ?? one.katottg).reverse();
+  return [shown, ...within].join(', ');
 }
 
 /** The class of a line; its code stands until the lists have come. */

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ORGANISATION_KINDS } from '../../api/facts.gen';
+import { COUNTRIES, ORGANISATION_KINDS } from '../../api/facts.gen';
 import {
   createOrganisation,
   editOrganisation,
@@ -17,10 +17,11 @@ import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
 import { REQUIRED, SendingProblems, useSending } from '../../app/sending';
 import type { Lacks } from '../../app/sending';
+import { codeName } from '../../lib/names';
 import { mayConfirm, staleSide } from '../../lib/pair';
 import type { Pair } from '../../lib/pair';
 import { Button } from '../../ui/Button';
-import { Choice, TextField } from '../../ui/Field';
+import { Choice, Select, TextField } from '../../ui/Field';
 import { showToast } from '../../ui/Notice';
 import { PairField } from '../../ui/PairField';
 import { Section } from '../../ui/Section';
@@ -75,7 +76,7 @@ function pairOf(pair: Pair): OrganisationContent['name'] {
 }
 
 export function OrganisationForm({ now }: { now?: OrganisationNow }) {
-  const { t } = useT();
+  const { t, language } = useT();
   const client = useQueryClient();
   const navigate = useNavigate();
   const saved = now?.data;
@@ -99,11 +100,9 @@ export function OrganisationForm({ now }: { now?: OrganisationNow }) {
 
   const save = () => {
     const lacks: Lacks = {};
-    const country = values.country.trim().toUpperCase();
     const iatiType = values.iatiType.trim();
     if (!values.name.uk?.trim() && !values.name.en?.trim()) lacks.name = REQUIRED;
     if (values.kind === '') lacks.kind = REQUIRED;
-    if (country !== '' && !/^[A-Z]{2}$/.test(country)) lacks.country = { id: 'organisation.country.wrong' };
     if (iatiType !== '' && !/^[0-9]{2}$/.test(iatiType))
       lacks.iatiType = { id: 'organisation.iatiType.wrong' };
     const body: OrganisationContent = {
@@ -113,6 +112,7 @@ export function OrganisationForm({ now }: { now?: OrganisationNow }) {
     };
     const acronym = pairOf(values.acronym);
     if (acronym.uk ?? acronym.en) body.acronym = acronym;
+    const country = COUNTRIES.find((code) => code === values.country);
     if (country) body.country = country;
     if (values.iatiId.trim()) body.iatiId = values.iatiId.trim();
     if (iatiType) body.iatiType = iatiType;
@@ -157,6 +157,10 @@ export function OrganisationForm({ now }: { now?: OrganisationNow }) {
     error: sending.wrong[name],
   });
 
+  const countries = COUNTRIES.map((value) => ({ value, label: codeName('region', value, language) })).sort(
+    (a, b) => a.label.localeCompare(b.label, language),
+  );
+
   return (
     <form
       className="sheet"
@@ -189,7 +193,12 @@ export function OrganisationForm({ now }: { now?: OrganisationNow }) {
               error={sending.wrong.kind}
             />
           )}
-          <TextField {...line('country')} hint={t('organisation.country.hint')} width="narrow" />
+          <Select
+            {...line('country')}
+            empty={t('organisation.country.none')}
+            options={countries}
+            width="middle"
+          />
           <TextField {...line('iatiId')} hint={t('organisation.iatiId.hint')} width="middle" />
           <TextField
             {...line('iatiType')}

@@ -11,6 +11,7 @@ import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
 import { ReadingProblem } from '../../app/reading';
 import { UNKNOWN } from '../../lib/format';
+import { codeName } from '../../lib/names';
 import { known, readPage, writePage } from '../../lib/pages';
 import type { PageState } from '../../lib/pages';
 import type { Search } from '../../lib/urlstate';
@@ -199,14 +200,5 @@ function OrganisationsTable({ rows, waiting }: { rows: readonly Organisation[]; 
 export function Country({ code }: { code: string | undefined }) {
   const { language } = useT();
   if (!code) return <>{UNKNOWN}</>;
-  return <>{countryName(code, language)}</>;
-}
-
-/** The browser knows the names of the codes in both languages. */
-function countryName(code: string, language: string): string {
-  try {
-    return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
+  return <>{codeName('region', code, language)}</>;
 }

@@ -1,0 +1,53 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { press, type, visit } from '../../test/page';
+import { hromadas } from '../../test/places';
+import { needOf, Server } from '../../test/server';
+
+test('a hromada is found by name and told from its namesake by its path; sent as one code', async () => {
+  const server = new Server();
+  await visit('/needs/new', server);
+  await screen.findByLabelText('Назва, українською');
+  type('Назва, українською', 'Пожежні автоцистерни');
+  fireEvent.click(await screen.findByRole('radio', { name: /^Окремі області/ }));
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Харківська область' }));
+  type('Знайти місце за назвою', 'Іванівська');
+  const found = await screen.findByRole('group', { name: 'Знайдені місця' });
+  expect(within(found).getAllByRole('checkbox')).toHaveLength(2);
+  const name = 'Іванівська громада, Чугуївський район, Харківська область';
+  fireEvent.click(within(found).getByRole('checkbox', { name }));
+  // The hromada stands for its oblast, and the way down to it is open.
+  expect(await screen.findByRole('button', { name: `Прибрати місце: ${name}` })).toBeTruthy();
+  const raions = await screen.findByRole('group', { name: 'Райони: Харківська область' });
+  expect(within(raions).getByRole<HTMLInputElement>('checkbox', { name: 'Чугуївський район' }).checked).toBe(
+    true,
+  );
+  const inside = await screen.findByRole('group', { name: 'Громади: Чугуївський район' });
+  expect(within(inside).getByRole<HTMLInputElement>('checkbox', { name: 'Іванівська громада' }).checked).toBe(
+    true,
+  );
+  press('Зберегти чернетку');
+  await waitFor(() => {
+    expect(server.bodies).toContainEqual(expect.objectContaining({ places: [hromadas[0]?.katottg] }));
+  });
+});
+
+test('what is found by an English name can be taken back; words that fit nothing say so', async () => {
+  await visit('/needs/new', new Server());
+  fireEvent.click(await screen.findByRole('radio', { name: /^Окремі області/ }));
+  type('Знайти місце за назвою', 'ivanivska');
+  const box = await screen.findByRole<HTMLInputElement>('checkbox', { name: /Сумський район/ });
+  fireEvent.click(box);
+  fireEvent.click(await screen.findByRole('button', { name: /^Прибрати місце: Іванівська/ }));
+  expect(box.checked).toBe(false);
+  expect(screen.queryByRole('button', { name: /^Прибрати місце/ })).toBeNull();
+  type('Знайти місце за назвою', 'Нетаке');
+  expect(await screen.findByText(/Нічого не знайдено/)).toBeTruthy();
+});
+
+test('a hromada is told to its parties with what it lies in', async () => {
+  const server = new Server();
+  server.needs = [needOf(1, { places: [hromadas[0]?.katottg ?? ''] })];
+  await visit(`/needs/${server.needs[0]?.id}`, server);
+  expect(await screen.findByText('Іванівська громада, Чугуївський район, Харківська область')).toBeTruthy();
+});
