@@ -34,6 +34,15 @@ export function listQuery(state: ListState): ListQuery {
   return query;
 }
 
+/** Where the table of what a list shows is fetched: of all its pages, not of this one. */
+export function tableAddress(state: ListState, format: string, lang: string): string {
+  const { limit: _limit, sort: _sort, after: _after, before: _before, ...filters } = listQuery(state);
+  const query = new URLSearchParams({ format, lang });
+  for (const [name, value] of Object.entries(filters))
+    for (const one of Array.isArray(value) ? value : [value]) query.append(name, String(one));
+  return `/api/v1/needs/table?${query.toString()}`;
+}
+
 export const needsQuery = (state: ListState) =>
   queryOptions({
     queryKey: ['needs', 'list', listQuery(state)],
