@@ -1687,6 +1687,7 @@ const (
 	Internal         ProblemCode = "internal"
 	Invalid          ProblemCode = "invalid"
 	LinkClosed       ProblemCode = "link_closed"
+	ListTooLong      ProblemCode = "list_too_long"
 	MediaType        ProblemCode = "media_type"
 	MethodNotAllowed ProblemCode = "method_not_allowed"
 	Misdirected      ProblemCode = "misdirected"
@@ -1728,6 +1729,8 @@ func (e ProblemCode) Valid() bool {
 	case Invalid:
 		return true
 	case LinkClosed:
+		return true
+	case ListTooLong:
 		return true
 	case MediaType:
 		return true
@@ -1933,6 +1936,24 @@ func (e SheetFormat) Valid() bool {
 	case Docx:
 		return true
 	case Pdf:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for TableFormat.
+const (
+	Csv  TableFormat = "csv"
+	Xlsx TableFormat = "xlsx"
+)
+
+// Valid indicates whether the value is a known member of the TableFormat enum.
+func (e TableFormat) Valid() bool {
+	switch e {
+	case Csv:
+		return true
+	case Xlsx:
 		return true
 	default:
 		return false
@@ -3023,6 +3044,9 @@ type SubgroupList struct {
 	Items []Subgroup `json:"items"`
 }
 
+// TableFormat defines model for TableFormat.
+type TableFormat string
+
 // Theme defines model for Theme.
 type Theme struct {
 	Active bool `json:"active"`
@@ -3264,6 +3288,29 @@ type ListSimilarNeedsParams struct {
 // SummariseNeedsParams defines parameters for SummariseNeeds.
 type SummariseNeedsParams struct {
 	By NeedGrouping `form:"by" json:"by" validate:"required,oneof=state subgroup priority agency theme"`
+
+	// Q Words to search for; the last one may be unfinished
+	Q        *Q          `form:"q,omitempty" json:"q,omitempty" validate:"omitnil,max=200"`
+	Subgroup *BySubgroup `form:"subgroup,omitempty" json:"subgroup,omitempty" validate:"omitnil,max=20,dive,max=20,pattern=Code"`
+	State    *ByState    `form:"state,omitempty" json:"state,omitempty" validate:"omitnil,max=5,dive,oneof=draft submitted returned open closed"`
+	Priority *ByPriority `form:"priority,omitempty" json:"priority,omitempty" validate:"omitnil,max=4,dive,oneof=critical high medium low"`
+	Agency   *ByAgency   `form:"agency,omitempty" json:"agency,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Theme    *ByTheme    `form:"theme,omitempty" json:"theme,omitempty" validate:"omitnil,max=50,dive,max=20,pattern=Code"`
+
+	// Place KATOTTG codes; a need for the whole country fits none of them
+	Place *ByPlace `form:"place,omitempty" json:"place,omitempty" validate:"omitnil,max=30,dive,max=19,pattern=Katottg"`
+
+	// Stale Only open needs whose validity has run out
+	Stale *ByStale `form:"stale,omitempty" json:"stale,omitempty"`
+
+	// Lacks Only needs with a text that is missing in this language, or was left behind
+	Lacks *ByLacks `form:"lacks,omitempty" json:"lacks,omitempty" validate:"omitnil,oneof=uk en"`
+}
+
+// GetNeedTableParams defines parameters for GetNeedTable.
+type GetNeedTableParams struct {
+	Format TableFormat `form:"format" json:"format" validate:"required,oneof=xlsx csv"`
+	Lang   Lang        `form:"lang" json:"lang" validate:"required,oneof=uk en"`
 
 	// Q Words to search for; the last one may be unfinished
 	Q        *Q          `form:"q,omitempty" json:"q,omitempty" validate:"omitnil,max=200"`
@@ -3632,6 +3679,9 @@ type ServerInterface interface {
 	// SummariseNeeds Counts and costs of the needs I may see, in groups
 	// (GET /needs/summary)
 	SummariseNeeds(c *gin.Context, params SummariseNeedsParams)
+	// GetNeedTable The needs I may see and their item lines as an Excel workbook, or the needs as CSV
+	// (GET /needs/table)
+	GetNeedTable(c *gin.Context, params GetNeedTableParams)
 	// DeleteNeed Delete an own draft that was never submitted
 	// (DELETE /needs/{id})
 	DeleteNeed(c *gin.Context, id RecordID, params DeleteNeedParams)
@@ -4343,6 +4393,113 @@ func (siw *ServerInterfaceWrapper) SummariseNeeds(c *gin.Context) {
 	}
 
 	siw.Handler.SummariseNeeds(c, params)
+}
+
+// GetNeedTable operation middleware
+func (siw *ServerInterfaceWrapper) GetNeedTable(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetNeedTableParams
+
+	// ------------- Required query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "format", c.Request.URL.Query(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter format: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Required query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "q" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "q", c.Request.URL.Query(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter q: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "subgroup" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "subgroup", c.Request.URL.Query(), &params.Subgroup, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter subgroup: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "state" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", c.Request.URL.Query(), &params.State, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter state: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "priority" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "priority", c.Request.URL.Query(), &params.Priority, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter priority: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "agency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "agency", c.Request.URL.Query(), &params.Agency, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter agency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", c.Request.URL.Query(), &params.Theme, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter theme: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "place" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "place", c.Request.URL.Query(), &params.Place, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter place: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "stale" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "stale", c.Request.URL.Query(), &params.Stale, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter stale: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "lacks" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "lacks", c.Request.URL.Query(), &params.Lacks, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lacks: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetNeedTable(c, params)
 }
 
 // DeleteNeed operation middleware
@@ -6698,6 +6855,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/needs/open", wrapper.OpenNeeds)
 	router.POST(options.BaseURL+"/needs/return", wrapper.ReturnNeeds)
 	router.GET(options.BaseURL+"/needs/sheets", wrapper.GetNeedSheets)
+	router.GET(options.BaseURL+"/needs/table", wrapper.GetNeedTable)
 	router.GET(options.BaseURL+"/needs/similar", wrapper.ListSimilarNeeds)
 	router.DELETE(options.BaseURL+"/needs/:id", wrapper.DeleteNeed)
 	router.GET(options.BaseURL+"/needs/:id", wrapper.GetNeed)
@@ -7230,6 +7388,83 @@ type SummariseNeedsdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response SummariseNeedsdefaultApplicationProblemPlusJSONResponse) VisitSummariseNeedsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetNeedTableRequestObject struct {
+	Params GetNeedTableParams
+}
+
+type GetNeedTableResponseObject interface {
+	VisitGetNeedTableResponse(w http.ResponseWriter) error
+}
+
+type GetNeedTable200ResponseHeaders struct {
+	ContentDisposition *string
+}
+
+type GetNeedTable200ApplicationVndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse struct {
+	Body          io.Reader
+	Headers       GetNeedTable200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetNeedTable200ApplicationVndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse) VisitGetNeedTableResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	if response.Headers.ContentDisposition != nil {
+		w.Header().Set("Content-Disposition", fmt.Sprint(*response.Headers.ContentDisposition))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetNeedTable200TextCsvResponse struct {
+	Body          io.Reader
+	Headers       GetNeedTable200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetNeedTable200TextCsvResponse) VisitGetNeedTableResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/csv")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	if response.Headers.ContentDisposition != nil {
+		w.Header().Set("Content-Disposition", fmt.Sprint(*response.Headers.ContentDisposition))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetNeedTabledefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetNeedTabledefaultApplicationProblemPlusJSONResponse) VisitGetNeedTableResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -9539,6 +9774,9 @@ type StrictServerInterface interface {
 	// SummariseNeeds Counts and costs of the needs I may see, in groups
 	// (GET /needs/summary)
 	SummariseNeeds(ctx context.Context, request SummariseNeedsRequestObject) (SummariseNeedsResponseObject, error)
+	// GetNeedTable The needs I may see and their item lines as an Excel workbook, or the needs as CSV
+	// (GET /needs/table)
+	GetNeedTable(ctx context.Context, request GetNeedTableRequestObject) (GetNeedTableResponseObject, error)
 	// DeleteNeed Delete an own draft that was never submitted
 	// (DELETE /needs/{id})
 	DeleteNeed(ctx context.Context, request DeleteNeedRequestObject) (DeleteNeedResponseObject, error)
@@ -10066,6 +10304,32 @@ func (sh *strictHandler) SummariseNeeds(ctx *gin.Context, params SummariseNeedsP
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(SummariseNeedsResponseObject); ok {
 		if err := validResponse.VisitSummariseNeedsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetNeedTable operation middleware
+func (sh *strictHandler) GetNeedTable(ctx *gin.Context, params GetNeedTableParams) {
+	var request GetNeedTableRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetNeedTable(ctx, request.(GetNeedTableRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetNeedTable")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetNeedTableResponseObject); ok {
+		if err := validResponse.VisitGetNeedTableResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

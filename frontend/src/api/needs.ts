@@ -19,9 +19,9 @@ export type NeedNow = Answer<Need>;
 
 type ListQuery = NonNullable<operations['listNeeds']['parameters']['query']>;
 
-/** The state of the address as the server's parameters; one chosen word of a filter is a list of one. */
-export function listQuery(state: ListState): ListQuery {
-  const query: ListQuery = { limit: state.limit, sort: state.sort as NonNullable<ListQuery['sort']> };
+/** The filters of the address as the server's parameters; one chosen word of a filter is a list of one. */
+function filterQuery(state: ListState): ListQuery {
+  const query: ListQuery = {};
   if (state.q.trim()) query.q = state.q.trim();
   if (state.lacks === 'uk' || state.lacks === 'en') query.lacks = state.lacks;
   if (state.subgroup) query.subgroup = [state.subgroup];
@@ -29,9 +29,25 @@ export function listQuery(state: ListState): ListQuery {
   if (state.priority) query.priority = [state.priority as NonNullable<Need['priority']>];
   if (state.agency) query.agency = [state.agency];
   if (state.place) query.place = [state.place];
+  return query;
+}
+
+/** The whole state of the address: filters, order, page. */
+export function listQuery(state: ListState): ListQuery {
+  const query = filterQuery(state);
+  query.limit = state.limit;
+  query.sort = state.sort as NonNullable<ListQuery['sort']>;
   if (state.after) query.after = state.after;
   if (state.before) query.before = state.before;
   return query;
+}
+
+/** Where the table of what a list shows is fetched: of all its pages, not of this one. */
+export function tableAddress(state: ListState, format: string, lang: string): string {
+  const query = new URLSearchParams({ format, lang });
+  for (const [name, value] of Object.entries(filterQuery(state)))
+    for (const one of Array.isArray(value) ? value : [value]) query.append(name, String(one));
+  return `/api/v1/needs/table?${query.toString()}`;
 }
 
 export const needsQuery = (state: ListState) =>

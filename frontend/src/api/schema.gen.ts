@@ -192,6 +192,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/needs/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The needs I may see and their item lines as an Excel workbook, or the needs as CSV
+         * @description In the order in which they were begun. The workbook's last sheet says what was asked for, when, up to which level, and the rule of
+         *     each total. A list of more than 20,000 is refused with `list_too_long`.
+         */
+        get: operations["getNeedTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/needs/similar": {
         parameters: {
             query?: never;
@@ -1299,6 +1320,8 @@ export interface components {
         /** @enum {string} */
         SheetFormat: "pdf" | "docx";
         /** @enum {string} */
+        TableFormat: "xlsx" | "csv";
+        /** @enum {string} */
         Likeness: "title" | "items";
         Attachment: {
             id: components["schemas"]["Id"];
@@ -1650,7 +1673,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ProblemCode: "invalid" | "bad_request" | "too_large" | "media_type" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "cross_origin" | "misdirected" | "sign_in_refused" | "sign_in_paused" | "setup_closed" | "stale" | "if_match_required" | "bad_cursor" | "conflict" | "idempotency_reuse" | "too_many_requests" | "unavailable" | "outcome_unknown" | "internal" | "state_forbids" | "need_not_complete" | "second_person" | "link_closed" | "quota";
+        ProblemCode: "invalid" | "bad_request" | "too_large" | "media_type" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "cross_origin" | "misdirected" | "sign_in_refused" | "sign_in_paused" | "setup_closed" | "stale" | "if_match_required" | "bad_cursor" | "conflict" | "idempotency_reuse" | "too_many_requests" | "unavailable" | "outcome_unknown" | "internal" | "state_forbids" | "need_not_complete" | "second_person" | "link_closed" | "quota" | "list_too_long";
         /** @enum {string} */
         FieldCode: "required" | "too_long" | "too_many" | "too_small" | "too_large_value" | "format" | "unknown_value" | "control_characters" | "date_order" | "date_future" | "date_past" | "decimals" | "not_allowed" | "email" | "password_short" | "password_known" | "same_record" | "other_field_required" | "other_currency" | "not_the_sum" | "taken" | "password_wrong" | "file_type";
     };
@@ -2109,6 +2132,45 @@ export interface operations {
                 content: {
                     "application/pdf": string;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getNeedTable: {
+        parameters: {
+            query: {
+                format: components["schemas"]["TableFormat"];
+                lang: components["schemas"]["Lang"];
+                /** @description Words to search for; the last one may be unfinished */
+                q?: components["parameters"]["q"];
+                subgroup?: components["parameters"]["bySubgroup"];
+                state?: components["parameters"]["byState"];
+                priority?: components["parameters"]["byPriority"];
+                agency?: components["parameters"]["byAgency"];
+                theme?: components["parameters"]["byTheme"];
+                /** @description KATOTTG codes; a need for the whole country fits none of them */
+                place?: components["parameters"]["byPlace"];
+                /** @description Only open needs whose validity has run out */
+                stale?: components["parameters"]["byStale"];
+                /** @description Only needs with a text that is missing in this language, or was left behind */
+                lacks?: components["parameters"]["byLacks"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be kept */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Refused"];

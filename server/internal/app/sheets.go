@@ -27,7 +27,7 @@ func (a *App) NeedSheets(ctx context.Context, c Caller, ids []string, format She
 	if err := c.must(authz.NeedRead); err != nil {
 		return nil, err
 	}
-	names := sheetNames{store: a.store, known: map[string]domain.Text{}}
+	names := a.sheetNames()
 	var sheets []exchange.Sheet
 	for _, id := range ids {
 		n, err := store.Needs.Get(ctx, a.store, c.Scope(), id)
@@ -52,8 +52,13 @@ func (a *App) NeedSheets(ctx context.Context, c Caller, ids []string, format She
 
 // sheetNames puts names to the codes of needs, each looked up once.
 type sheetNames struct {
-	store store.Reader
-	known map[string]domain.Text
+	store    store.Reader
+	known    map[string]domain.Text
+	agencies map[string]domain.Organisation
+}
+
+func (a *App) sheetNames() sheetNames {
+	return sheetNames{store: a.store, known: map[string]domain.Text{}, agencies: map[string]domain.Organisation{}}
 }
 
 // nameOf gives the name of a record; a code without a record has none.
@@ -73,9 +78,14 @@ func nameOf[T any](ctx context.Context, s sheetNames, k store.Kind[T], id string
 func (s sheetNames) sheet(ctx context.Context, n domain.Need) (out exchange.Sheet, err error) {
 	out = exchange.Sheet{Need: n, Classes: map[string]domain.Text{}, Units: map[string]domain.Text{}}
 	c := n.Content
-	if out.Agency, err = nameOf(ctx, s, store.Organisations, n.Agency, func(o *domain.Organisation) domain.Text { return o.Name }); err != nil {
-		return out, err
+	agency, ok := s.agencies[n.Agency]
+	if !ok {
+		if agency, err = found(store.Organisations.Get(ctx, s.store, store.System(), n.Agency)); err != nil {
+			return out, err
+		}
+		s.agencies[n.Agency] = agency
 	}
+	out.Agency, out.Acronym = agency.Name, agency.Acronym
 	if out.Subgroup, err = nameOf(ctx, s, store.Subgroups, c.Subgroup, func(g *domain.Subgroup) domain.Text { return g.Name }); err != nil {
 		return out, err
 	}

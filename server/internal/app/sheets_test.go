@@ -110,3 +110,33 @@ func TestNeedSheets_showWhatTheirReaderMaySee(t *testing.T) {
 		}
 	}
 }
+
+func TestNeedsTable_holdsWhatItsReaderMaySee(t *testing.T) {
+	c := newCast(t)
+	content := testkit.Content("ER-FIRE")
+	content.Nationwide, content.Places = false, []string{raion}
+	v := c.openedWith(t, domain.LevelGroup, content)
+	hidden := c.draft(t)
+	for _, format := range []app.TableFormat{app.TableCSV, app.TableXLSX} {
+		read := func(who app.Caller, q app.NeedQuery) string {
+			file, err := c.App.NeedsTable(t.Context(), who, q, format, domain.UK)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if format == app.TableXLSX {
+				return documentText(t, file)
+			}
+			return string(file)
+		}
+		theirs, own := read(c.partner, app.NeedQuery{}), read(c.drafter, app.NeedQuery{})
+		if !strings.Contains(theirs, v.Need.Number) || strings.Contains(theirs, hidden.Need.Meta.ID) || strings.Contains(theirs, raion) || !strings.Contains(theirs, "Вінницька область") {
+			t.Errorf("%s: a partner's table is\n%s", format, theirs)
+		}
+		if !strings.Contains(own, hidden.Need.Meta.ID) || !strings.Contains(own, raion) {
+			t.Errorf("%s: the agency's table is\n%s", format, own)
+		}
+		if closed := read(c.drafter, app.NeedQuery{States: []string{"closed"}}); strings.Contains(closed, v.Need.Number) {
+			t.Errorf("%s: a filter was not minded", format)
+		}
+	}
+}

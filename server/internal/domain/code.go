@@ -34,6 +34,7 @@ const (
 	CodeSecondPerson    Code = "second_person"     // the act takes two people, and the caller is not the second
 	CodeLinkClosed      Code = "link_closed"       // the invitation or reset is used, expired or wrong
 	CodeQuota           Code = "quota"             // no more room for files
+	CodeListTooLong     Code = "list_too_long"     // more rows than a file of tables takes
 )
 
 // Codes of single fields.
@@ -70,7 +71,7 @@ func ProblemCodes() []Code {
 		CodeForbidden, CodeCrossOrigin, CodeMisdirected, CodeSignInRefused, CodeSignInPaused, CodeSetupClosed,
 		CodeStale, CodeIfMatchRequired, CodeBadCursor, CodeConflict, CodeIdempotencyReuse, CodeTooMany,
 		CodeUnavailable, CodeOutcomeUnknown, CodeInternal, CodeStateForbids, CodeNeedNotComplete,
-		CodeSecondPerson, CodeLinkClosed, CodeQuota,
+		CodeSecondPerson, CodeLinkClosed, CodeQuota, CodeListTooLong,
 	}
 }
 

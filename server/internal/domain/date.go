@@ -25,6 +25,9 @@ func mustZone(name string) *time.Location {
 // DateOf is the day in Kyiv at this moment.
 func DateOf(t time.Time) Date { return Date(t.In(kyiv).Format(time.DateOnly)) }
 
+// InKyiv is the moment as a clock in Kyiv shows it.
+func InKyiv(t time.Time) time.Time { return t.In(kyiv) }
+
 // Begins is the moment at which the day begins in Kyiv; the zero time for none.
 func (d Date) Begins() time.Time {
 	t, err := time.ParseInLocation(time.DateOnly, string(d), kyiv)

@@ -10,6 +10,7 @@ import (
 type Sheet struct {
 	Need       domain.Need
 	Agency     domain.Text
+	Acronym    domain.Text // the agency's
 	Subgroup   domain.Text
 	Theme      domain.Text
 	Places     []domain.Text

@@ -12,6 +12,19 @@ type words struct {
 	items, class, quantity, price, sum, more, strategies, request, contact, made, draft, demo                                       string
 	priorities                                                                                                                      map[domain.Priority]string
 	levels                                                                                                                          map[domain.Level]string
+
+	needs, about, madeFor, madeAt, filter, everything, state, stale, lacks, searched, level, rule, costRule, placeRule string
+	states                                                                                                             map[domain.NeedState]string
+	reasons                                                                                                            map[domain.CloseReason]string
+	langs                                                                                                              map[domain.Lang]string
+}
+
+// stateOf names a need's state; a closed one's reason with it.
+func (w words) stateOf(n domain.Need) string {
+	if n.State == domain.NeedClosed && n.Closing != nil {
+		return w.states[n.State] + ": " + w.reasons[n.Closing.Reason]
+	}
+	return w.states[n.State]
 }
 
 func wordsOf(l domain.Lang) words {
@@ -27,6 +40,13 @@ func wordsOf(l domain.Lang) words {
 				domain.LevelPublic: "Public", domain.LevelGroup: "For the group", domain.LevelSubgroup: "For the subgroup",
 				domain.LevelParties: "For the parties", domain.LevelOutside: "Held outside the portal",
 			},
+			needs: "Needs", about: "About this file", madeFor: "Made for", madeAt: "As of (Kyiv)", filter: "Filter", everything: "none: all needs that you may see",
+			state: "State", stale: "past: waits to be confirmed", lacks: "A text is missing or stale in", searched: "Words", level: "Sensitivity level", rule: "Rule",
+			costRule:  "Cost: the sum of the rows’ costs, each currency by itself, nothing converted.",
+			placeRule: "Place: no finer than the oblast where you are not a party to the need.",
+			states:    map[domain.NeedState]string{"draft": "Draft", "submitted": "Submitted", "returned": "Returned", "open": "Open", "closed": "Closed"},
+			reasons:   map[domain.CloseReason]string{"met": "met", "withdrawn": "withdrawn", "superseded": "superseded"},
+			langs:     map[domain.Lang]string{domain.UK: "Ukrainian", domain.EN: "English"},
 		}
 	}
 	return words{
@@ -40,6 +60,13 @@ func wordsOf(l domain.Lang) words {
 			domain.LevelPublic: "Публічний запис", domain.LevelGroup: "Для групи", domain.LevelSubgroup: "Для підгрупи",
 			domain.LevelParties: "Для сторін", domain.LevelOutside: "Поза порталом",
 		},
+		needs: "Потреби", about: "Про цей файл", madeFor: "Складено для", madeAt: "Станом на (Київ)", filter: "Фільтр", everything: "немає: усі потреби, які ви можете бачити",
+		state: "Стан", stale: "минула: потребує підтвердження", lacks: "Бракує тексту або він застарів", searched: "Слова", level: "Рівень доступу", rule: "Правило",
+		costRule:  "Вартість: сума вартостей рядків, кожна валюта окремо, без перерахунку.",
+		placeRule: "Місце: не точніше за область там, де ви не є стороною потреби.",
+		states:    map[domain.NeedState]string{"draft": "Чернетка", "submitted": "Подана", "returned": "Повернена", "open": "Відкрита", "closed": "Закрита"},
+		reasons:   map[domain.CloseReason]string{"met": "задоволена", "withdrawn": "відкликана", "superseded": "замінена"},
+		langs:     map[domain.Lang]string{domain.UK: "українською", domain.EN: "англійською"},
 	}
 }
 

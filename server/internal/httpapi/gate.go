@@ -16,16 +16,21 @@ const (
 	perSec   = 20
 	burst    = 60
 	signIns  = 8 // of inside, at most so many may try a password: those who are signed in keep the rest
+	tables   = 1 // files of tables made at once: each takes memory for all its rows
+	inLine   = 8 // and so many more may wait for theirs, for patience
+	patience = 20 * time.Second
 	mostKept = 10_000
 )
 
 // gate keeps a flood from taking all down: so many requests at once in all, so many a second for one person. It is the
 // process's own; what must hold across processes (failed sign-ins) stands in the store.
 type gate struct {
-	slots chan struct{}
-	tries chan struct{}
-	mu    sync.Mutex
-	left  map[string]bucket
+	slots  chan struct{}
+	tries  chan struct{}
+	line   chan struct{} // those who make or wait for a file of tables
+	tables chan struct{}
+	mu     sync.Mutex
+	left   map[string]bucket
 }
 
 type bucket struct {
@@ -34,7 +39,16 @@ type bucket struct {
 }
 
 func newGate() *gate {
-	return &gate{slots: make(chan struct{}, inside), tries: make(chan struct{}, signIns), left: map[string]bucket{}}
+	return &gate{
+		slots: make(chan struct{}, inside), tries: make(chan struct{}, signIns), line: make(chan struct{}, tables+inLine),
+		tables: make(chan struct{}, tables), left: map[string]bucket{},
+	}
+}
+
+// queue is where one waits for a place, and for how long.
+type queue struct {
+	places chan struct{}
+	wait   time.Duration
 }
 
 // allow takes one of the person's tokens.
@@ -61,21 +75,25 @@ func (g *gate) allow(user string, now time.Time) bool {
 // admit lets a request in when there is room. It stands behind the middleware that reads the body: who sends a body slowly
 // holds a connection and no place.
 func (s *server) admit(c *gin.Context) {
-	queues := []chan struct{}{s.gate.slots}
-	if c.Request.Method == http.MethodPost && (c.FullPath() == "/api/v1/session" || c.FullPath() == "/api/v1/setup") {
-		queues = []chan struct{}{s.gate.tries, s.gate.slots}
+	slots := queue{s.gate.slots, waitFor}
+	switch {
+	case c.Request.Method == http.MethodPost && (c.FullPath() == "/api/v1/session" || c.FullPath() == "/api/v1/setup"):
+		s.within(c, c.Next, queue{s.gate.tries, waitFor}, slots)
+	case c.FullPath() == "/api/v1/needs/table":
+		s.within(c, c.Next, queue{s.gate.line, waitFor}, queue{s.gate.tables, patience}, slots)
+	default:
+		s.within(c, c.Next, slots)
 	}
-	s.within(c, queues, c.Next)
 }
 
 // within does something while it holds a place in each queue. Where there is no room in time it refuses instead.
-func (s *server) within(c *gin.Context, queues []chan struct{}, do func()) {
-	t := time.NewTimer(waitFor)
-	defer t.Stop()
+func (s *server) within(c *gin.Context, do func(), queues ...queue) {
 	for _, q := range queues {
+		t := time.NewTimer(q.wait)
+		defer t.Stop()
 		select {
-		case q <- struct{}{}:
-			defer func() { <-q }()
+		case q.places <- struct{}{}:
+			defer func() { <-q.places }()
 		case <-t.C:
 			s.refuse(c, &domain.Error{Kind: domain.Unavailable, Code: domain.CodeUnavailable, RetryAfter: 2})
 			return

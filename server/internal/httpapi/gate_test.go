@@ -44,6 +44,7 @@ func gated(s *server) http.Handler {
 	e.Use(s.admit)
 	ok := func(c *gin.Context) { c.Status(http.StatusOK) }
 	e.GET("/api/v1/needs", ok)
+	e.GET("/api/v1/needs/table", ok)
 	e.POST("/api/v1/session", ok)
 	return e
 }
@@ -67,10 +68,29 @@ func TestGate_fullOnesSendAway(t *testing.T) {
 		if rec := ask("GET", "/api/v1/needs"); rec.Code != http.StatusOK {
 			t.Errorf("sign-ins keep a reader out: %d", rec.Code)
 		}
+		s.gate.tables <- struct{}{}
+		began := time.Now()
+		if rec := ask("GET", "/api/v1/needs/table"); rec.Code != http.StatusServiceUnavailable || time.Since(began) != patience {
+			t.Errorf("a second file of tables: %d after %v", rec.Code, time.Since(began))
+		}
+		time.AfterFunc(patience/2, func() { <-s.gate.tables })
+		if rec := ask("GET", "/api/v1/needs/table"); rec.Code != http.StatusOK {
+			t.Errorf("the first file of tables was done: %d", rec.Code)
+		}
+		for range tables + inLine {
+			s.gate.line <- struct{}{}
+		}
+		began = time.Now()
+		if rec := ask("GET", "/api/v1/needs/table"); rec.Code != http.StatusServiceUnavailable || time.Since(began) != waitFor {
+			t.Errorf("a long line for files of tables: %d after %v", rec.Code, time.Since(began))
+		}
+		if rec := ask("GET", "/api/v1/needs"); rec.Code != http.StatusOK {
+			t.Errorf("those in line keep a reader out: %d", rec.Code)
+		}
 		for range inside {
 			s.gate.slots <- struct{}{}
 		}
-		began := time.Now()
+		began = time.Now()
 		if rec := ask("GET", "/api/v1/needs"); rec.Code != http.StatusServiceUnavailable || time.Since(began) != waitFor {
 			t.Errorf("a full portal: %d after %v", rec.Code, time.Since(began))
 		}

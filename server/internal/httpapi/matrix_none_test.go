@@ -70,6 +70,14 @@ func (m *matrix) onNone(b *browser, o operation) {
 		m.checkMany(b, o, ok)
 	case "getNeedSheets":
 		m.checkSheets(b, o)
+	case "getNeedTable":
+		a := m.ask(b, o, o.Path+"?format=csv&lang=en", "")
+		expect(a, ok)
+		for i := range m.needs {
+			if n := &m.needs[i]; strings.Contains(a.text, n.id) != (ok == http.StatusOK && m.sees(v, n)) {
+				m.complain("%s, the table, need %d %s: %v", v.name, n.no, n.name, strings.Contains(a.text, n.id))
+			}
+		}
 	case "listSimilarNeeds":
 		expect(m.ask(b, o, o.Path+"?titleUk=zq0xnow1e&class="+m.line.Meta.ID, ""), ok)
 	case "createNeed":

@@ -106,7 +106,7 @@ func (s *server) who(c *gin.Context) {
 	}
 	var v app.SessionView
 	var err error
-	s.within(c, []chan struct{}{s.gate.slots}, func() { v, err = s.cookies.Find(c.Request) })
+	s.within(c, func() { v, err = s.cookies.Find(c.Request) }, queue{s.gate.slots, waitFor})
 	switch {
 	case c.IsAborted():
 		return

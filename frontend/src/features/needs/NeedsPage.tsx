@@ -18,6 +18,7 @@ import { EmptyState } from '../../ui/Notice';
 import { Pager } from '../../ui/Pager';
 import { Skeleton } from '../../ui/Skeleton';
 import { Sheets } from './Sheets';
+import { TableMenu } from './TableMenu';
 import { NeedFilters } from './NeedFilters';
 import { NeedsTable } from './NeedsTable';
 import { PickedBar } from './PickedBar';
@@ -132,6 +133,7 @@ function NeedsList() {
             {page.isSuccess && !page.isPlaceholderData ? <b>{t('needs.count', { n: total })}</b> : ' '}
           </p>
           {size > 0 ? <Sheets ids={rows.map((need) => need.id)} /> : null}
+          {size > 0 ? <TableMenu state={state} total={total} /> : null}
           <label className="row push">
             <span className="small mute">{t('sort.label')}</span>
             <select
