@@ -3,19 +3,12 @@ package demo_test
 import (
 	"context"
 	"errors"
-	"fmt"
 	"path/filepath"
-	"regexp"
-	"slices"
-	"strings"
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-
 	"swgportal/server/internal/app"
 	"swgportal/server/internal/demo"
-	"swgportal/server/internal/domain"
 	"swgportal/server/internal/store"
 	"swgportal/server/internal/store/sqlitestore"
 )
@@ -141,92 +134,4 @@ func (s cutOff) Tx(ctx context.Context, fn func(ctx context.Context, tx store.Tx
 		}
 		return errCutOff
 	})
-}
-
-func TestStory_saysTheSameTwice(t *testing.T) {
-	first, second := bodies(told(t, ends)), bodies(told(t, ends))
-	if diff := cmp.Diff(first, second); diff != "" {
-		t.Errorf("two portals of one story differ:\n%s", diff)
-	}
-}
-
-// bodies are the records of a portal, each id in place of which stands how many ids came before it.
-func bodies(p portal) []string {
-	p.t.Helper()
-	var out []string
-	ids := map[string]string{}
-	id := regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}`)
-	for _, spec := range []*store.Spec{
-		store.Organisations.Spec, store.Users.Spec, store.Seats.Spec, store.Subgroups.Spec, store.Needs.Spec, store.Comments.Spec,
-		store.Interests.Spec, store.Attachments.Spec,
-	} {
-		for records, err := range store.Pages(p.t.Context(), p.store, spec, store.System(), store.Query{Limit: store.MaxLimit}) {
-			if err != nil {
-				p.t.Fatal(err)
-			}
-			for _, r := range records {
-				out = append(out, id.ReplaceAllStringFunc(string(r.Body), func(s string) string {
-					if ids[s] == "" {
-						ids[s] = fmt.Sprint("id ", len(ids))
-					}
-					return ids[s]
-				}))
-			}
-		}
-	}
-	return out
-}
-
-func TestStory_hasEveryDayOfTheWeekForItsEnd(t *testing.T) {
-	for i := range 7 {
-		told(t, ends.AddDate(0, 3*i, i)) // fails where a step of a need comes before the one it follows
-	}
-}
-
-func TestAccounts_stayThemselves(t *testing.T) {
-	p := told(t, ends)
-	var got []string
-	for _, a := range demo.Accounts() {
-		c := p.as(a.Email())
-		got = append(got, fmt.Sprintf("%s %s %d", a.Name, c.Seats[0].Role, len(c.Seats)))
-	}
-	want := []string{
-		"secretariat secretariat 1", "chair-er chair 1", "chair-bs chair 1", "agency-sesu agency_drafter 1", "agency-sbgs agency_drafter 1",
-		"partner-nl partner 1", "partner-jp partner 1", "observer observer 1", "auditor auditor 1", "admin admin 1",
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
-	}
-}
-
-// What waits on each account, and how many needs it sees: the story is written so that all differ.
-func TestDesk_hasSomethingTrueForEachAccount(t *testing.T) {
-	p := told(t, ends)
-	want := map[string]string{
-		"secretariat": "", "chair-er": "", "chair-bs": "", "agency-sesu": "", "agency-sbgs": "", "partner-nl": "", "partner-jp": "",
-		"observer": "", "auditor": "", "admin": "",
-	}
-	got := map[string]string{}
-	for name := range want {
-		c := p.as(name + "@portal.example")
-		d, err := p.app.ReadDesk(t.Context(), c)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var parts []string
-		for _, x := range d.Parts {
-			parts = append(parts, fmt.Sprintf("%s %d", x.Waits, x.Total))
-			for _, i := range x.Items {
-				if !i.Since.Before(ends) || i.Since.Before(ends.AddDate(-2, 0, -1)) {
-					t.Errorf("%s: %s waits since %s", name, i.Need.Number, i.Since)
-				}
-			}
-		}
-		got[name] = fmt.Sprintf("%s; %d new", strings.Join(parts, ", "), d.NewsAll)
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
-	}
-	_ = domain.UK
-	_ = slices.Sorted[string]
 }

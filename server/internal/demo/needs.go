@@ -97,8 +97,13 @@ func (t *teller) steps(x *told) []step {
 		{d.Returned, "returned", t.chair, func(ctx context.Context, c app.Caller, n domain.Need, m app.Match) (app.NeedView, error) {
 			return t.app.ReturnNeed(ctx, c, n.Meta.ID, m, x.ReturnedText)
 		}},
+		{d.Again, "submitted again", t.drafter, submit},
 		{d.Opened, "opened", t.chair, func(ctx context.Context, c app.Caller, n domain.Need, m app.Match) (app.NeedView, error) {
-			return t.app.OpenNeed(ctx, c, n.Meta.ID, m, openedAt(x.About.Level), n.Named)
+			named, err := t.orgsOf(x.About.Named)
+			if err != nil {
+				return app.NeedView{}, err
+			}
+			return t.app.OpenNeed(ctx, c, n.Meta.ID, m, openedAt(x.About.Level), named)
 		}},
 		{d.Ours, "offered to the public", t.drafter, publish},
 		{d.Theirs, "released to the public", t.chair, publish},
@@ -112,15 +117,6 @@ func (t *teller) steps(x *told) []step {
 		{d.Reopened, "reopened", t.chair, func(ctx context.Context, c app.Caller, n domain.Need, m app.Match) (app.NeedView, error) {
 			return t.app.ReopenNeed(ctx, c, n.Meta.ID, m, x.ReopenedText)
 		}},
-	}
-	if len(x.About.Named) > 0 {
-		out[3].do = func(ctx context.Context, c app.Caller, n domain.Need, m app.Match) (app.NeedView, error) {
-			named, err := t.orgsOf(x.About.Named)
-			if err != nil {
-				return app.NeedView{}, err
-			}
-			return t.app.OpenNeed(ctx, c, n.Meta.ID, m, openedAt(x.About.Level), named)
-		}
 	}
 	for _, ago := range d.Confirmed {
 		out = append(out, step{ago, "confirmed", t.drafter, func(ctx context.Context, c app.Caller, n domain.Need, m app.Match) (app.NeedView, error) {

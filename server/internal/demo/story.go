@@ -72,8 +72,8 @@ type about struct {
 }
 
 type days struct {
-	Began, Proposed, Submitted, Returned, Opened, Edited, Ours, Theirs, Closed, Reopened, Letter, Due int
-	Confirmed                                                                                         []int
+	Began, Proposed, Submitted, Returned, Again, Opened, Edited, Ours, Theirs, Closed, Reopened, Letter, Due int
+	Confirmed                                                                                                []int
 }
 
 type papers struct {

@@ -91,8 +91,7 @@ func (t *teller) tell(ctx context.Context, s store.Reader, password string) erro
 	gone := map[time.Time]int{}
 	for _, e := range t.events {
 		day := t.workday(e.ago)
-		step := min(23*time.Minute, 8*time.Hour/time.Duration(perDay[day]))
-		t.now = day.Add(7*time.Hour + 10*time.Minute + time.Duration(gone[day])*step)
+		t.now = day.Add(morning(day) + time.Duration(gone[day])*min(23*time.Minute, 5*time.Hour/time.Duration(perDay[day])))
 		gone[day]++
 		if err := e.do(ctx); err != nil {
 			return fmt.Errorf("the demo's story, %d days ago, %s: %w", e.ago, e.what, err)
@@ -121,6 +120,11 @@ func (t *teller) workday(ago int) time.Time {
 		return day.AddDate(0, 0, -2)
 	}
 	return day
+}
+
+// morning is when the day's first event happens, in UTC: between nine and noon in Kyiv, another minute each day.
+func morning(day time.Time) time.Duration {
+	return 7*time.Hour + time.Duration(day.YearDay()*37%160)*time.Minute
 }
 
 func (t *teller) date(ago int) domain.Date { return domain.DateOf(t.end.AddDate(0, 0, -ago)) }
