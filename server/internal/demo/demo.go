@@ -46,10 +46,14 @@ func Accounts() []Account {
 // Fill tells the story into an empty store, whole or not at all; where there are accounts already it does nothing. now is
 // the moment at which the story ends.
 func Fill(ctx context.Context, s store.Store, password string, now time.Time) error {
-	read, err := readStory()
+	w, err := readStory()
 	if err != nil {
 		return err
 	}
+	return fill(ctx, s, w, password, now)
+}
+
+func fill(ctx context.Context, s store.Store, w whole, password string, now time.Time) error {
 	lists, err := reference.Load(now)
 	if err != nil {
 		return err
@@ -62,7 +66,7 @@ func Fill(ctx context.Context, s store.Store, password string, now time.Time) er
 		return err
 	}
 	return s.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
-		t, err := newTeller(ctx, inOne{s, tx}, read, lists, now)
+		t, err := newTeller(ctx, inOne{s, tx}, w, lists, now)
 		if err != nil {
 			return err
 		}

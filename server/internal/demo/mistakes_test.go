@@ -1,14 +1,12 @@
 package demo
 
 import (
-	"context"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"swgportal/server/internal/reference"
-	"swgportal/server/internal/store"
 	"swgportal/server/internal/store/sqlitestore"
 )
 
@@ -83,19 +81,9 @@ func TestStory_isHeldAgainstWhereItSaysThatItEnds(t *testing.T) {
 		t.Fatal(err)
 	}
 	now := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
-	lists, err := reference.Load(now)
-	if err != nil {
-		t.Fatal(err)
-	}
 	first := &w.needs[0]
 	first.About.Ends, first.Days.Confirmed = "submitted", nil
-	err = s.Tx(t.Context(), func(ctx context.Context, tx store.Tx) error {
-		tell, err := newTeller(ctx, inOne{s, tx}, w, lists, now)
-		if err != nil {
-			return err
-		}
-		return tell.tell(ctx, tx, "a demo pass phrase")
-	})
+	err = fill(t.Context(), s, w, "a demo pass phrase", now)
 	if err == nil || !strings.Contains(err.Error(), "need "+first.Need+" ends as") {
 		t.Errorf("%v", err)
 	}
