@@ -4,6 +4,7 @@ package demo
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"swgportal/server/internal/app"
@@ -43,8 +44,11 @@ func Accounts() []Account {
 	}
 }
 
-// Fill tells the story into an empty store, whole or not at all; where there are accounts already it does nothing. now is
-// the moment at which the story ends.
+// errHalfTold: what was told is there for good, and where to go on nobody knows.
+var errHalfTold = errors.New("the demo's first start was cut off: remove the demo's store, and start again")
+
+// Fill tells the story into an empty store; where there are accounts already it does nothing. now is the moment at which
+// the story ends. A store in which an earlier telling was cut off is refused.
 func Fill(ctx context.Context, s store.Store, password string, now time.Time) error {
 	w, err := readStory()
 	if err != nil {
@@ -54,52 +58,26 @@ func Fill(ctx context.Context, s store.Store, password string, now time.Time) er
 }
 
 func fill(ctx context.Context, s store.Store, w whole, password string, now time.Time) error {
-	lists, err := reference.Load(now)
-	if err != nil {
+	if _, err := app.New(ctx, app.Options{Store: s, Demo: true}); err != nil { // makes the tables
 		return err
 	}
-	if _, err := app.New(ctx, app.Options{Store: s, Demo: true}); err != nil { // makes the tables
+	switch _, err := store.Settings.Get(ctx, s, store.System(), settingTelling); {
+	case err == nil:
+		return errHalfTold
+	case !errors.Is(err, store.ErrNotFound):
 		return err
 	}
 	users, err := s.List(ctx, store.Users.Spec, store.System(), store.Query{Limit: 1})
 	if err != nil || len(users.Records) > 0 {
 		return err
 	}
-	return s.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
-		t, err := newTeller(ctx, inOne{s, tx}, w, lists, now)
-		if err != nil {
-			return err
-		}
-		return t.tell(ctx, tx, password)
-	})
+	lists, err := reference.Load(now)
+	if err != nil {
+		return err
+	}
+	t, err := newTeller(ctx, &stage{Store: s}, w, lists, now)
+	if err != nil {
+		return err
+	}
+	return t.tell(ctx, password)
 }
-
-// inOne is a store whose transactions are all part of one: thousands of small ones would each wait for the disk, and a
-// start that is cut off would leave half a story that no later start completes.
-type inOne struct {
-	store.Store
-	tx store.Tx
-}
-
-// Get reads with what the one transaction has written.
-func (s inOne) Get(ctx context.Context, spec *store.Spec, scope store.Scope, id string) (store.Record, error) {
-	return s.tx.Get(ctx, spec, scope, id)
-}
-
-// List reads with what the one transaction has written.
-func (s inOne) List(ctx context.Context, spec *store.Spec, scope store.Scope, q store.Query) (store.Page, error) {
-	return s.tx.List(ctx, spec, scope, q)
-}
-
-// Report reads with what the one transaction has written.
-func (s inOne) Report(ctx context.Context, spec *store.Spec, scope store.Scope, r store.Report) ([]store.Row, error) {
-	return s.tx.Report(ctx, spec, scope, r)
-}
-
-// Tx runs fn in the one transaction. An error of fn ends the story, so nothing has to be undone on its own.
-func (s inOne) Tx(ctx context.Context, fn func(ctx context.Context, tx store.Tx) error) error {
-	return fn(ctx, s.tx)
-}
-
-// Migrate does nothing: Fill has done it, outside the transaction.
-func (s inOne) Migrate(context.Context, []*store.Spec) error { return nil }

@@ -53,7 +53,7 @@ func TestStory_namesItsMistake(t *testing.T) {
 				if w, err = readStory(); err != nil {
 					t.Fatal(err)
 				}
-				tell, fault := newTeller(t.Context(), s, w, lists, now)
+				tell, fault := newTeller(t.Context(), &stage{Store: s}, w, lists, now)
 				if fault != nil {
 					t.Fatal(fault)
 				}

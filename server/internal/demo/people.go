@@ -14,11 +14,28 @@ import (
 )
 
 // found makes the portal's first day: the lists, and the accounts that people sign in to. All have one password.
-func (t *teller) found(ctx context.Context, s store.Reader, password string) error {
-	if err := t.app.LoadReference(ctx, t.lists); err != nil {
+func (t *teller) found(ctx context.Context, password string) error {
+	shared, err := t.app.SharePassword(password)
+	if err != nil {
 		return err
 	}
-	page, err := store.Organisations.List(ctx, s, store.System(), store.Query{Limit: store.MaxLimit})
+	if err := t.stage.act(ctx, func(ctx context.Context) error {
+		if err := t.stage.mark(ctx); err != nil {
+			return err
+		}
+		if err := t.app.LoadReference(ctx, t.lists); err != nil {
+			return err
+		}
+		return t.findOrganisations(ctx)
+	}); err != nil {
+		return err
+	}
+	return t.stage.act(ctx, func(ctx context.Context) error { return t.addAccounts(ctx, shared) })
+}
+
+// findOrganisations puts ids to the codes of the lists.
+func (t *teller) findOrganisations(ctx context.Context) error {
+	page, err := store.Organisations.List(ctx, t.stage, store.System(), store.Query{Limit: store.MaxLimit})
 	if err != nil {
 		return err
 	}
@@ -29,11 +46,12 @@ func (t *teller) found(ctx context.Context, s store.Reader, password string) err
 			}
 		}
 	}
-	shared, err := t.app.SharePassword(password)
-	if err != nil {
-		return err
-	}
+	return nil
+}
+
+func (t *teller) addAccounts(ctx context.Context, shared app.SharedPassword) error {
 	today := domain.DateOf(t.now)
+	t.cast = nil
 	for _, a := range Accounts() {
 		var seats []domain.Seat
 		for _, x := range a.seats {

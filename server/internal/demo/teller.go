@@ -10,16 +10,18 @@ import (
 	"swgportal/server/internal/app"
 	"swgportal/server/internal/domain"
 	"swgportal/server/internal/reference"
-	"swgportal/server/internal/store"
 )
 
-// begins is how many days before its end the story begins: two years.
-const begins = 730
+const (
+	begins   = 730 // how many days before its end the story begins: two years
+	inOneAct = 50  // events
+)
 
 // teller tells the story: an App whose clock the story sets.
 type teller struct {
 	story  whole
 	lists  reference.Lists
+	stage  *stage
 	app    *app.App
 	end    time.Time
 	now    time.Time
@@ -43,13 +45,14 @@ type castSeat struct {
 // event is something that happens so many days before the story's end.
 type event struct {
 	ago  int
+	at   time.Time
 	what string
 	do   func(context.Context) error
 }
 
-func newTeller(ctx context.Context, s store.Store, w whole, lists reference.Lists, end time.Time) (*teller, error) {
+func newTeller(ctx context.Context, s *stage, w whole, lists reference.Lists, end time.Time) (*teller, error) {
 	t := &teller{
-		story: w, lists: lists, end: end,
+		story: w, lists: lists, stage: s, end: end,
 		orgs: map[string]string{}, places: map[string]string{}, ids: map[string]string{}, known: map[string]app.Caller{}, needs: map[string]*told{},
 	}
 	t.now = t.workday(begins).Add(6 * time.Hour)
@@ -67,11 +70,30 @@ func newTeller(ctx context.Context, s store.Store, w whole, lists reference.List
 	return t, err
 }
 
-// tell lays the story's events in the order of their days, and lets them happen.
-func (t *teller) tell(ctx context.Context, s store.Reader, password string) error {
-	if err := t.found(ctx, s, password); err != nil {
+// tell lays the story's events in the order of their days, and lets them happen, some dozens in one transaction.
+func (t *teller) tell(ctx context.Context, password string) error {
+	if err := t.found(ctx, password); err != nil {
 		return fmt.Errorf("the demo's story, founding: %w", err)
 	}
+	if err := t.plan(); err != nil {
+		return err
+	}
+	for some := range slices.Chunk(t.events, inOneAct) {
+		if err := t.stage.act(ctx, func(ctx context.Context) error { return t.happen(ctx, some) }); err != nil {
+			return err
+		}
+	}
+	t.now = t.end
+	return t.stage.act(ctx, func(ctx context.Context) error {
+		if err := t.check(ctx); err != nil {
+			return err
+		}
+		return t.stage.unmark(ctx)
+	})
+}
+
+// plan reads the events from the story, in their order, and gives each its moment.
+func (t *teller) plan() error {
 	if err := t.planPeople(); err != nil {
 		return err
 	}
@@ -84,21 +106,28 @@ func (t *teller) tell(ctx context.Context, s store.Reader, password string) erro
 		return err
 	}
 	slices.SortStableFunc(t.events, func(a, b event) int { return cmp.Compare(b.ago, a.ago) })
-	perDay := map[time.Time]int{}
+	perDay, gone := map[time.Time]int{}, map[time.Time]int{}
 	for _, e := range t.events {
 		perDay[t.workday(e.ago)]++
 	}
-	gone := map[time.Time]int{}
-	for _, e := range t.events {
+	for i, e := range t.events {
 		day := t.workday(e.ago)
-		t.now = day.Add(morning(day) + time.Duration(gone[day])*min(23*time.Minute, 5*time.Hour/time.Duration(perDay[day])))
+		t.events[i].at = day.Add(morning(day) + time.Duration(gone[day])*min(23*time.Minute, 5*time.Hour/time.Duration(perDay[day])))
 		gone[day]++
+	}
+	return nil
+}
+
+// happen lets events happen, each at its moment. It may be run again: what an event leaves in the teller, it overwrites.
+func (t *teller) happen(ctx context.Context, events []event) error {
+	clear(t.known)
+	for _, e := range events {
+		t.now = e.at
 		if err := e.do(ctx); err != nil {
 			return fmt.Errorf("the demo's story, %d days ago, %s: %w", e.ago, e.what, err)
 		}
 	}
-	t.now = t.end
-	return t.check(ctx)
+	return nil
 }
 
 // at lets something happen so many days before the end. Nothing happens on the last day: its hours are not over.
@@ -106,7 +135,7 @@ func (t *teller) at(ago int, what string, do func(context.Context) error) error 
 	if ago < 1 || ago > begins {
 		return fmt.Errorf("%s: %d is no day of the story, which runs from %d to 1", what, ago, begins)
 	}
-	t.events = append(t.events, event{ago, what, do})
+	t.events = append(t.events, event{ago: ago, what: what, do: do})
 	return nil
 }
 
