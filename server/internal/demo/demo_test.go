@@ -128,20 +128,3 @@ func (s *cutOff) Tx(ctx context.Context, fn func(ctx context.Context, tx store.T
 	}
 	return s.Store.Tx(ctx, fn)
 }
-
-// twice is a store that runs each transaction again from the start, as an engine may.
-type twice struct{ store.Store }
-
-var errAgain = errors.New("again")
-
-func (s twice) Tx(ctx context.Context, fn func(ctx context.Context, tx store.Tx) error) error {
-	if err := s.Store.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
-		if err := fn(ctx, tx); err != nil {
-			return err
-		}
-		return errAgain
-	}); !errors.Is(err, errAgain) {
-		return err
-	}
-	return s.Store.Tx(ctx, fn)
-}
