@@ -124,3 +124,39 @@ test('an administrator’s list says why it is empty', async ({ page }) => {
   await expect(page.locator('.empty')).toBeVisible();
   await holds(page, 'needs, no right');
 });
+
+test('every page says that its records are invented, on paper too', async ({ page }) => {
+  const says = page.locator('.demo', { hasText: 'Демонстрація: записи на цій сторінці вигадані' });
+  const inside = [
+    '/',
+    '/needs',
+    '/search?q=112',
+    '/help',
+    '/account',
+    '/people',
+    '/organisations',
+    '/subgroups/ER',
+  ];
+  for (const path of ['/', '/setup#some-key', '/password#some-key', '/not/a/page']) {
+    await page.goto(url(path));
+    await expect(says, `signed out, ${path}`).toBeVisible();
+  }
+  await signIn(page, 'secretariat');
+  for (const path of [...inside, '/needs/01930000-0000-7000-8000-999999999999', '/not/a/page']) {
+    await page.goto(url(path));
+    await expect(page.locator('h1').first()).toBeVisible();
+    await expect(says, path).toBeVisible();
+  }
+  await page.emulateMedia({ media: 'print' });
+  await expect(says).toBeVisible();
+  const margin = await page.evaluate(() =>
+    [...document.styleSheets]
+      .flatMap((sheet) => [...sheet.cssRules])
+      .filter((rule) => rule instanceof CSSPageRule)
+      .map((rule) => rule.cssText)
+      .join(),
+  );
+  const words = await page.evaluate(() => document.documentElement.style.getPropertyValue('--demo'));
+  expect(margin).toContain('var(--demo');
+  expect(words).toContain('Демонстрація');
+});

@@ -1,5 +1,6 @@
 // What stands around every page, signed in or not: the rule, the mark, the
 // language, the theme, the lines that tell of a demonstration or a cut network.
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { formatTime } from '../lib/format';
 import type { Language } from '../lib/format';
@@ -119,6 +120,13 @@ interface Props {
 
 export function Frame({ demo, brand, tools, nav, help, children }: Props) {
   const { t } = useT();
+  const invented = demo ? t('shell.demo') : '';
+  useEffect(() => {
+    // The banner is printed on the first sheet of paper alone; print.css puts these words on every one.
+    const root = document.documentElement.style;
+    if (invented) root.setProperty('--demo', JSON.stringify(invented));
+    else root.removeProperty('--demo');
+  }, [invented]);
   return (
     <>
       <a
@@ -151,11 +159,11 @@ export function Frame({ demo, brand, tools, nav, help, children }: Props) {
           </div>
         </div>
         {nav}
-        {demo ? (
+        {invented ? (
           <div className="demo">
             <div className="wrap">
               <Icon name="info" />
-              <span>{t('shell.demo')}</span>
+              <span>{invented}</span>
             </div>
           </div>
         ) : null}

@@ -75,16 +75,35 @@ func loadList[T any](ctx context.Context, w *work, k store.Kind[T], list []T, ac
 	return nil
 }
 
+// SharedPassword is a password of several accounts, hashed once. The zero value is none: nobody can sign in.
+type SharedPassword struct{ hash string }
+
+// SharePassword hashes a password for several accounts: for the demo, where hashing each would take longer than its story.
+func (a *App) SharePassword(password string) (SharedPassword, error) {
+	hash, err := a.hash(password)
+	return SharedPassword{hash}, err
+}
+
 // AddPerson makes an account with seats, by the portal itself: for the demo. With an empty password nobody can sign in
 // to it.
 func (a *App) AddPerson(ctx context.Context, email, name, password string, seats []domain.Seat) (Caller, error) {
-	hash, id, err := a.dummy, "", error(nil)
+	var shared SharedPassword
 	if password != "" {
-		if hash, err = a.hash(password); err != nil {
+		var err error
+		if shared, err = a.SharePassword(password); err != nil {
 			return Caller{}, err
 		}
 	}
-	err = a.change(ctx, "", func(ctx context.Context, w *work) error {
+	return a.AddPersonWith(ctx, email, name, shared, seats)
+}
+
+// AddPersonWith is AddPerson with a password that other accounts have too.
+func (a *App) AddPersonWith(ctx context.Context, email, name string, password SharedPassword, seats []domain.Seat) (Caller, error) {
+	hash, id := password.hash, ""
+	if hash == "" {
+		hash = a.dummy
+	}
+	err := a.change(ctx, "", func(ctx context.Context, w *work) error {
 		u, err := w.addUser(ctx, email, name, hash)
 		if err != nil {
 			return err
@@ -101,6 +120,12 @@ func (a *App) AddPerson(ctx context.Context, email, name, password string, seats
 	if err != nil {
 		return Caller{}, err
 	}
-	actor, err := a.actor(ctx, id)
+	return a.As(ctx, id)
+}
+
+// As gives a person as a caller with the seats and memberships of now, by the portal itself: for the demo, whose clock
+// runs over two years. A person who comes from outside is one by a session alone.
+func (a *App) As(ctx context.Context, user string) (Caller, error) {
+	actor, err := a.actor(ctx, user)
 	return Caller{Actor: actor}, storeError(err)
 }

@@ -17,6 +17,7 @@ const module = "swgportal/"
 // "…" at the end stands for everything below. What a package's tests import beyond this is in testMay.
 var layers = map[string][]string{
 	"frontend":                          {},
+	"config/story":                      {},
 	"server/api":                        {},
 	"server/cmd/portal":                 {"server/internal/run"},
 	"server/internal/domain":            {},
@@ -30,7 +31,7 @@ var layers = map[string][]string{
 	"server/internal/store/mongostore":  {"server/internal/store"},
 	"server/internal/session":           {"server/internal/domain", "server/internal/authz", "server/internal/app"},
 	"server/internal/httpapi":           {"server/api", "server/internal/domain", "server/internal/authz", "server/internal/app", "server/internal/exchange", "server/internal/session"},
-	"server/internal/demo":              {"server/internal/domain", "server/internal/authz", "server/internal/store", "server/internal/app", "server/internal/exchange", "server/internal/reference"},
+	"server/internal/demo":              {"server/internal/domain", "server/internal/authz", "server/internal/store", "server/internal/app", "server/internal/exchange", "server/internal/reference", "config/story"},
 	"server/internal/config":            {},
 	"server/internal/reference":         {"server/internal/domain"},
 	"server/internal/run":               {"server/internal/…", "frontend"},

@@ -65,14 +65,18 @@ func rates(first, last domain.Date) ([]exchange.RateRow, error) {
 	return out, nil
 }
 
-// quote brings two years of rates in, as the secretariat brings a bank's file.
-func (t *teller) quote(ctx context.Context, now time.Time) error {
-	today := domain.DateOf(now)
-	rows, err := rates(today.AddDays(-730), today)
+// quote brings two years of rates in, as the secretariat brings a bank's file: before the story, which converts by them.
+func (t *teller) quote(ctx context.Context) error {
+	today := domain.DateOf(t.end)
+	rows, err := rates(today.AddDays(-begins), today)
 	if err != nil {
 		return fmt.Errorf("demo rates: %w", err)
 	}
-	if _, err := t.app.ImportRates(ctx, t.actors["secretariat"], rows); err != nil {
+	who, err := t.as(ctx, "secretariat")
+	if err != nil {
+		return err
+	}
+	if _, err := t.app.ImportRates(ctx, who, rows); err != nil {
 		return fmt.Errorf("demo rates: %w", err)
 	}
 	return nil

@@ -58,3 +58,21 @@ func TestMove_toMongoDBAndBack_changesNoByte(t *testing.T) {
 		first = next
 	}
 }
+
+// TestDemo_isToldOnMongoDB: the story's transactions are as large as the engine takes, and its audit log fits.
+func TestDemo_isToldOnMongoDB(t *testing.T) {
+	s := testkit.OpenMongo(t)
+	began := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
+	for range 2 {
+		if err := demo.Fill(t.Context(), s, testkit.Password, began); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a, err := app.New(t.Context(), app.Options{Store: s})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found, err := a.VerifyAudit(t.Context()); err != nil || found.First != "" || found.Events < 1000 {
+		t.Errorf("%+v %v", found, err)
+	}
+}
