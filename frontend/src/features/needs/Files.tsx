@@ -21,7 +21,7 @@ import { ReadingProblem } from '../../app/reading';
 import { formatBytes } from '../../lib/format';
 import { Button } from '../../ui/Button';
 import { Consequences } from '../../ui/Consequences';
-import { Dialog } from '../../ui/Dialog';
+import { Dialog, DialogFoot } from '../../ui/Dialog';
 import { Notice, ProblemNotice, showToast } from '../../ui/Notice';
 import { MomentText, SizeText } from '../../ui/Text';
 
@@ -250,18 +250,15 @@ function RemoveDialog({
       <div className="stack">
         {remove.isError ? <ProblemNotice problem={sayProblem(remove.error)} /> : null}
         <Consequences lines={[t('file.remove.then.gone'), t('file.remove.then.history')]} />
-        <div className="row end">
-          <Button onClick={onClose}>{t('file.remove.not')}</Button>
-          <Button
-            kind="danger"
-            busy={remove.isPending ? t('action.working') : false}
-            onClick={() => {
-              remove.mutate();
-            }}
-          >
-            {t('file.remove')}
-          </Button>
-        </div>
+        <DialogFoot
+          back={t('file.remove.not')}
+          action={t('file.remove')}
+          kind="danger"
+          doing={t('action.working')}
+          onAct={() => {
+            remove.mutate();
+          }}
+        />
       </div>
     </Dialog>
   );
