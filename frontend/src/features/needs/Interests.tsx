@@ -119,7 +119,7 @@ function Own({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void run('set');
+        if (changed) void run('set');
       }}
     >
       {refused ? <ProblemNotice problem={sayProblem(refused)} /> : null}
