@@ -39,6 +39,7 @@ export function Files({ need }: { need: Need }) {
   return (
     <div className="stack">
       {files.isError ? <ReadingProblem of={files} /> : null}
+      {files.isPending ? <p className="coming" /> : null}
       {files.isSuccess && list.length === 0 ? <p className="mute">{t('file.none')}</p> : null}
       {list.length > 0 ? (
         <ul className="files">
