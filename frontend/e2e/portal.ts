@@ -3,8 +3,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { toPalette } from './palette';
 
 export type Account =
   | 'chair-er'
@@ -94,6 +95,11 @@ export async function shoot(page: Page, name: string, whole = true): Promise<voi
     });
   }
   await look(page, { language: 'uk', theme: 'light', width: 1440 });
+}
+
+/** Writes a picture anew with a palette: a third of its bytes, and no difference to the eye. */
+export function shrink(path: string): void {
+  writeFileSync(path, toPalette(readFileSync(path)));
 }
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
