@@ -58,6 +58,7 @@ export class Watch {
       kept.shifted = 0;
       return now;
     });
+    if (shifted > 0.005) console.log(`${what}: shifted by ${shifted.toFixed(4)}`);
     this.worst = Math.max(this.worst, shifted);
     expect(shifted, `${what}: layout shift`).toBeLessThanOrEqual(MOST_SHIFT);
     const twice = this.#asked.filter((one, index) => this.#asked.indexOf(one) !== index);
