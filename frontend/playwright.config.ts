@@ -6,7 +6,8 @@ const system = '/usr/bin/chromium';
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: process.env.SHOTS_DIR ? '*shots.ts' : '*.spec.ts',
+  testMatch:
+    process.env.SHOTS_SET === 'guide' ? 'guide.ts' : process.env.SHOTS_DIR ? '*shots.ts' : '*.spec.ts',
   globalSetup: './e2e/start.ts',
   outputDir: 'test-results',
   reporter: [['list']],

@@ -42,6 +42,11 @@ export class Api {
     return held(await this.tryCreate(content), 201);
   }
 
+  /** As it is now. */
+  async read(id: string): Promise<Held> {
+    return held(await patiently(() => this.#http.get(url(`/api/v1/needs/${id}`))), 200);
+  }
+
   async edit({ need, etag }: Held, content: NeedContent): Promise<Held> {
     const options = { data: content, headers: { 'If-Match': etag } };
     return held(await patiently(() => this.#http.put(url(`/api/v1/needs/${need.id}`), options)), 200);

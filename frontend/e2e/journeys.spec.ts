@@ -1,5 +1,6 @@
 // A need from its first word to a partner's eyes, each step as the person does it.
-import { Hands, expect, signIn, signOut, test } from './portal';
+import type { Page } from '@playwright/test';
+import { Hands, expect, holds, signIn, signOut, test } from './portal';
 
 const title = `Насосні станції для прифронтових громад ${Date.now().toString(36)}`;
 let address = '';
@@ -152,6 +153,37 @@ test('a cut network is said, and nothing typed is lost', async ({ page, context 
   await expect(page.locator('.offline')).toHaveCount(0);
   await page.getByRole('button', { name: 'Зберегти чернетку' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /Без зв’язку/ })).toBeVisible();
+});
+
+/** Asks for English where its words cannot come. */
+async function speakless(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: 'English' }).click();
+  await expect(page.locator('.toast')).toContainText('Мову не змінено');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'uk');
+  await expect(page.getByRole('radio', { name: 'Українська' })).toBeChecked();
+}
+
+test('phone: a cut network is told where one pressed, and on top, which takes the focus', async ({
+  page,
+  context,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, 'agency-sesu', '/needs/new');
+  await page.getByLabel('Назва, українською').fill('Світло зникло');
+  await context.setOffline(true);
+  const foot = page.locator('.bar-foot');
+  await page.getByRole('button', { name: 'Зберегти чернетку' }).click();
+  const notice = page.getByRole('alert');
+  await expect(notice).toBeFocused();
+  await expect(notice).toBeInViewport({ ratio: 1 });
+  await expect(foot).toContainText(/збережено на цьому пристрої о \d\d:\d\d/);
+  // The words of the other language are not here yet: that is said, and nothing breaks.
+  await speakless(page);
+  await context.setOffline(false);
+  await holds(page, 'form, the line is back');
+  await expect(foot).toContainText('Зв’язок відновлено');
+  await page.getByRole('button', { name: 'Зберегти чернетку' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Світло зникло/ })).toBeFocused();
 });
 
 test('a session that ends while one writes: the door, then the same form with its text', async ({

@@ -227,7 +227,7 @@ test('axe on the pages of people and the account', async ({ page }) => {
     .getByRole('button', { name: /^Завершити або передати/ })
     .first()
     .click();
-  await page.getByRole('dialog').locator('#q').fill('agency');
+  await page.getByRole('dialog').locator('#end-successor').fill('agency');
   await expect(page.getByRole('dialog').getByRole('radio').first()).toBeVisible();
   await holds(page, 'ending a seat');
   // In a search box Esc empties the box first.

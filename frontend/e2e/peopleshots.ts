@@ -29,7 +29,7 @@ test('people', async ({ page }) => {
     .getByRole('button', { name: /^Завершити або передати/ })
     .first()
     .click();
-  await page.getByRole('dialog').locator('#q').fill('agency');
+  await page.getByRole('dialog').locator('#end-successor').fill('agency');
   await page.getByRole('dialog').getByRole('radio').first().check();
   await shoot(page, 'seat-end', false);
   await page.keyboard.press('Escape');

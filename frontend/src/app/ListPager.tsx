@@ -1,5 +1,6 @@
 // The pager of a list whose address holds its page.
 import { Link, useNavigate } from '@tanstack/react-router';
+import { firstPage } from '../lib/pages';
 import type { PageState } from '../lib/pages';
 import type { Search } from '../lib/urlstate';
 import { Icon } from '../ui/Icon';
@@ -26,7 +27,7 @@ export function ListPager({
 }) {
   const { t } = useT();
   const navigate = useNavigate();
-  const first = { ...page, after: '', skip: 0 };
+  const first = firstPage(page);
   const seen = page.skip + count;
   return (
     <Pager

@@ -12,6 +12,7 @@ import { Skeleton } from '../ui/Skeleton';
 import { Frame, ThemeSwitch } from './Frame';
 import { Shell } from './Shell';
 import { ErrorBoundary } from './ErrorBoundary';
+import { routeMoved } from './focus';
 import { prefsOf } from './prefs';
 import { ReadingProblem } from './reading';
 import { keepAll, letAllGo } from './unsaved';
@@ -61,6 +62,8 @@ export function Root() {
 
   const entered = (now: Session) => {
     setEnded(false);
+    // The pressed button goes with the door: the reader goes on from the heading of what opens.
+    routeMoved();
     changeSession(client, now);
   };
 

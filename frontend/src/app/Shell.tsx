@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { sayProblem } from '../api/problem';
-import { organisationsQuery, subgroupsQuery } from '../api/reference';
+import { organisationsQuery } from '../api/reference';
 import { changeSession, nobody, signOut } from '../api/session';
 import type { Permission, Session } from '../api/session';
 import { FindBox } from '../features/search/FindBox';
@@ -20,18 +20,17 @@ import { draftKeptAt } from './online';
 import { letAllGo } from './unsaved';
 import { tellSignedOut } from './windows';
 
-/** "Укладання потреб · ДСНС", as far as the names are already here. */
+/** "Укладання потреб · ДСНС", as far as the names are already here; "Головування в підгрупі · ER". */
 function useSeatWords(session: Session): string[] {
   const { t, language } = useT();
-  // Only looks at what a page has asked for: the account's line is not worth two requests of its own.
+  // Only looks at what a page has asked for: the account's line is not worth a request of its own. A subgroup is told by
+  // its code, which is short and always here, so that the line reads alike on every page.
   const organisations = useQuery({ ...organisationsQuery, enabled: false }).data ?? [];
-  const subgroups = useQuery({ ...subgroupsQuery, enabled: false }).data ?? [];
   return session.seats.map((seat) => {
     const organisation = organisations.find((one) => one.id === seat.organisation);
-    const subgroup = subgroups.find((one) => one.code === seat.subgroup);
     const where = organisation
       ? readPair(organisation.acronym ?? organisation.name, language)?.text
-      : (readPair(subgroup?.name, language)?.text ?? seat.subgroup);
+      : seat.subgroup;
     return where ? `${t(`role.${seat.role}`)} · ${where}` : t(`role.${seat.role}`);
   });
 }

@@ -7,6 +7,8 @@ import { useT } from './i18n';
 
 export interface KnownNames {
   organisations: Organisation[];
+  /** the organisations have not come yet */
+  waiting: boolean;
   subgroups: Subgroup[];
   organisation: (id: string) => string;
   subgroup: (code: string) => string;
@@ -25,6 +27,7 @@ export function useNames(): KnownNames {
   const subgroup = (code: string) => subgroupTitle(subgroups, code, language);
   return {
     organisations,
+    waiting: organisationList.isPending,
     subgroups,
     organisation,
     subgroup,

@@ -3,6 +3,7 @@
 // whoever used the device.
 import type { Language } from '../lib/format';
 import { signal } from '../lib/signal';
+import { showToast } from '../ui/Notice';
 import { activate } from './i18n';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -78,7 +79,13 @@ export async function startPrefs(): Promise<void> {
 
 export async function setPrefs(part: Partial<Prefs>): Promise<void> {
   const next = { ...prefs.get(), ...part };
-  await adopt(next);
+  try {
+    await adopt(next);
+  } catch {
+    // The words of a language come over the line, which is cut.
+    showToast('shell.language.fails');
+    return;
+  }
   keep(next);
 }
 
@@ -87,5 +94,6 @@ export async function prefsOf(who: string): Promise<void> {
   if (who === person) return;
   person = who;
   const own = stored(who);
-  if (own) await adopt(own);
+  // Without a line the words stay those that are here.
+  if (own) await adopt(own).catch(() => undefined);
 }

@@ -5,8 +5,7 @@ import type { ReactNode } from 'react';
 import { Intention } from '../api/client';
 import { errorsOf, isCode, sayField, sayProblem } from '../api/problem';
 import { readDate } from '../lib/typed';
-import { Button } from '../ui/Button';
-import { Dialog } from '../ui/Dialog';
+import { Dialog, DialogFoot } from '../ui/Dialog';
 import { ErrorSummary, Notice, ProblemNotice } from '../ui/Notice';
 import { translate, useT } from './i18n';
 import type { MessageId } from './i18n';
@@ -90,12 +89,12 @@ export function SendingProblems({
   const names = Object.keys(sending.wrong);
   if (isCode(sending.refused, 'stale')) {
     return (
-      <Notice tone="warn" live>
+      <Notice tone="warn" live turn={sending.turn}>
         <p>{t('sending.moved')}</p>
       </Notice>
     );
   }
-  if (sending.refused) return <ProblemNotice problem={sayProblem(sending.refused)} />;
+  if (sending.refused) return <ProblemNotice problem={sayProblem(sending.refused)} turn={sending.turn} />;
   if (names.length === 0) return null;
   return (
     <ErrorSummary
@@ -140,14 +139,11 @@ export function SendingDialog({
         }}
       >
         {children}
-        <div className="row">
-          <Button kind="primary" type="submit" busy={sending.busy && (doing ?? true)}>
-            {action}
-          </Button>
-          <Button kind="quiet" onClick={onClose}>
-            {t('action.back-unchanged')}
-          </Button>
-        </div>
+        <DialogFoot
+          back={t('action.back-unchanged')}
+          action={action}
+          {...(doing === undefined ? {} : { doing })}
+        />
       </form>
     </Dialog>
   );

@@ -30,6 +30,9 @@ export function writePage({ limit, after, skip }: PageState): Search {
   return out;
 }
 
+/** Where a changed filter or size begins. */
+export const firstPage = (page: PageState): PageState => ({ ...page, after: '', skip: 0 });
+
 /** One of a known list of words, or nothing. */
 export const known = <T extends string>(value: string | undefined, words: readonly T[]): T | '' =>
   words.includes(value as T) ? (value as T) : '';

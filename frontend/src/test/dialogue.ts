@@ -18,6 +18,8 @@ export class Dialogue {
   desk: Desk = { parts: [], briefs: [], news: [], newsTotal: 0 };
   comments: Comment[] = [];
   interests: Interest[] = [];
+  /** what the search has besides needs and comments */
+  organisations: Found['organisations'] = [];
   /** what was last asked of the search */
   readonly asked: string[] = [];
   #made = 0;
@@ -41,10 +43,15 @@ export class Dialogue {
     const first = needs[0];
     return {
       needs: found.map(rowOf),
-      organisations: [],
+      organisations: this.organisations.filter(({ name }) => fit(name.uk) || fit(name.en)),
       comments: first ? said.map(({ text }) => ({ need: rowOf(first), text })) : [],
       files: [],
-      totals: { needs: found.length, organisations: 0, comments: said.length, files: 0 },
+      totals: {
+        needs: found.length,
+        organisations: this.organisations.length,
+        comments: said.length,
+        files: 0,
+      },
     };
   }
 

@@ -17,13 +17,32 @@ interface NoticeProps {
   icon?: IconName;
   /** said at once to a screen reader */
   live?: boolean;
+  /** takes the focus, and so comes into view, each time this changes: for what answers a press far away */
+  turn?: number | undefined;
   children: ReactNode;
   action?: ReactNode;
 }
 
-export function Notice({ tone = 'info', icon, live, children, action }: NoticeProps) {
+/** What answers a press from elsewhere on the page comes into view and is read first. */
+function useFocusAt(turn: number | undefined) {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (turn === undefined) return;
+    element.current?.focus();
+    element.current?.scrollIntoView({ block: 'nearest' });
+  }, [turn]);
+  return element;
+}
+
+export function Notice({ tone = 'info', icon, live, turn, children, action }: NoticeProps) {
+  const element = useFocusAt(turn);
   return (
-    <div className={`note ${tone === 'info' ? '' : tone}`.trim()} role={live ? 'alert' : undefined}>
+    <div
+      ref={element}
+      className={`note ${tone === 'info' ? '' : tone}`.trim()}
+      role={live ? 'alert' : undefined}
+      tabIndex={turn === undefined ? undefined : -1}
+    >
       <Icon name={icon ?? icons[tone]} />
       <div>{children}</div>
       {action}
@@ -36,15 +55,17 @@ interface ProblemProps {
   problem: { text: string; requestId: string; retry: boolean };
   onRetry?: (() => void) | undefined;
   busy?: boolean;
+  turn?: number | undefined;
 }
 
 /** A refusal in plain words. Typed data is never touched by it. */
-export function ProblemNotice({ problem, onRetry, busy }: ProblemProps) {
+export function ProblemNotice({ problem, onRetry, busy, turn }: ProblemProps) {
   const { t } = useT();
   return (
     <Notice
       tone="bad"
       live
+      turn={turn}
       action={
         onRetry && problem.retry ? (
           <Button small icon="refresh" busy={busy ? t('action.loading') : false} onClick={onRetry}>
@@ -81,11 +102,7 @@ export function ErrorSummary({
   note?: string;
   turn: number;
 }) {
-  const element = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    element.current?.focus();
-    element.current?.scrollIntoView({ block: 'nearest' });
-  }, [turn]);
+  const element = useFocusAt(turn);
   return (
     <div className="summary" role="alert" tabIndex={-1} ref={element}>
       <h2>{title}</h2>

@@ -4,11 +4,15 @@ import { TextField } from './Field';
 
 /** Applies 300 ms after the last letter. */
 export function SearchBox({
-  label,
   value,
   onSearch,
+  ...field
 }: {
+  /** where an error summary leads to it */
+  id?: string;
   label: string;
+  hint?: string;
+  error?: string | undefined;
   value: string;
   onSearch: (q: string) => void;
 }) {
@@ -29,9 +33,8 @@ export function SearchBox({
   );
   return (
     <TextField
-      id="q"
+      {...field}
       type="search"
-      label={label}
       value={typed}
       onChange={(next) => {
         setTyped(next);

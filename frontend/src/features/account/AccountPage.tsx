@@ -25,11 +25,11 @@ export function AccountPage() {
         <Section id="account-seats" title={t('account.seats')} rule={t('account.seats.rule')}>
           <Seats />
         </Section>
-        <Section id="account-sessions" title={t('account.sessions')} rule={t('account.sessions.rule')}>
-          <Sessions />
-        </Section>
         <Section id="account-password" title={t('account.password')} rule={t('account.password.rule')}>
           <PasswordForm />
+        </Section>
+        <Section id="account-sessions" title={t('account.sessions')} rule={t('account.sessions.rule')}>
+          <Sessions />
         </Section>
       </div>
     </>

@@ -11,7 +11,7 @@ import { readAgent } from '../../lib/agent';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Consequences } from '../../ui/Consequences';
-import { Dialog } from '../../ui/Dialog';
+import { Dialog, DialogFoot } from '../../ui/Dialog';
 import { ProblemNotice, showToast } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
 import { MomentText } from '../../ui/Text';
@@ -131,19 +131,11 @@ export function Sessions() {
             {refused ? <ProblemNotice problem={sayProblem(refused)} /> : null}
             <Consequences lines={asked.map(words)} />
             <p>{t('session.then')}</p>
-            <div className="row">
-              <Button kind="primary" type="submit" busy={busy ? t('action.working') : false}>
-                {t('session.end.do')}
-              </Button>
-              <Button
-                kind="quiet"
-                onClick={() => {
-                  setAsked(null);
-                }}
-              >
-                {t('action.back-unchanged')}
-              </Button>
-            </div>
+            <DialogFoot
+              back={t('action.back-unchanged')}
+              action={t('session.end.do')}
+              doing={t('action.working')}
+            />
           </form>
         </Dialog>
       ) : null}

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Office } from '../../test/office';
-import { press, type, visit } from '../../test/page';
+import { held, press, staysWhileSending, type, visit } from '../../test/page';
 import { problem } from '../../test/server';
 
 afterEach(() => {
@@ -27,6 +27,19 @@ describe('my account', () => {
     fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Закінчити' }));
     expect(await screen.findByText('Інших сеансів немає.')).toBeTruthy();
     expect(server.sessions.map((one) => one.current)).toEqual([true]);
+  });
+
+  test('while a session is being ended there is no way back', async () => {
+    const server = new Office();
+    server.sessions = [row(1), row(2, true)];
+    const { answer, release } = held();
+    server.trouble.push({ at: 'DELETE /session/others/', answer });
+    await visit('/account', server);
+    fireEvent.click(await screen.findByRole('button', { name: /^Закінчити/ }));
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Закінчити' }));
+    await staysWhileSending('Нічого не змінювати');
+    release(new Response(null, { status: 204 }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
   test('a new password is typed twice alike before it is sent, and the fields are emptied after', async () => {

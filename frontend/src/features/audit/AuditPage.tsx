@@ -288,7 +288,7 @@ function PersonFilter({ person, set }: { person: string; set: (part: Partial<Aud
         />
       ) : words.trim().length > 1 && found.isSuccess ? (
         <p className="hint" role="status">
-          {t('seat.end.nobody')}
+          {t('audit.who.nobody')}
         </p>
       ) : null}
     </div>

@@ -10,9 +10,8 @@ import { useT } from '../../app/i18n';
 import type { MessageId } from '../../app/i18n';
 import { readPair } from '../../lib/pair';
 import type { Level } from '../../ui/Badge';
-import { Button } from '../../ui/Button';
 import { Consequences } from '../../ui/Consequences';
-import { Dialog } from '../../ui/Dialog';
+import { Dialog, DialogFoot } from '../../ui/Dialog';
 import { Choice, TextField } from '../../ui/Field';
 import { Notice, ProblemNotice } from '../../ui/Notice';
 import { LevelQuestion } from './LevelQuestion';
@@ -195,23 +194,12 @@ export function ActDialog({ question, now, reference, onClose, onDelete, deletin
           </>
         ) : null}
         <Consequences lines={consequencesOf(question, need).map((id) => t(id))} />
-        <div className="row end">
-          <Button
-            aria-disabled={busy || undefined}
-            onClick={() => {
-              if (!busy) onClose();
-            }}
-          >
-            {t(`act.${question}.not`)}
-          </Button>
-          <Button
-            type="submit"
-            kind={question === 'close' || question === 'delete' ? 'danger' : 'primary'}
-            busy={busy ? t('action.working') : false}
-          >
-            {t(`act.${question}`)}
-          </Button>
-        </div>
+        <DialogFoot
+          back={t(`act.${question}.not`)}
+          action={t(`act.${question}`)}
+          kind={question === 'close' || question === 'delete' ? 'danger' : 'primary'}
+          doing={t('action.working')}
+        />
       </form>
     </Dialog>
   );

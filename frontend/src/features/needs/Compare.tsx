@@ -7,8 +7,7 @@ import { useT } from '../../app/i18n';
 import { UNKNOWN, formatMoney } from '../../lib/format';
 import type { Merge } from '../../lib/merge';
 import type { Pair } from '../../lib/pair';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
+import { Dialog, DialogFoot } from '../../ui/Dialog';
 import { Choice } from '../../ui/Field';
 import { LABELS, choose } from './form';
 import type { NeedField, NeedValues } from './form';
@@ -138,12 +137,7 @@ export function Compare({
         </div>
       ) : null}
       {asked.length === 0 ? <p className="mute">{t('compare.none')}</p> : null}
-      <div className="row end">
-        <Button onClick={onClose}>{t('compare.later')}</Button>
-        <Button kind="primary" onClick={done}>
-          {t('compare.done')}
-        </Button>
-      </div>
+      <DialogFoot back={t('compare.later')} action={t('compare.done')} onAct={done} />
     </Dialog>
   );
 }

@@ -21,7 +21,7 @@ import { ReadingProblem } from '../../app/reading';
 import { formatBytes } from '../../lib/format';
 import { Button } from '../../ui/Button';
 import { Consequences } from '../../ui/Consequences';
-import { Dialog } from '../../ui/Dialog';
+import { Dialog, DialogFoot } from '../../ui/Dialog';
 import { Notice, ProblemNotice, showToast } from '../../ui/Notice';
 import { MomentText, SizeText } from '../../ui/Text';
 
@@ -39,6 +39,7 @@ export function Files({ need }: { need: Need }) {
   return (
     <div className="stack">
       {files.isError ? <ReadingProblem of={files} /> : null}
+      {files.isPending ? <p className="coming" /> : null}
       {files.isSuccess && list.length === 0 ? <p className="mute">{t('file.none')}</p> : null}
       {list.length > 0 ? (
         <ul className="files">
@@ -250,18 +251,15 @@ function RemoveDialog({
       <div className="stack">
         {remove.isError ? <ProblemNotice problem={sayProblem(remove.error)} /> : null}
         <Consequences lines={[t('file.remove.then.gone'), t('file.remove.then.history')]} />
-        <div className="row end">
-          <Button onClick={onClose}>{t('file.remove.not')}</Button>
-          <Button
-            kind="danger"
-            busy={remove.isPending ? t('action.working') : false}
-            onClick={() => {
-              remove.mutate();
-            }}
-          >
-            {t('file.remove')}
-          </Button>
-        </div>
+        <DialogFoot
+          back={t('file.remove.not')}
+          action={t('file.remove')}
+          kind="danger"
+          doing={t('action.working')}
+          onAct={() => {
+            remove.mutate();
+          }}
+        />
       </div>
     </Dialog>
   );

@@ -34,6 +34,7 @@ export function Interests({ need, reference }: { need: Need; reference: Referenc
     <Section id="interests-h" title={t('interest.title')} rule={t('interest.rule')}>
       <div className="stack">
         {interests.isError ? <ReadingProblem of={interests} /> : null}
+        {interests.isPending ? <p className="coming" /> : null}
         {interests.isSuccess && known.length === 0 ? <p className="mute">{t('interest.none')}</p> : null}
         {known.length > 0 ? (
           <ul className="dated">
@@ -119,7 +120,7 @@ function Own({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void run('set');
+        if (changed) void run('set');
       }}
     >
       {refused ? <ProblemNotice problem={sayProblem(refused)} /> : null}

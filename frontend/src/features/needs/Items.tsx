@@ -44,7 +44,7 @@ export function Items({ need }: { need: Need }) {
                 {at + 1}
               </td>
               <th scope="row" role="rowheader" className="ttl">
-                {className(catalogue, item.class, language)}
+                <span className="coming">{className(catalogue, item.class, language)}</span>
                 {item.specification ? (
                   <span className="sub">
                     <PairText pair={item.specification} />

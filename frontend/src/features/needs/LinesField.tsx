@@ -6,7 +6,7 @@ import type { Catalogue } from '../../api/reference';
 import { useT } from '../../app/i18n';
 import { codeName } from '../../lib/names';
 import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
+import { Dialog, DialogFoot } from '../../ui/Dialog';
 import { FieldError, Select, TextField } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { Money } from '../../ui/Text';
@@ -227,21 +227,17 @@ function PasteDialog({
         <p className="hint" role="status">
           {t('item.paste.found', { n: found })}
         </p>
-        <div className="row end">
-          <Button onClick={onClose}>{t('item.paste.not')}</Button>
-          <Button
-            kind="primary"
-            onClick={() => {
-              if (found > 0) onPaste(text);
-              else {
-                setMissing(true);
-                document.getElementById('paste-rows')?.focus();
-              }
-            }}
-          >
-            {t('item.paste')}
-          </Button>
-        </div>
+        <DialogFoot
+          back={t('item.paste.not')}
+          action={t('item.paste')}
+          onAct={() => {
+            if (found > 0) onPaste(text);
+            else {
+              setMissing(true);
+              document.getElementById('paste-rows')?.focus();
+            }
+          }}
+        />
       </div>
     </Dialog>
   );

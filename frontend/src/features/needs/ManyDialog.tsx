@@ -12,7 +12,7 @@ import { translateCode, useT } from '../../app/i18n';
 import type { Level } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Consequences } from '../../ui/Consequences';
-import { Dialog } from '../../ui/Dialog';
+import { Dialog, DialogFoot } from '../../ui/Dialog';
 import { TextField } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { ProblemNotice } from '../../ui/Notice';
@@ -112,18 +112,7 @@ export function ManyDialog({ act, rows, reference, onClose }: Props) {
           />
         )}
         <Consequences lines={[t(act === 'open' ? 'act.open.then.see' : 'act.return.then'), t('many.each')]} />
-        <div className="row end">
-          <Button
-            onClick={() => {
-              if (!send.isPending) onClose(false);
-            }}
-          >
-            {t(`act.${act}.not`)}
-          </Button>
-          <Button type="submit" kind="primary" busy={send.isPending ? t('action.working') : false}>
-            {t(`many.${act}`)}
-          </Button>
-        </div>
+        <DialogFoot back={t(`act.${act}.not`)} action={t(`many.${act}`)} doing={t('action.working')} />
       </form>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { eraseDrafts, loadDraft } from '../../lib/drafts';
 import { press, type, visit } from '../../test/page';
@@ -63,6 +63,29 @@ describe('the form', () => {
     expect(keys).toHaveLength(2);
     expect(keys[0]).toBe(keys[1]);
     expect(server.needs).toHaveLength(before + 1);
+  });
+
+  test('a cut line: the notice takes the focus, and beside the button it stands what is kept and what comes next', async () => {
+    const server = new Server();
+    server.trouble.push({ at: 'POST /needs', answer: () => Promise.reject(new TypeError('cut')) });
+    await visit('/needs/new', server);
+    await screen.findByLabelText(titleUk);
+    type(titleUk, 'Насоси');
+    window.dispatchEvent(new Event('offline'));
+    press('Зберегти чернетку');
+    const notice = await screen.findByRole('alert');
+    await waitFor(() => expect(document.activeElement).toBe(notice));
+    // At once, not a second after the last letter: the battery may be the next to go.
+    expect(await loadDraft<NeedValues>(ME, 'new')).toMatchObject({ values: { title: { uk: 'Насоси' } } });
+    const foot = screen.getByRole('button', { name: 'Зберегти чернетку' }).closest('.bar-foot');
+    await waitFor(() => expect(foot?.textContent).toMatch(/збережено на цьому пристрої о \d\d:\d\d/));
+    expect(foot?.textContent).toContain('Коли зв’язок відновиться, натисніть кнопку ще раз');
+    act(() => {
+      window.dispatchEvent(new Event('online'));
+    });
+    expect(foot?.textContent).toContain('Зв’язок відновлено');
+    press('Зберегти чернетку');
+    await screen.findByText('Чернетку збережено в порталі');
   });
 
   test('what cannot be read is said beside its field and on top, and nothing is sent', async () => {

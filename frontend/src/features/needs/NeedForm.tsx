@@ -1,7 +1,7 @@
 // Writing a need. Whatever happens (a lost session, a cut network, another's
 // change, a refusal), what was typed stays in the form and on this device.
 import { Link } from '@tanstack/react-router';
-import { sayField, sayProblem } from '../../api/problem';
+import { Unreachable, sayField, sayProblem } from '../../api/problem';
 import { can } from '../../api/session';
 import { Crumbs } from '../../app/Crumbs';
 import { Title } from '../../app/focus';
@@ -12,7 +12,7 @@ import { StateBadge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { ErrorSummary, Notice, ProblemNotice } from '../../ui/Notice';
 import { Compare } from './Compare';
-import { DraftLine } from './DraftLine';
+import { DraftLine, FootLine } from './DraftLine';
 import { NeedFields } from './NeedFields';
 import { Returned } from './Standing';
 import { LABELS, targetOf } from './form';
@@ -25,7 +25,7 @@ export function NeedForm(props: NeedFormProps) {
   const { reference, catalogue } = props;
   const form = useNeedForm(props);
   const { saved, values, wrong, turn, refused, restored, dirty, busy, comparison, deferred } = form;
-  const { send, discard, reopen, accept, putOff } = form;
+  const { send, again, discard, reopen, accept, putOff } = form;
   const need = saved?.data;
   const locked = need !== undefined && !can(need, 'need:edit');
   const maySubmit = need ? can(need, 'need:submit') : true;
@@ -71,7 +71,12 @@ export function NeedForm(props: NeedFormProps) {
           />
         ) : null}
         {refused ? (
-          <ProblemNotice problem={sayProblem(refused)} onRetry={() => void send(false)} busy={busy !== ''} />
+          <ProblemNotice
+            turn={turn}
+            problem={sayProblem(refused)}
+            onRetry={() => void send(again)}
+            busy={busy !== ''}
+          />
         ) : null}
         {locked ? (
           <Notice tone="warn" icon="lock" live>
@@ -137,7 +142,9 @@ export function NeedForm(props: NeedFormProps) {
           >
             {!need || need.state === 'draft' ? t('form.save.draft') : t('form.save')}
           </Button>
-          <p className="small mute">{need?.state === 'open' ? t('form.then.open') : t('form.then')}</p>
+          <FootLine unreached={refused instanceof Unreachable}>
+            {need?.state === 'open' ? t('form.then.open') : t('form.then')}
+          </FootLine>
         </div>
       </form>
       {comparison ? (

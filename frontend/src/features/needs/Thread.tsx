@@ -11,7 +11,7 @@ import { ReadingProblem } from '../../app/reading';
 import { Badge, LevelMark } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Consequences } from '../../ui/Consequences';
-import { Dialog } from '../../ui/Dialog';
+import { Dialog, DialogFoot } from '../../ui/Dialog';
 import { ProblemNotice, showToast } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
@@ -118,18 +118,15 @@ function TakeBack({ need, comment, onClose }: { need: string; comment: Comment; 
         {take.isError ? <ProblemNotice problem={sayProblem(take.error)} /> : null}
         <blockquote className="said">{comment.text}</blockquote>
         <Consequences lines={[t('thread.take.then.gone'), t('thread.take.then.log')]} />
-        <div className="row end">
-          <Button onClick={onClose}>{t('thread.take.not')}</Button>
-          <Button
-            kind="danger"
-            busy={take.isPending ? t('action.working') : false}
-            onClick={() => {
-              take.mutate();
-            }}
-          >
-            {t('thread.take')}
-          </Button>
-        </div>
+        <DialogFoot
+          back={t('thread.take.not')}
+          action={t('thread.take')}
+          kind="danger"
+          doing={t('action.working')}
+          onAct={() => {
+            take.mutate();
+          }}
+        />
       </div>
     </Dialog>
   );

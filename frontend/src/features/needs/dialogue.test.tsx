@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { eraseDrafts, keepDraft, loadDraft } from '../../lib/drafts';
-import { press, type, visit } from '../../test/page';
+import { held, press, staysWhileSending, type, visit } from '../../test/page';
 import { CHAIR } from '../../test/dialogue';
 import { ORG, Server, needOf, problem } from '../../test/server';
 
@@ -98,12 +98,47 @@ describe('the thread', () => {
     expect(screen.getByText('Чуже')).toBeTruthy();
   });
 
+  test('while a comment is being taken back there is no way back', async () => {
+    const made = server();
+    made.dialogue.comments = [
+      { at: '2026-11-24T09:00:00Z', mentions: [], id: 'c1', text: 'Моє', by: 'Олена Коваль', mine: true },
+    ];
+    const { answer, release } = held();
+    made.trouble.push({ at: `DELETE ${path(made)}/comments/c1`, answer });
+    await visit(path(made), made);
+    fireEvent.click(await screen.findByRole('button', { name: 'Забрати коментар…' }));
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Забрати коментар' }));
+    await staysWhileSending('Не забирати');
+    release(problem(503, 'unavailable'));
+    await within(screen.getByRole('dialog')).findByRole('alert');
+  });
+
   test('who may not write reads', async () => {
     const made = server();
     made.session.permissions = ['need:read'];
     await visit(path(made), made);
     await screen.findByText('Ще ніхто нічого не написав.');
     expect(screen.queryByLabelText('Ваш коментар')).toBeNull();
+  });
+});
+
+describe('the files', () => {
+  test('while one is being removed there is no way back', async () => {
+    const made = server({ may: ['need:attach'] });
+    made.files = [
+      {
+        ...{ id: 'f1', name: 'Акт.pdf', mediaType: 'application/pdf', size: 1000, sha256: 'a'.repeat(64) },
+        ...{ addedAt: '2026-11-24T09:00:00Z', addedBy: 'Олена Коваль' },
+      },
+    ];
+    const { answer, release } = held();
+    made.trouble.push({ at: `DELETE ${path(made)}/attachments/f1`, answer });
+    await visit(path(made), made);
+    fireEvent.click(await screen.findByRole('button', { name: 'Прибрати файл Акт.pdf…' }));
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Прибрати' }));
+    await staysWhileSending('Не прибирати');
+    release(new Response(null, { status: 204 }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 });
 
@@ -118,6 +153,21 @@ describe('interests', () => {
     press('Більше не розглядаємо');
     await screen.findByRole('button', { name: 'Позначити зацікавленість' });
     expect(made.dialogue.interests).toEqual([]);
+  });
+
+  test('what is as it was is not sent again', async () => {
+    const made = server();
+    const note = { organisation: ORG.nl, since: '2026-11-24T09:00:00Z', mine: true, note: 'Бюджет' };
+    made.dialogue.interests = [{ ...note, publicity: 'chairs' }];
+    await visit(path(made), made);
+    const change = await screen.findByRole('button', { name: 'Зберегти зміни' });
+    expect(change.getAttribute('aria-disabled')).toBe('true');
+    press('Зберегти зміни');
+    fireEvent.submit(change);
+    expect(made.log.filter((one) => one.startsWith('PUT'))).toEqual([]);
+    fireEvent.click(screen.getByRole('radio', { name: /^Для всіх/ }));
+    press('Зберегти зміни');
+    await waitFor(() => expect(made.log.filter((one) => one.startsWith('PUT'))).toHaveLength(1));
   });
 
   test('a closed need asks nobody', async () => {

@@ -24,6 +24,8 @@ export function useDraft<V>(
   /** forgets what is kept, and keeps nothing more until `resume` */
   drop: () => Promise<void>;
   resume: () => void;
+  /** keeps at once what the timer would keep in a moment */
+  keep: () => Promise<void>;
 } {
   const me = useMe();
   const latest = useRef({ now, dirty });
@@ -91,5 +93,5 @@ export function useDraft<V>(
     closed.current = false;
   }, []);
 
-  return { drop, resume };
+  return { drop, resume, keep };
 }

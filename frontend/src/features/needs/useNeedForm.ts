@@ -6,7 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Intention } from '../../api/client';
 import { actOnNeed, createNeed, editNeed, learnNeed, needQuery } from '../../api/needs';
 import type { NeedNow } from '../../api/needs';
-import { errorsOf, isCode, sayField } from '../../api/problem';
+import { Unreachable, errorsOf, isCode, sayField } from '../../api/problem';
 import type { Catalogue, Reference } from '../../api/reference';
 import { useMe, useSession } from '../../api/session';
 import { useT } from '../../app/i18n';
@@ -92,6 +92,8 @@ export function useNeedForm({ record, saved: first, kept, reference, catalogue }
   const [marks, setMarks] = useState<WrongCell[]>([]);
   const [turn, setTurn] = useState(0);
   const [busy, setBusy] = useState<'' | 'save' | 'submit'>('');
+  /** whether what was last tried was to submit: trying again tries the same */
+  const [again, setAgain] = useState(false);
   useEffect(() => {
     handoverDone(record);
   }, [record]);
@@ -175,6 +177,7 @@ export function useNeedForm({ record, saved: first, kept, reference, catalogue }
     }
     lock.current = true;
     setBusy(submit ? 'submit' : 'save');
+    setAgain(submit);
     let now = saved;
     try {
       if (!now) now = await createNeed(content, creating.current.keyFor(content));
@@ -197,6 +200,7 @@ export function useNeedForm({ record, saved: first, kept, reference, catalogue }
       await navigate({ to: '/needs/$id', params: { id: now.data.id } });
     } catch (error) {
       draft.resume();
+      if (error instanceof Unreachable) await draft.keep();
       if (now && now !== saved) {
         // Saved, but not submitted: the form goes on with what is saved now.
         if (!saved) {
@@ -292,6 +296,7 @@ export function useNeedForm({ record, saved: first, kept, reference, catalogue }
     comparison,
     deferred,
     send,
+    again,
     discard,
     reopen,
     accept,

@@ -12,7 +12,7 @@ import { useT } from '../../app/i18n';
 import { ReadingProblem } from '../../app/reading';
 import { UNKNOWN } from '../../lib/format';
 import { codeName } from '../../lib/names';
-import { known, readPage, writePage } from '../../lib/pages';
+import { firstPage, known, readPage, writePage } from '../../lib/pages';
 import type { PageState } from '../../lib/pages';
 import type { Search } from '../../lib/urlstate';
 import { Badge } from '../../ui/Badge';
@@ -32,7 +32,9 @@ export function OrganisationsPage() {
   return useCan('organisation:read') ? <Organisations /> : <NotFound />;
 }
 
-const write = (q: string, kind: string, page: PageState): Search => ({
+const readFilters = (search: Search) => ({ q: search.q ?? '', kind: known(search.kind, ORGANISATION_KINDS) });
+
+const write = ({ q, kind }: { q: string; kind: string }, page: PageState): Search => ({
   ...(q ? { q } : {}),
   ...(kind ? { kind } : {}),
   ...writePage(page),
@@ -44,15 +46,18 @@ function Organisations() {
   const navigate = route.useNavigate();
   const mayWrite = useCan('organisation:write');
   const maySubgroups = useCan('subgroup:read');
-  const q = search.q ?? '';
-  const kind = known(search.kind, ORGANISATION_KINDS);
+  const { q, kind } = readFilters(search);
   const page = readPage(search);
   const list = useQuery(organisationPageQuery(q, kind, page));
   const rows = list.data?.items ?? [];
   const total = list.data?.total ?? 0;
-  const first = { ...page, after: '', skip: 0 };
-  const go = (words: string, only: string, replace = false) =>
-    void navigate({ search: write(words, only, first), replace, resetScroll: false });
+  /** Built on the address as it is when the change arrives: a word typed a moment ago may come after another filter. */
+  const go = (part: { q?: string; kind?: string }, replace = false) =>
+    void navigate({
+      search: (now) => write({ ...readFilters(now), ...part }, firstPage(readPage(now))),
+      replace,
+      resetScroll: false,
+    });
 
   return (
     <>
@@ -89,7 +94,7 @@ function Organisations() {
               label={t('organisations.find')}
               value={q}
               onSearch={(words) => {
-                go(words, kind, true);
+                go({ q: words }, true);
               }}
             />
           </div>
@@ -103,7 +108,7 @@ function Organisations() {
               label: t(`organisation.kind.${value}.many`),
             }))}
             onChange={(value) => {
-              go(q, value);
+              go({ kind: value });
             }}
           />
           <p role="status" className="push">
@@ -126,7 +131,7 @@ function Organisations() {
             actions={
               <Button
                 onClick={() => {
-                  go('', '');
+                  go({ q: '', kind: '' });
                 }}
               >
                 {t('filter.clear.all')}
@@ -145,7 +150,7 @@ function Organisations() {
               count={rows.length}
               total={total}
               next={list.data?.next}
-              address={(at) => write(q, kind, at)}
+              address={(at) => write({ q, kind }, at)}
             />
           </>
         ) : null}

@@ -16,6 +16,7 @@ import type { When } from '../../lib/seats';
 import { fullName } from '../../lib/names';
 import { Button } from '../../ui/Button';
 import { Section } from '../../ui/Section';
+import { Skeleton } from '../../ui/Skeleton';
 import { DateText, PairText } from '../../ui/Text';
 import { AddMember, EndMember } from './MemberDialogs';
 
@@ -24,16 +25,17 @@ const route = getRouteApi('/subgroups/$code');
 export function SubgroupPage() {
   const { code } = route.useParams();
   const one = useQuery(subgroupQuery(code));
+  const names = useNames();
   return (
     <Opened reading={one} rows={6}>
-      {(now) => <Sheet key={code} now={now} />}
+      {/* Its members stand in the order of their names: drawn before those have come, the list would jump. */}
+      {(now) => (names.waiting ? <Skeleton rows={6} /> : <Sheet key={code} now={now} names={names} />)}
     </Opened>
   );
 }
 
-function Sheet({ now }: { now: SubgroupNow }) {
+function Sheet({ now, names }: { now: SubgroupNow; names: KnownNames }) {
   const { t, language } = useT();
-  const names = useNames();
   const group = now.data;
   const write = can(group, 'subgroup:write');
   const day = today();

@@ -18,7 +18,7 @@ import { SearchBox } from '../../ui/SearchBox';
 import { SeatText } from '../../ui/SeatText';
 import { DateText } from '../../ui/Text';
 
-const ids: Record<string, string> = { to: 'end-to', successor: 'q' };
+const ids: Record<string, string> = { to: 'end-to', successor: 'end-successor' };
 
 export function EndSeat({
   now,
@@ -89,11 +89,17 @@ export function EndSeat({
         error={sending.wrong.to}
       />
       <div className="stack-2">
-        <SearchBox label={t('seat.end.successor')} value={words} onSearch={setWords} />
-        <p className="hint">{t('seat.end.successor.hint')}</p>
+        <SearchBox
+          id="end-successor"
+          label={t('seat.end.successor')}
+          hint={t('seat.end.successor.hint')}
+          error={sending.wrong.successor}
+          value={words}
+          onSearch={setWords}
+        />
         {offered.length > 0 ? (
           <Choice
-            id="end-successor"
+            id="end-who"
             name="successor"
             label={t('seat.end.who')}
             value={successor?.id ?? ''}
@@ -108,7 +114,6 @@ export function EndSeat({
             {t('seat.end.nobody')}
           </p>
         ) : null}
-        {sending.wrong.successor ? <p className="err">{sending.wrong.successor}</p> : null}
         {successor ? (
           <p className="row">
             <span>{t('seat.end.chosen', { name: successor.name })}</span>

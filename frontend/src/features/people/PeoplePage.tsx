@@ -11,7 +11,7 @@ import { useT } from '../../app/i18n';
 import { useNames } from '../../app/names';
 import type { KnownNames } from '../../app/names';
 import { ReadingProblem } from '../../app/reading';
-import { readPage, writePage } from '../../lib/pages';
+import { firstPage, readPage, writePage } from '../../lib/pages';
 import type { PageState } from '../../lib/pages';
 import { SOON_DAYS, daysUntil, today, whenOf } from '../../lib/seats';
 import type { Search } from '../../lib/urlstate';
@@ -46,9 +46,13 @@ function People() {
   const people = useQuery(usersQuery(q, page));
   const rows = people.data?.items ?? [];
   const total = people.data?.total ?? 0;
-  const first = { ...page, after: '', skip: 0 };
+  /** Built on the address as it is when the change arrives: another size of page may have been chosen meanwhile. */
   const find = (words: string, replace: boolean) =>
-    void navigate({ search: write(words, first), replace, resetScroll: false });
+    void navigate({
+      search: (now) => write(words, firstPage(readPage(now))),
+      replace,
+      resetScroll: false,
+    });
 
   return (
     <>

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { activate } from '../../app/i18n';
 import { Office, personOf } from '../../test/office';
-import { press, type, visit } from '../../test/page';
+import { held, press, staysWhileSending, type, visit } from '../../test/page';
 import { problem } from '../../test/server';
 
 afterEach(() => {
@@ -18,6 +18,13 @@ describe('the accounts', () => {
     const row = (await screen.findByRole('link', { name: 'Ірина Бойко 1' })).closest('tr');
     await waitFor(() => expect(row?.textContent).toContain('Укладання потреб, ДСНС, з 01.09.2026'));
     expect(row?.textContent).toContain('Активний');
+  });
+
+  test('a word typed a moment ago is not lost to another size of page', async () => {
+    const { router } = await visit('/people', office());
+    fireEvent.change(await screen.findByLabelText(/^Ім’я або/), { target: { value: 'Бойко' } });
+    fireEvent.change(await screen.findByLabelText('На сторінці'), { target: { value: '25' } });
+    await waitFor(() => expect(router.state.location.search).toEqual({ q: 'Бойко', limit: '25' }));
   });
 
   test('are a page that is not there for who may not read them', async () => {
@@ -96,6 +103,43 @@ describe('one account', () => {
     fireEvent.click(dialog.getByRole('button', { name: 'Передати місце' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(server.bodies).toContainEqual({ to: '2026-12-31', successor: personOf(2).id });
+  });
+
+  test('while a seat is being ended there is no way back', async () => {
+    const server = office();
+    const { answer, release } = held();
+    server.trouble.push({ at: 'POST /users/', answer });
+    await visit(path, server);
+    fireEvent.click(await screen.findByRole('button', { name: /^Завершити або передати/ }));
+    press('Завершити місце');
+    await staysWhileSending('Нічого не змінювати');
+    release(problem(412, 'stale'));
+    expect((await screen.findByRole('alert')).textContent).toContain('запис змінено');
+    press('Нічого не змінювати');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('a successor who is refused is said at the field where one looks for them', async () => {
+    const server = office();
+    server.people.push(personOf(2));
+    server.trouble.push({
+      at: 'POST /users/',
+      answer: () => problem(422, 'invalid', [{ pointer: '/successor', code: 'not_allowed' }]),
+    });
+    await visit(path, server);
+    fireEvent.click(await screen.findByRole('button', { name: /^Завершити або передати/ }));
+    const field = screen.getByLabelText<HTMLInputElement>(/^Наступник/);
+    fireEvent.change(field, { target: { value: 'Бойко' } });
+    fireEvent.click(await screen.findByRole('radio', { name: /Бойко 2/ }));
+    press('Передати місце');
+    const summary = await screen.findByRole('alert');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    const told = (field.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((one) => document.getElementById(one));
+    expect(told.find((one) => one?.className === 'err')?.textContent).toBeTruthy();
+    fireEvent.click(within(summary).getByRole('link'));
+    expect(document.activeElement).toBe(field);
   });
 
   test('the link is shown once: another visit of the page does not have it', async () => {

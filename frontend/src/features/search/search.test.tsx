@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { visit } from '../../test/page';
-import { Server, needOf, problem } from '../../test/server';
+import { ORG, Server, needOf, problem } from '../../test/server';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -73,6 +73,23 @@ describe('the page of all that was found', () => {
     const link = await screen.findByRole('link', { name: 'Яка висота боксів?' });
     expect(link.getAttribute('href')).toBe(`/needs/${server.needs[0]?.id}`);
     expect(screen.getByText('N-ER-2026-0001')).toBeTruthy();
+  });
+
+  test('an agency leads to its needs, any other organisation to its page', async () => {
+    const server = new Server();
+    const one = { version: 1, active: true, may: [] };
+    server.dialogue.organisations = [
+      { ...one, id: ORG.sbgs, kind: 'agency', name: { uk: 'Служба кордону' } },
+      { ...one, id: ORG.nl, kind: 'partner', name: { uk: 'Посольство при кордоні' } },
+    ];
+    await visit('/search?q=кордон', server);
+    const embassy = await screen.findByRole('link', { name: 'Посольство при кордоні' });
+    expect(embassy.getAttribute('href')).toBe(`/organisations/${ORG.nl}`);
+    expect(screen.getByRole('link', { name: 'Служба кордону' }).getAttribute('href')).toBe(
+      `/needs?agency=${ORG.sbgs}`,
+    );
+    await write('кордон');
+    expect(await screen.findAllByRole('option')).toHaveLength(2);
   });
 
   test('nothing found says how to go on; a failure can be tried again', async () => {
