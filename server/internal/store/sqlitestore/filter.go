@@ -83,6 +83,9 @@ func (c *compiler) in(f store.In, not bool) string {
 	if len(f.Values) == 0 {
 		return truth(not)
 	}
+	if len(f.Values) == 1 { // a list of one is a range of an index, with its order; the planner sees that in an equality alone
+		return c.eq(store.Eq{Field: f.Field, Value: f.Values[0]}, not)
+	}
 	list := " IN (" + places(len(f.Values)) + ")" + c.bind(f.Values...)
 	if not {
 		return fmt.Sprintf("(%s IS NULL OR %s NOT%s)", c.col(f.Field), c.col(f.Field), list)

@@ -212,6 +212,7 @@ func askNeeds(t *testing.T, a *app.App, c app.Caller, all bool) {
 		func(q *app.NeedQuery) { q.Themes = []string{"T1", "T2"} },
 		func(q *app.NeedQuery) { q.Places = []string{"UA1"} },
 		func(q *app.NeedQuery) { q.Stale = true },
+		func(q *app.NeedQuery) { q.Lacks = "en" },
 		func(q *app.NeedQuery) { q.Words = "пожежні автоцистерни" },
 	}
 	for set := range 1 << len(filters) {
