@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 
@@ -15,7 +16,7 @@ const (
 	waitFor  = time.Second
 	perSec   = 20
 	burst    = 60
-	signIns  = 8 // of inside, at most so many may try a password: those who are signed in keep the rest
+	signIns  = 8 // of inside, at most so many may have a password hashed: all others keep the rest
 	mostKept = 10_000
 )
 
@@ -62,10 +63,19 @@ func (g *gate) allow(user string, now time.Time) bool {
 // holds a connection and no place.
 func (s *server) admit(c *gin.Context) {
 	queues := []chan struct{}{s.gate.slots}
-	if c.Request.Method == http.MethodPost && (c.FullPath() == "/api/v1/session" || c.FullPath() == "/api/v1/setup") {
+	if hashes(c) {
 		queues = []chan struct{}{s.gate.tries, s.gate.slots}
 	}
 	s.within(c, queues, c.Next)
+}
+
+// hashes says whether the operation has a password hashed or compared: much work, two at a time (package app).
+func hashes(c *gin.Context) bool {
+	switch c.Request.Method + " " + strings.TrimPrefix(c.FullPath(), "/api/v1") {
+	case "POST /session", "POST /session/password", "POST /password", "POST /setup":
+		return true
+	}
+	return false
 }
 
 // within does something while it holds a place in each queue. Where there is no room in time it refuses instead.

@@ -28,10 +28,7 @@ export function FindBox() {
   const groups = found
     ? GROUPS.map((group) => ({
         group,
-        // In a list of choices each choice leads somewhere.
-        results: resultsOf(found, group).flatMap((one) =>
-          one.way ? [{ ...one, way: one.way, id: `${id}${group}${one.key}` }] : [],
-        ),
+        results: resultsOf(found, group).map((one) => ({ ...one, id: `${id}${group}${one.key}` })),
       })).filter(({ results }) => results.length > 0)
     : [];
   const options = groups.flatMap(({ results }) => results);

@@ -108,7 +108,6 @@ function GroupFound({ found, group, q }: { found: Found; group: Group; q: string
 
 function Name({ result, quoted }: { result: Result; quoted: boolean }) {
   const text = <PairText pair={result.title} />;
-  if (!result.way) return <b>{text}</b>;
   const link = (
     <Link {...result.way} className="t">
       {text}

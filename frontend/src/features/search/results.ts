@@ -6,7 +6,9 @@ import type { Search } from '../../lib/urlstate';
 export type Group = 'needs' | 'organisations' | 'comments' | 'files';
 export const GROUPS: readonly Group[] = ['needs', 'organisations', 'comments', 'files'];
 
-export type Way = { to: '/needs/$id'; params: { id: string } } | { to: '/needs'; search: Search };
+export type Way =
+  | { to: '/needs/$id' | '/organisations/$id'; params: { id: string } }
+  | { to: '/needs'; search: Search };
 
 export interface Result {
   key: string;
@@ -14,8 +16,7 @@ export interface Result {
   /** beneath the title: a number, or the need that a comment or file hangs on */
   number?: string | undefined;
   under?: Pair | undefined;
-  /** absent where no page tells more */
-  way?: Way | undefined;
+  way: Way;
 }
 
 const need = (id: string): Way => ({ to: '/needs/$id', params: { id } });
@@ -36,8 +37,11 @@ export function resultsOf(found: Found, group: Group): Result[] {
         key: one.id,
         title: one.name,
         under: one.acronym,
-        // An agency is met in its needs; others have no page yet.
-        way: one.kind === 'agency' ? { to: '/needs', search: { agency: one.id } } : undefined,
+        // An agency is met in its needs, any other organisation on its own page.
+        way:
+          one.kind === 'agency'
+            ? { to: '/needs', search: { agency: one.id } }
+            : { to: '/organisations/$id', params: { id: one.id } },
       }));
     case 'comments':
     case 'files':
