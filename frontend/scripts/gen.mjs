@@ -34,6 +34,7 @@ export const NEED_LIMITS: Readonly<Record<string, number>> = ${JSON.stringify(Ob
 export const ROLES = ${words('Role')} as const;
 export const ORGANISATION_KINDS = ${words('OrganisationKind')} as const;
 export const RECORD_KINDS = ${words('RecordKind')} as const;
+export const EVENT_ACTS = ${words('EventAct')} as const;
 export const CURRENCIES = ${words('Currency')} as const;
 export const NEED_STATES = ${words('NeedState')} as const;
 export const PRIORITIES = ${words('Priority')} as const;

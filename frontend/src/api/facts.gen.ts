@@ -20,6 +20,7 @@ export const NEED_LIMITS: Readonly<Record<string, number>> = {
 export const ROLES = ["secretariat","chair","agency_drafter","agency_approver","partner","observer","auditor","admin"] as const;
 export const ORGANISATION_KINDS = ["agency","partner","implementer","other"] as const;
 export const RECORD_KINDS = ["need","attachment","comment","interest","organisation","subgroup","theme","place","unit","item_class","strategy","user","seat"] as const;
+export const EVENT_ACTS = ["need.created","need.edited","need.deleted","need.proposed","need.submitted","need.returned","need.opened","need.closed","need.reopened","need.confirmed","need.relevelled","need.published","need.attached","need.detached","attachment.shown","comment.written","comment.withdrawn","comment.shown","interest.set","interest.dropped","interest.shown","organisation.created","organisation.edited","subgroup.created","subgroup.edited","theme.created","place.created","unit.created","item_class.created","strategy.created","user.created","user.edited","user.seated","user.invited","user.password_set","user.password_changed","user.session_ended","user.sessions_ended","seat.created","seat.ended"] as const;
 export const CURRENCIES = ["EUR","UAH","USD","GBP","CHF","SEK","NOK","DKK","PLN","CZK","CAD","AUD","RON","BGN","HUF","TRY","JPY","KRW"] as const;
 export const NEED_STATES = ["draft","submitted","returned","open","closed"] as const;
 export const PRIORITIES = ["critical","high","medium","low"] as const;

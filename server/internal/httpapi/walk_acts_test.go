@@ -110,6 +110,7 @@ func (w *walk) create(v viewer) string {
 		w.T.Errorf("%s: %+v", what, e)
 	}
 	w.counted(what, 1)
+	w.story[n.no]++
 	w.done["need.created"]++
 	return what
 }

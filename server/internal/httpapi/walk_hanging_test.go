@@ -86,6 +86,9 @@ func (w *walk) happened(what, act string, v viewer, h hung) {
 	}
 	w.counted(what, 1)
 	w.done[act]++
+	if act == "need.attached" || act == "need.detached" || act == "comment.withdrawn" {
+		w.story[h.need]++
+	}
 }
 
 // barred says what somebody is answered who may not do something to a need at all; 0 where they may.
@@ -309,6 +312,9 @@ func (w *walk) holds(what string) {
 	}
 	if n.name == "deleted" || !w.sees(v, n) {
 		return
+	}
+	if got := len(w.listed(v, "/needs/"+n.id+"/history?limit=100", "id")); got != w.story[n.no] && v.actsFor(n.agency) || got > w.story[n.no] {
+		w.T.Errorf("%s; %s reads %d events of need %d, there were %d", what, v.name, got, n.no, w.story[n.no])
 	}
 	for kind, path := range map[string]string{"comment": "/comments?limit=100", "attachment": "/attachments", "interest": "/interests"} {
 		member := map[string]string{"interest": "organisation"}[kind]

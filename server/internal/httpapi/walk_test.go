@@ -26,6 +26,7 @@ type walk struct {
 	before   map[string][]byte // the bodies of the needs that are there, by id
 	events   int64
 	last     int            // the need of the last step
+	story    map[int]int    // what a need's own agency reads in its history: so many events
 	done     map[string]int // steps that changed something, by act; refused ones under "refused"
 }
 
@@ -82,7 +83,7 @@ func TestNeed_walkedAtRandom_byEverybody(t *testing.T) {
 }
 
 func newWalk(t *testing.T, seed uint64) *walk {
-	w := &walk{stage: newStage(t), r: rand.New(rand.NewPCG(seed, 4)), browsers: map[string]*browser{}, before: map[string][]byte{}, done: map[string]int{}}
+	w := &walk{stage: newStage(t), r: rand.New(rand.NewPCG(seed, 4)), browsers: map[string]*browser{}, story: map[int]int{}, before: map[string][]byte{}, done: map[string]int{}}
 	// Some at the desk in the agency without an approver, and a second drafter where there is one.
 	for name, seat := range map[string]chair{"second drafter of SESU": {domain.RoleDrafter, "SESU", ""}, "drafter of NPU, too": {domain.RoleDrafter, "NPU", ""}} {
 		c := w.Person(fmt.Sprint("walker", len(name)))
@@ -283,6 +284,7 @@ func (w *walk) acted(what, act string, v viewer, n *subject, hangs int64) {
 		w.T.Errorf("%s: the event tells of %v, changed are %v", what, told, differs)
 	}
 	w.counted(what, 1+hangs)
+	w.story[n.no]++
 	w.before[n.id] = now
 	w.reread(n.no)
 	w.done[act]++
