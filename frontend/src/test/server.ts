@@ -175,6 +175,7 @@ export class Server {
     user: { id: id(50), name: 'Олена Коваль', email: 'koval@dsns.example' },
     seats: [{ id: id(60), role: 'agency_drafter', organisation: ORG.sesu, from: '2026-01-01' }],
     permissions: ALL,
+    twoPeople: [],
   };
   needs: Need[] = [needOf(1), needOf(2, { priority: 'high', state: 'submitted' })];
   /** every request, as "POST /needs" */
@@ -212,7 +213,11 @@ export class Server {
         if ((body as { password: string }).password !== 'right') return problem(401, 'sign_in_refused');
         this.signedIn = true;
       }
-      return json(this.signedIn ? this.session : { signedIn: false, demo: true, permissions: [], seats: [] });
+      return json(
+        this.signedIn
+          ? this.session
+          : { signedIn: false, demo: true, permissions: [], seats: [], twoPeople: [] },
+      );
     }
     if (path === '/setup') return new Response(null, { status: 204 });
     if (!this.signedIn) return problem(401, 'unauthenticated');
@@ -346,7 +351,17 @@ function kept(body: NeedContent): NeedItem[] {
 }
 
 function history(need: Need) {
+  const hangs = { person: 'Іван Мороз', at: '2026-11-21T08:00:00Z', seq: 1 };
   return [
+    { ...hangs, id: id(9004), kind: 'comment', record: id(9103), act: 'comment.withdrawn', changes: [] },
+    {
+      ...{ ...hangs, id: id(9003), kind: 'attachment', record: id(9102), act: 'need.detached' },
+      changes: [{ path: '/name', before: '"старий.pdf"' }],
+    },
+    {
+      ...{ ...hangs, id: id(9002), kind: 'attachment', record: id(9101), act: 'need.attached' },
+      changes: [{ path: '/name', after: '"лист.pdf"' }],
+    },
     {
       id: id(9001),
       kind: 'need',

@@ -4,10 +4,13 @@ import { TextField } from './Field';
 
 /** Applies 300 ms after the last letter. */
 export function SearchBox({
+  id = 'q',
   label,
   value,
   onSearch,
 }: {
+  /** where a page has more than one */
+  id?: string;
   label: string;
   value: string;
   onSearch: (q: string) => void;
@@ -29,7 +32,7 @@ export function SearchBox({
   );
   return (
     <TextField
-      id="q"
+      id={id}
       type="search"
       label={label}
       value={typed}

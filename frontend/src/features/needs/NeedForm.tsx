@@ -31,7 +31,10 @@ export function NeedForm(props: NeedFormProps) {
   const maySubmit = need ? can(need, 'need:submit') : true;
   const title = need ? t('form.title.edit') : t('form.title.new');
   const name = need ? (readPair(need.title, language)?.text ?? '') : '';
-  const submitWord = need?.state === 'returned' ? t('form.submit.again') : t('form.submit');
+  const two = form.twoPeople;
+  const submitWord = t(
+    two ? 'form.submit.two' : need?.state === 'returned' ? 'form.submit.again' : 'form.submit',
+  );
 
   return (
     <>
@@ -137,7 +140,9 @@ export function NeedForm(props: NeedFormProps) {
           >
             {!need || need.state === 'draft' ? t('form.save.draft') : t('form.save')}
           </Button>
-          <p className="small mute">{need?.state === 'open' ? t('form.then.open') : t('form.then')}</p>
+          <p className="small mute">
+            {t(need?.state === 'open' ? 'form.then.open' : two ? 'form.then.two' : 'form.then')}
+          </p>
         </div>
       </form>
       {comparison ? (
