@@ -40,6 +40,7 @@ func (s *Store) lister(spec *store.Spec, scope store.Scope, q store.Query) (*lis
 	for _, o := range q.Sort {
 		l.keys = append(l.keys, key{t.col(o.Field), o.Desc})
 	}
+	l.walk = scattered(q.Filter) && t.orderIndex(q.Sort) != ""
 	last := len(q.Sort) > 0 && q.Sort[len(q.Sort)-1].Desc
 	l.keys = append(l.keys, key{t.own("id"), last})
 	return l, nil
@@ -110,6 +111,18 @@ func (l *lister) weigh(fit, rows int64) {
 func (l *lister) rows(ctx context.Context, c conn) (n int64, err error) {
 	err = c.QueryRowContext(ctx, fmt.Sprintf("SELECT coalesce(max(seq), 0) FROM %s WHERE seq > ?", l.t.name), 0).Scan(&n)
 	return n, err
+}
+
+// scattered says whether a filter has a search among alternatives. What fits those is collected from several places, so it
+// would all be read and sorted for one page, however much it is; along the order a page costs one walk at the most.
+func scattered(f store.Filter) bool {
+	switch f := f.(type) {
+	case store.And:
+		return slices.ContainsFunc(f, scattered)
+	case store.Or:
+		return len(f) > 1 && slices.ContainsFunc(f, func(x store.Filter) bool { _, ok := x.(store.Text); return ok || scattered(x) })
+	}
+	return false
 }
 
 func (l *lister) count() clause {
