@@ -5,6 +5,7 @@ import type { Need, NeedContent, NeedItem, NeedRow } from '../api/needs';
 import type { Catalogue } from '../api/reference';
 import type { Permission, Session } from '../api/session';
 import { Dialogue } from './dialogue';
+import { history } from './history';
 
 const id = (n: number) => `01930000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
@@ -348,41 +349,6 @@ export class Server {
 /** The portal gives new lines their ids and counts their totals. */
 function kept(body: NeedContent): NeedItem[] {
   return (body.items ?? []).map((item, n) => ({ ...item, id: item.id ?? id(5000 + n) }));
-}
-
-function history(need: Need) {
-  const hangs = { person: 'Іван Мороз', at: '2026-11-21T08:00:00Z', seq: 1 };
-  return [
-    { ...hangs, id: id(9004), kind: 'comment', record: id(9103), act: 'comment.withdrawn', changes: [] },
-    {
-      ...{ ...hangs, id: id(9003), kind: 'attachment', record: id(9102), act: 'need.detached' },
-      changes: [{ path: '/name', before: '"старий.pdf"' }],
-    },
-    {
-      ...{ ...hangs, id: id(9002), kind: 'attachment', record: id(9101), act: 'need.attached' },
-      changes: [{ path: '/name', after: '"лист.pdf"' }],
-    },
-    {
-      id: id(9001),
-      kind: 'need',
-      record: need.id,
-      seq: 2,
-      act: 'need.edited',
-      at: '2026-11-20T07:10:00Z',
-      person: 'Олена Коваль',
-      changes: [{ path: '/content/cost/minor', before: '261500000', after: '264060000' }],
-    },
-    {
-      id: id(9000),
-      kind: 'need',
-      record: need.id,
-      seq: 1,
-      act: 'need.created',
-      at: '2026-09-18T10:00:00Z',
-      person: 'Олена Коваль',
-      changes: [],
-    },
-  ];
 }
 
 function json(body: unknown, version?: number, status = 200): Response {

@@ -7,8 +7,7 @@ export type Group = 'needs' | 'organisations' | 'comments' | 'files';
 export const GROUPS: readonly Group[] = ['needs', 'organisations', 'comments', 'files'];
 
 export type Way =
-  | { to: '/needs/$id' | '/organisations/$id'; params: { id: string } }
-  | { to: '/needs'; search: Search };
+  { to: '/needs/$id' | '/organisations/$id'; params: { id: string } } | { to: '/needs'; search: Search };
 
 export interface Result {
   key: string;
