@@ -183,6 +183,13 @@ func BenchmarkHTTP(b *testing.B) {
 		{"people, sought", office, same("/users?limit=50&q=person1")},
 		{"audit log", auditors, same("/audit?limit=50")},
 		{"audit log of a record", auditors, func(i int) string { return "/audit?limit=50&record=" + ids[i*7919%len(ids)] }},
+		{"audit log, words", auditors, func(i int) string {
+			return "/audit?limit=50&q=" + url.QueryEscape(fmt.Sprint("насоси ", i%20_000))
+		}},
+		{"audit log, a common word", auditors, same("/audit?limit=50&q=" + url.QueryEscape("насоси "))},
+		{"audit log, organisation and act", auditors, same("/audit?limit=50&act=need.opened&organisation=" + w.Orgs["SESU"])},
+		{"audit log, number", auditors, func(i int) string { return fmt.Sprintf("/audit?limit=50&number=N-ER-2026-%05d", i%20_000) }},
+		{"audit log, period", auditors, same("/audit?limit=50&since=2026-09-01&until=2026-09-30")},
 		{"summary by subgroup", members, same("/needs/summary?by=subgroup")},
 		{"session", members, same("/session")},
 	} {
