@@ -1270,6 +1270,153 @@ func (e Currency) Valid() bool {
 	}
 }
 
+// Defines values for EventAct.
+const (
+	AttachmentShown     EventAct = "attachment.shown"
+	CommentShown        EventAct = "comment.shown"
+	CommentWithdrawn    EventAct = "comment.withdrawn"
+	CommentWritten      EventAct = "comment.written"
+	InterestDropped     EventAct = "interest.dropped"
+	InterestSet         EventAct = "interest.set"
+	InterestShown       EventAct = "interest.shown"
+	ItemClassCreated    EventAct = "item_class.created"
+	NeedAttached        EventAct = "need.attached"
+	NeedClosed          EventAct = "need.closed"
+	NeedConfirmed       EventAct = "need.confirmed"
+	NeedCreated         EventAct = "need.created"
+	NeedDeleted         EventAct = "need.deleted"
+	NeedDetached        EventAct = "need.detached"
+	NeedEdited          EventAct = "need.edited"
+	NeedOpened          EventAct = "need.opened"
+	NeedProposed        EventAct = "need.proposed"
+	NeedPublished       EventAct = "need.published"
+	NeedRelevelled      EventAct = "need.relevelled"
+	NeedReopened        EventAct = "need.reopened"
+	NeedReturned        EventAct = "need.returned"
+	NeedSubmitted       EventAct = "need.submitted"
+	OrganisationCreated EventAct = "organisation.created"
+	OrganisationEdited  EventAct = "organisation.edited"
+	PlaceCreated        EventAct = "place.created"
+	PlaceEdited         EventAct = "place.edited"
+	PlaceEnded          EventAct = "place.ended"
+	RateCorrected       EventAct = "rate.corrected"
+	RateEntered         EventAct = "rate.entered"
+	RateImported        EventAct = "rate.imported"
+	SeatCreated         EventAct = "seat.created"
+	SeatEnded           EventAct = "seat.ended"
+	StrategyCreated     EventAct = "strategy.created"
+	SubgroupCreated     EventAct = "subgroup.created"
+	SubgroupEdited      EventAct = "subgroup.edited"
+	ThemeCreated        EventAct = "theme.created"
+	UnitCreated         EventAct = "unit.created"
+	UserCreated         EventAct = "user.created"
+	UserEdited          EventAct = "user.edited"
+	UserInvited         EventAct = "user.invited"
+	UserPasswordChanged EventAct = "user.password_changed"
+	UserPasswordSet     EventAct = "user.password_set"
+	UserSeated          EventAct = "user.seated"
+	UserSessionEnded    EventAct = "user.session_ended"
+	UserSessionsEnded   EventAct = "user.sessions_ended"
+)
+
+// Valid indicates whether the value is a known member of the EventAct enum.
+func (e EventAct) Valid() bool {
+	switch e {
+	case AttachmentShown:
+		return true
+	case CommentShown:
+		return true
+	case CommentWithdrawn:
+		return true
+	case CommentWritten:
+		return true
+	case InterestDropped:
+		return true
+	case InterestSet:
+		return true
+	case InterestShown:
+		return true
+	case ItemClassCreated:
+		return true
+	case NeedAttached:
+		return true
+	case NeedClosed:
+		return true
+	case NeedConfirmed:
+		return true
+	case NeedCreated:
+		return true
+	case NeedDeleted:
+		return true
+	case NeedDetached:
+		return true
+	case NeedEdited:
+		return true
+	case NeedOpened:
+		return true
+	case NeedProposed:
+		return true
+	case NeedPublished:
+		return true
+	case NeedRelevelled:
+		return true
+	case NeedReopened:
+		return true
+	case NeedReturned:
+		return true
+	case NeedSubmitted:
+		return true
+	case OrganisationCreated:
+		return true
+	case OrganisationEdited:
+		return true
+	case PlaceCreated:
+		return true
+	case PlaceEdited:
+		return true
+	case PlaceEnded:
+		return true
+	case RateCorrected:
+		return true
+	case RateEntered:
+		return true
+	case RateImported:
+		return true
+	case SeatCreated:
+		return true
+	case SeatEnded:
+		return true
+	case StrategyCreated:
+		return true
+	case SubgroupCreated:
+		return true
+	case SubgroupEdited:
+		return true
+	case ThemeCreated:
+		return true
+	case UnitCreated:
+		return true
+	case UserCreated:
+		return true
+	case UserEdited:
+		return true
+	case UserInvited:
+		return true
+	case UserPasswordChanged:
+		return true
+	case UserPasswordSet:
+		return true
+	case UserSeated:
+		return true
+	case UserSessionEnded:
+		return true
+	case UserSessionsEnded:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for FieldCode.
 const (
 	ControlCharacters  FieldCode = "control_characters"
@@ -2158,6 +2305,9 @@ type Event struct {
 	Seq int64 `json:"seq"`
 }
 
+// EventAct defines model for EventAct.
+type EventAct string
+
 // EventPage defines model for EventPage.
 type EventPage struct {
 	Items []Event `json:"items"`
@@ -2432,9 +2582,12 @@ type Need struct {
 	Theme *Code `json:"theme,omitempty"`
 
 	// Title One line in both languages; `stale` marks the side written before the other last changed
-	Title     ShortText `json:"title"`
-	UpdatedAt Moment    `json:"updatedAt"`
-	UpdatedBy string    `json:"updatedBy"`
+	Title ShortText `json:"title"`
+
+	// TwoPeople Submitting it takes two people: its agency has an approver. Told to those who may submit it, while it can be; absent else
+	TwoPeople *bool  `json:"twoPeople,omitempty"`
+	UpdatedAt Moment `json:"updatedAt"`
+	UpdatedBy string `json:"updatedBy"`
 
 	// ValidUntil A plain day, `2026-11-23`
 	ValidUntil *Date `json:"validUntil,omitempty"`
@@ -2921,7 +3074,10 @@ type Session struct {
 	Permissions []Permission `json:"permissions"`
 	Seats       []Seat       `json:"seats"`
 	SignedIn    bool         `json:"signedIn"`
-	User        *Person      `json:"user,omitempty"`
+
+	// TwoPeople The agencies that I submit needs of and that have an approver; there it takes two people
+	TwoPeople []ID    `json:"twoPeople"`
+	User      *Person `json:"user,omitempty"`
 }
 
 // SessionList defines model for SessionList.
@@ -3212,8 +3368,26 @@ type ListAuditParams struct {
 	// Record The record's id
 	Record *ID `form:"record,omitempty" json:"record,omitempty" validate:"omitnil,max=36,pattern=Id"`
 
+	// Act What was done
+	Act *EventAct `form:"act,omitempty" json:"act,omitempty" validate:"omitnil,oneof=need.created need.edited need.deleted need.proposed need.submitted need.returned need.opened need.closed need.reopened need.confirmed need.relevelled need.published need.attached need.detached attachment.shown comment.written comment.withdrawn comment.shown interest.set interest.dropped interest.shown organisation.created organisation.edited subgroup.created subgroup.edited theme.created place.created place.edited place.ended unit.created item_class.created strategy.created rate.imported rate.entered rate.corrected user.created user.edited user.seated user.invited user.password_set user.password_changed user.session_ended user.sessions_ended seat.created seat.ended"`
+
 	// Person The id of who made the change
 	Person *ID `form:"person,omitempty" json:"person,omitempty" validate:"omitnil,max=36,pattern=Id"`
+
+	// Organisation The id of the organisation whose record it is. Who sees no records finds accounts and lists alone by it, as by `number` and `q`
+	Organisation *ID `form:"organisation,omitempty" json:"organisation,omitempty" validate:"omitnil,max=36,pattern=Id"`
+
+	// Number The number of a need, `N-ER-2026-0014`: its events, and those of what hangs on it
+	Number *string `form:"number,omitempty" json:"number,omitempty" validate:"omitnil,min=1,max=40"`
+
+	// Since The first day, in Kyiv
+	Since *Date `form:"since,omitempty" json:"since,omitempty" validate:"omitnil,max=10,pattern=Date"`
+
+	// Until The last day, in Kyiv
+	Until *Date `form:"until,omitempty" json:"until,omitempty" validate:"omitnil,max=10,pattern=Date"`
+
+	// Q Words to search for; the last one may be unfinished
+	Q *Q `form:"q,omitempty" json:"q,omitempty" validate:"omitnil,max=200"`
 }
 
 // ListNeedsParams defines parameters for ListNeeds.
@@ -3899,11 +4073,59 @@ func (siw *ServerInterfaceWrapper) ListAudit(c *gin.Context) {
 		return
 	}
 
+	// ------------- Optional query parameter "act" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "act", c.Request.URL.Query(), &params.Act, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter act: %w", err), http.StatusBadRequest)
+		return
+	}
+
 	// ------------- Optional query parameter "person" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "person", c.Request.URL.Query(), &params.Person, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter person: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "organisation" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "organisation", c.Request.URL.Query(), &params.Organisation, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter organisation: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "number" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "number", c.Request.URL.Query(), &params.Number, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter number: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "since" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "since", c.Request.URL.Query(), &params.Since, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter since: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "until" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "until", c.Request.URL.Query(), &params.Until, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter until: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "q" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "q", c.Request.URL.Query(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter q: %w", err), http.StatusBadRequest)
 		return
 	}
 

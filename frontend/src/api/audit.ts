@@ -5,11 +5,19 @@ import type { components, operations } from './schema.gen';
 
 export type Event = components['schemas']['Event'];
 type RecordKind = components['schemas']['RecordKind'];
+type EventAct = components['schemas']['EventAct'];
 
+/** What is asked of the log, each as its parameter is called; what is empty asks for all. */
 export interface AuditState {
+  q: string;
   kind: RecordKind | '';
+  act: EventAct | '';
   person: string;
+  organisation: string;
+  number: string;
   record: string;
+  since: string;
+  until: string;
   after: string;
 }
 
@@ -17,11 +25,8 @@ export const auditQuery = (state: AuditState) =>
   queryOptions({
     queryKey: ['audit', state],
     queryFn: async ({ signal }) => {
-      const query: NonNullable<operations['listAudit']['parameters']['query']> = { limit: 50 };
-      if (state.kind) query.kind = state.kind;
-      if (state.person) query.person = state.person;
-      if (state.record) query.record = state.record;
-      if (state.after) query.after = state.after;
+      const asked = Object.fromEntries(Object.entries(state).filter(([, value]) => value !== ''));
+      const query: NonNullable<operations['listAudit']['parameters']['query']> = { limit: 50, ...asked };
       return (await ask(api.GET('/audit', { params: { query }, signal }))).data;
     },
     placeholderData: keepPreviousData,

@@ -1058,6 +1058,8 @@ export interface components {
             seats: components["schemas"]["Seat"][];
             /** @description What the seats allow somewhere; whether it holds for a record is in the record's `may` */
             permissions: components["schemas"]["Permission"][];
+            /** @description The agencies that I submit needs of and that have an approver; there it takes two people */
+            twoPeople: components["schemas"]["Id"][];
             expiresAt?: components["schemas"]["Moment"];
         };
         Person: {
@@ -1217,6 +1219,8 @@ export interface components {
             openedAt?: components["schemas"]["Moment"];
             /** @description What the caller may do with it now */
             may: components["schemas"]["Permission"][];
+            /** @description Submitting it takes two people: its agency has an approver. Told to those who may submit it, while it can be; absent else */
+            twoPeople?: boolean;
             createdAt: components["schemas"]["Moment"];
             /** @description The person's name */
             createdBy: string;
@@ -1485,6 +1489,8 @@ export interface components {
         };
         /** @enum {string} */
         RecordKind: "need" | "attachment" | "comment" | "interest" | "organisation" | "subgroup" | "theme" | "place" | "unit" | "item_class" | "strategy" | "rate" | "user" | "seat";
+        /** @enum {string} */
+        EventAct: "need.created" | "need.edited" | "need.deleted" | "need.proposed" | "need.submitted" | "need.returned" | "need.opened" | "need.closed" | "need.reopened" | "need.confirmed" | "need.relevelled" | "need.published" | "need.attached" | "need.detached" | "attachment.shown" | "comment.written" | "comment.withdrawn" | "comment.shown" | "interest.set" | "interest.dropped" | "interest.shown" | "organisation.created" | "organisation.edited" | "subgroup.created" | "subgroup.edited" | "theme.created" | "place.created" | "place.edited" | "place.ended" | "unit.created" | "item_class.created" | "strategy.created" | "rate.imported" | "rate.entered" | "rate.corrected" | "user.created" | "user.edited" | "user.seated" | "user.invited" | "user.password_set" | "user.password_changed" | "user.session_ended" | "user.sessions_ended" | "seat.created" | "seat.ended";
         Event: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["RecordKind"];
@@ -3354,8 +3360,20 @@ export interface operations {
                 kind?: components["schemas"]["RecordKind"];
                 /** @description The record's id */
                 record?: components["schemas"]["Id"];
+                /** @description What was done */
+                act?: components["schemas"]["EventAct"];
                 /** @description The id of who made the change */
                 person?: components["schemas"]["Id"];
+                /** @description The id of the organisation whose record it is. Who sees no records finds accounts and lists alone by it, as by `number` and `q` */
+                organisation?: components["schemas"]["Id"];
+                /** @description The number of a need, `N-ER-2026-0014`: its events, and those of what hangs on it */
+                number?: string;
+                /** @description The first day, in Kyiv */
+                since?: components["schemas"]["Date"];
+                /** @description The last day, in Kyiv */
+                until?: components["schemas"]["Date"];
+                /** @description Words to search for; the last one may be unfinished */
+                q?: components["parameters"]["q"];
             };
             header?: never;
             path?: never;
@@ -3363,7 +3381,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of events */
+            /** @description A page of events; it may hold fewer than asked for while there are more */
             200: {
                 headers: {
                     [name: string]: unknown;

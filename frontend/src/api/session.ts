@@ -61,4 +61,10 @@ export function forgetAll(client: QueryClient): void {
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery.queryKey[0] });
 }
 
-export const nobody = (demo: boolean): Session => ({ signedIn: false, demo, permissions: [], seats: [] });
+export const nobody = (demo: boolean): Session => ({
+  signedIn: false,
+  demo,
+  permissions: [],
+  seats: [],
+  twoPeople: [],
+});

@@ -6,6 +6,7 @@ import type { Need, NeedContent, NeedItem, NeedRow } from '../api/needs';
 import type { Catalogue } from '../api/reference';
 import type { Permission, Session } from '../api/session';
 import { Dialogue } from './dialogue';
+import { history } from './history';
 
 const id = (n: number) => `01930000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
@@ -153,6 +154,7 @@ export class Server {
     user: { id: id(50), name: 'Олена Коваль', email: 'koval@dsns.example' },
     seats: [{ id: id(60), role: 'agency_drafter', organisation: ORG.sesu, from: '2026-01-01' }],
     permissions: ALL,
+    twoPeople: [],
   };
   needs: Need[] = [needOf(1), needOf(2, { priority: 'high', state: 'submitted' })];
   /** every request, as "POST /needs" */
@@ -190,7 +192,11 @@ export class Server {
         if ((body as { password: string }).password !== 'right') return problem(401, 'sign_in_refused');
         this.signedIn = true;
       }
-      return json(this.signedIn ? this.session : { signedIn: false, demo: true, permissions: [], seats: [] });
+      return json(
+        this.signedIn
+          ? this.session
+          : { signedIn: false, demo: true, permissions: [], seats: [], twoPeople: [] },
+      );
     }
     if (path === '/setup') return new Response(null, { status: 204 });
     if (!this.signedIn) return problem(401, 'unauthenticated');
@@ -318,31 +324,6 @@ export class Server {
 /** The portal gives new lines their ids and counts their totals. */
 function kept(body: NeedContent): NeedItem[] {
   return (body.items ?? []).map((item, n) => ({ ...item, id: item.id ?? id(5000 + n) }));
-}
-
-function history(need: Need) {
-  return [
-    {
-      id: id(9001),
-      kind: 'need',
-      record: need.id,
-      seq: 2,
-      act: 'need.edited',
-      at: '2026-11-20T07:10:00Z',
-      person: 'Олена Коваль',
-      changes: [{ path: '/content/cost/minor', before: '261500000', after: '264060000' }],
-    },
-    {
-      id: id(9000),
-      kind: 'need',
-      record: need.id,
-      seq: 1,
-      act: 'need.created',
-      at: '2026-09-18T10:00:00Z',
-      person: 'Олена Коваль',
-      changes: [],
-    },
-  ];
 }
 
 function json(body: unknown, version?: number, status = 200): Response {

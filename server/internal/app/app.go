@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"github.com/alexedwards/argon2id"
@@ -60,6 +61,7 @@ type App struct {
 	dummy    string                                    // a hash that is compared with where there is no account
 	hashing  chan struct{}                             // one token a password being hashed: argon2id takes 64 MiB each
 	fits     func(password, hash string) (bool, error) // tests count here how many passwords are looked at
+	terms    atomic.Pointer[vocabulary]                // see needlike.go
 	wake     chan struct{}                             // a change was committed: the publisher has work
 	book     rateBook
 	feeds    []RateFeed

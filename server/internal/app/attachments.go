@@ -51,15 +51,9 @@ func (a *App) ListAttachments(ctx context.Context, c Caller, need string) ([]Att
 // ReadAttachment gives a file with its bytes, held against their SHA-256.
 func (a *App) ReadAttachment(ctx context.Context, c Caller, need, id string) (domain.Attachment, []byte, error) {
 	none := domain.Attachment{}
-	if _, err := a.seenNeed(ctx, c, authz.NeedRead, need); err != nil {
-		return none, nil, err
-	}
-	x, err := store.Attachments.Get(ctx, a.store, c.Scope(), id)
-	if err == nil && x.Record != need {
-		err = store.ErrNotFound
-	}
+	x, err := a.FindAttachment(ctx, c, need, id)
 	if err != nil {
-		return none, nil, storeError(err)
+		return none, nil, err
 	}
 	content := bytes.NewBuffer(make([]byte, 0, x.Size))
 	for n := range chunks(x.Size) {
@@ -73,6 +67,18 @@ func (a *App) ReadAttachment(ctx context.Context, c Caller, need, id string) (do
 		return none, nil, fmt.Errorf("file %s: %w", id, errDamaged)
 	}
 	return x, content.Bytes(), nil
+}
+
+// FindAttachment gives a file's description to a caller who sees its need and it.
+func (a *App) FindAttachment(ctx context.Context, c Caller, need, id string) (domain.Attachment, error) {
+	if _, err := a.seenNeed(ctx, c, authz.NeedRead, need); err != nil {
+		return domain.Attachment{}, err
+	}
+	x, err := store.Attachments.Get(ctx, a.store, c.Scope(), id)
+	if err == nil && x.Record != need {
+		err = store.ErrNotFound
+	}
+	return x, storeError(err)
 }
 
 // Attach adds a file to a need of the caller's agency.

@@ -10,6 +10,12 @@ import (
 	"swgportal/server/internal/store"
 )
 
+// The acts on a comment, as its events name them.
+const (
+	actCommentWritten   = "comment.written"
+	actCommentWithdrawn = "comment.withdrawn"
+)
+
 // CommentView is a comment as one caller sees it.
 type CommentView struct {
 	domain.Comment
@@ -87,7 +93,7 @@ func (a *App) AddComment(ctx context.Context, c Caller, need, text string, level
 		}
 		x.Floor = floorOf(&n, level)
 		x.Shown = shownWith(&n, x.Floor)
-		return x.Meta.ID, create(ctx, w, store.Comments, &x, "comment.written", "")
+		return x.Meta.ID, create(ctx, w, store.Comments, &x, actCommentWritten, "")
 	})
 	if err != nil {
 		return CommentView{}, err
@@ -129,7 +135,7 @@ func (a *App) WithdrawComment(ctx context.Context, c Caller, need, id string) er
 		if x.Meta.CreatedBy != c.User.Meta.ID {
 			return domain.Refuse(domain.Forbidden, domain.CodeForbidden)
 		}
-		return remove(ctx, w, store.Comments, id, "comment.withdrawn")
+		return remove(ctx, w, store.Comments, id, actCommentWithdrawn)
 	})
 }
 
@@ -139,7 +145,7 @@ func removeComments(ctx context.Context, w *work, need string) error {
 		return err
 	}
 	for _, x := range list {
-		if err := remove(ctx, w, store.Comments, x.Meta.ID, "comment.withdrawn"); err != nil {
+		if err := remove(ctx, w, store.Comments, x.Meta.ID, actCommentWithdrawn); err != nil {
 			return err
 		}
 	}

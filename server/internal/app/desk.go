@@ -181,7 +181,7 @@ func deskFilter(c Caller, w Waits, today domain.Date) store.Filter {
 	case WaitsConfirming:
 		return all(agency, state(domain.NeedOpen), store.Range{Field: "validUntil", To: store.Str(string(today))})
 	case WaitsTranslation:
-		return all(agency, state(domain.NeedOpen), store.Has{Field: "lacks", Values: []string{string(domain.EN), string(domain.UK)}})
+		return all(agency, state(domain.NeedOpen), store.Lacks(domain.EN, domain.UK))
 	case WaitsRelease:
 		or := store.Or{}
 		if agency != nil {

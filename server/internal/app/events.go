@@ -24,60 +24,32 @@ func (a *App) NeedHistory(ctx context.Context, c Caller, id, after string, limit
 		return Page[EventView]{}, err
 	}
 	list, err := a.events(ctx, c.Scope(), digest(c.User.Meta.ID, "history", id), store.Query{
-		Filter: store.And{store.Eq{Field: "kind", Value: store.Str("need")}, store.Eq{Field: "record", Value: store.Str(id)}},
-		Sort:   []store.Sort{{Field: "seq", Desc: true}}, Limit: limit,
+		Filter: store.And{
+			store.Eq{Field: "about", Value: store.Str(id)},
+			store.Or{
+				store.In{Field: "kind", Values: texts([]string{store.Needs.Spec.Kind, store.Attachments.Spec.Kind})},
+				store.Eq{Field: "act", Value: store.Str(actCommentWithdrawn)},
+			},
+		},
+		Sort: []store.Sort{{Field: "at", Desc: true}}, Limit: limit,
 	}, after)
 	if err != nil {
 		return Page[EventView]{}, err
 	}
+	for i := range list.Items {
+		hangingChanges(&list.Items[i])
+	}
 	return list, storeError(a.roughChanges(ctx, c, &n, list.Items))
 }
 
-// AuditQuery asks for events.
-type AuditQuery struct {
-	Kind, Record, Person, After string
-	Limit                       int
-}
-
-// ListAudit gives the audit log. Who sees no records (an administrator) gets who did what when, without the values
-// and comments.
-func (a *App) ListAudit(ctx context.Context, c Caller, q AuditQuery) (Page[EventView], error) {
-	if err := c.must(authz.AuditRead); err != nil {
-		return Page[EventView]{}, err
+// hangingChanges leaves, of what happened to something that hangs on a need, what its history tells: the name of a file, and
+// of a comment that was taken back nothing that it said. A partner's interest is not told of at all: it promises nothing,
+// and leaves no trace when it ends.
+func hangingChanges(e *EventView) {
+	if e.Kind == store.Needs.Spec.Kind {
+		return
 	}
-	scope, bare := c.Scope(), !c.May(authz.NeedRead)
-	if bare {
-		scope = store.System()
-	}
-	and := store.And{}
-	for _, f := range []struct{ field, value string }{{"kind", q.Kind}, {"record", q.Record}, {"person", q.Person}} {
-		if f.value != "" {
-			and = append(and, store.Eq{Field: f.field, Value: store.Str(f.value)})
-		}
-	}
-	list, err := a.events(ctx, scope, digest(c.User.Meta.ID, "audit", q.Kind, q.Record, q.Person), store.Query{
-		Filter: and, Sort: []store.Sort{{Field: "at", Desc: true}}, Limit: q.Limit,
-	}, q.After)
-	if err != nil {
-		return Page[EventView]{}, err
-	}
-	hidden := map[string]bool{}
-	for i := range list.Items {
-		e := &list.Items[i]
-		strip := bare
-		if !bare {
-			if strip, err = a.hiddenNow(ctx, scope, e.Kind, e.Record, hidden); err != nil {
-				return Page[EventView]{}, storeError(err)
-			}
-		}
-		if strip {
-			e.Changes, e.Comment = []store.Change{}, ""
-		}
-		if err := a.roughEvent(ctx, c, scope, e); err != nil {
-			return Page[EventView]{}, storeError(err)
-		}
-	}
-	return list, nil
+	e.Changes = slices.DeleteFunc(e.Changes, func(x store.Change) bool { return e.Kind != store.Attachments.Spec.Kind || x.Path != "/name" })
 }
 
 // roughEvent shows the places in an event of a need no finer than the need itself. Of a need that is gone, only who reads

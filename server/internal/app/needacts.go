@@ -15,7 +15,7 @@ import (
 // approver it takes two: the first call proposes it, and an approver who is another person submits it.
 func (a *App) SubmitNeed(ctx context.Context, c Caller, id string, match Match) (NeedView, error) {
 	return a.needActed(ctx, c, authz.NeedSubmit, id, match, func(ctx context.Context, w *work, n *domain.Need) (domain.NeedAct, string, error) {
-		two, err := w.hasApprover(ctx, n.Agency)
+		two, err := hasApprover(ctx, w.tx, n.Agency, domain.DateOf(w.at))
 		if err != nil {
 			return "", "", err
 		}
@@ -49,8 +49,8 @@ func (c Caller) approves(agency string) bool {
 }
 
 // hasApprover says whether anybody holds the seat of an approver of the agency today, and can sign in.
-func (w *work) hasApprover(ctx context.Context, agency string) (bool, error) {
-	page, err := store.Seats.List(ctx, w.tx, store.System(), store.Query{
+func hasApprover(ctx context.Context, r store.Reader, agency string, today domain.Date) (bool, error) {
+	page, err := store.Seats.List(ctx, r, store.System(), store.Query{
 		Filter: store.And{
 			store.Eq{Field: "role", Value: store.Str(string(domain.RoleApprover))}, store.Eq{Field: "organisation", Value: store.Str(agency)},
 		},
@@ -60,10 +60,10 @@ func (w *work) hasApprover(ctx context.Context, agency string) (bool, error) {
 		return false, err
 	}
 	for _, s := range page.Items {
-		if !s.On(domain.DateOf(w.at)) {
+		if !s.On(today) {
 			continue
 		}
-		u, err := store.Users.Get(ctx, w.tx, store.System(), s.User)
+		u, err := store.Users.Get(ctx, r, store.System(), s.User)
 		if err != nil && !errors.Is(err, store.ErrNotFound) {
 			return false, err
 		}
@@ -72,6 +72,25 @@ func (w *work) hasApprover(ctx context.Context, agency string) (bool, error) {
 		}
 	}
 	return false, nil
+}
+
+// TwoPeople gives the agencies that somebody submits needs of and that have an approver: what is submitted there waits
+// for another person first.
+func (a *App) TwoPeople(ctx context.Context, who authz.Actor) ([]string, error) {
+	out := []string{}
+	for _, s := range who.Seats {
+		if s.Organisation == "" || slices.Contains(out, s.Organisation) || !who.MayOn(authz.NeedSubmit, authz.Facts{Owner: s.Organisation}) {
+			continue
+		}
+		two, err := hasApprover(ctx, a.store, s.Organisation, domain.DateOf(a.Now()))
+		if err != nil {
+			return nil, storeError(err)
+		}
+		if two {
+			out = append(out, s.Organisation)
+		}
+	}
+	return out, nil
 }
 
 // ReturnNeed sends a submitted need back with a comment.

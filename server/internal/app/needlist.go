@@ -108,7 +108,7 @@ func needFilter(c Caller, q NeedQuery, today domain.Date) store.Filter {
 			store.Range{Field: "validUntil", To: store.Str(string(today))})
 	}
 	if q.Lacks != "" {
-		and = append(and, store.Has{Field: "lacks", Values: []string{q.Lacks}})
+		and = append(and, store.Lacks(domain.Lang(q.Lacks)))
 	}
 	if strings.TrimSpace(q.Words) != "" {
 		and = append(and, store.Text{Words: q.Words})
@@ -127,7 +127,10 @@ func placeFilter(c Caller, codes []string) store.Filter {
 			smaller = append(smaller, p)
 		}
 	}
-	or := store.Or{store.Has{Field: "oblasts", Values: oblasts}}
+	or := store.Or{}
+	if len(oblasts) > 0 {
+		or = append(or, store.Has{Field: "oblasts", Values: oblasts})
+	}
 	if len(smaller) > 0 {
 		and := store.And{store.Has{Field: "places", Values: smaller}}
 		if party := store.Parties(store.Needs.Spec, c.Scope()); party != nil {

@@ -36,6 +36,7 @@ type NeedView struct {
 	Need                 domain.Need
 	Stale                bool
 	May                  []authz.Permission // what the caller may do with it now
+	TwoPeople            bool               // the caller may submit it, and it takes another person too
 	CreatedBy, UpdatedBy string             // names
 	ProposedBy           string             // the name of who proposed it for submission
 	ReleasedBy           string             // the name of who proposed to make it public
@@ -103,7 +104,17 @@ func (a *App) GetNeed(ctx context.Context, c Caller, id string) (NeedView, error
 	if err != nil {
 		return NeedView{}, err
 	}
-	v := NeedView{Need: n, Stale: n.Stale(domain.DateOf(a.Now())), May: c.mayNow(&n)}
+	v := NeedView{Need: n, Stale: n.Stale(domain.DateOf(a.Now()))}
+	now := n
+	if n.Can(domain.ActNeedSubmit) && c.MayOn(authz.NeedSubmit, needFacts(&n)) {
+		if v.TwoPeople, err = hasApprover(ctx, a.store, n.Agency, domain.DateOf(a.Now())); err != nil {
+			return NeedView{}, storeError(err)
+		}
+		if !v.TwoPeople {
+			now.Proposed = nil // nobody is left to say the second word: it holds nobody up
+		}
+	}
+	v.May = c.mayNow(&now)
 	if v.LookedAt, err = a.lookedAt(ctx, c, id); err != nil {
 		return NeedView{}, storeError(err)
 	}

@@ -40,7 +40,6 @@ type SimilarQuery struct {
 const (
 	similarMost   = 5
 	similarSample = 200
-	alikeTitles   = 0.6 // of the words of the shorter title, and two at least
 	samePeriod    = 183 * 24 * time.Hour
 )
 
@@ -50,10 +49,18 @@ func (a *App) SimilarNeeds(ctx context.Context, c Caller, q SimilarQuery) ([]Sim
 	if err := c.must(authz.NeedCreate); err != nil {
 		return nil, err
 	}
-	words := titleWords(q.Title)
+	v, err := a.vocabulary(ctx)
+	if err != nil {
+		return nil, storeError(err)
+	}
+	written := v.read(q.Title)
+	words, abroad := titleWords(q.Title), v.abroad(written)
 	or := store.Or{}
 	for _, w := range words[:min(len(words), 12)] {
 		or = append(or, store.Text{Words: w + " "}) // a space after it: a whole word, no beginning
+	}
+	for _, form := range abroad[:min(len(abroad), 12)] {
+		or = append(or, store.Text{Words: form + " "}) // all its words
 	}
 	if len(q.Classes) > 0 {
 		or = append(or, store.Has{Field: "classes", Values: q.Classes})
@@ -78,12 +85,11 @@ func (a *App) SimilarNeeds(ctx context.Context, c Caller, q SimilarQuery) ([]Sim
 		score float64
 	}
 	var likely []scored
-	written := readTitle(q.Title)
 	for _, n := range page.Items {
 		if n.Meta.ID == q.Except {
 			continue
 		}
-		if why, score := alike(q, written, &n); len(why) > 0 {
+		if why, score := alike(v, q, written, &n); len(why) > 0 {
 			likely = append(likely, scored{Similar{n, why}, score})
 		}
 	}
@@ -98,9 +104,34 @@ func (a *App) SimilarNeeds(ctx context.Context, c Caller, q SimilarQuery) ([]Sim
 	return out, storeError(a.rough(ctx, c, shown...))
 }
 
+// vocabulary is made of the lists once: they change only where a newer portal brings newer ones.
+func (a *App) vocabulary(ctx context.Context) (*vocabulary, error) {
+	if v := a.terms.Load(); v != nil {
+		return v, nil
+	}
+	classes, err := store.ItemClasses.List(ctx, a.store, store.System(), store.Query{Limit: store.MaxLimit})
+	if err != nil {
+		return nil, err
+	}
+	themes, err := store.Themes.List(ctx, a.store, store.System(), store.Query{Limit: store.MaxLimit})
+	if err != nil {
+		return nil, err
+	}
+	var names []domain.Text
+	for _, c := range classes.Items {
+		names = append(names, c.Name)
+	}
+	for _, t := range themes.Items {
+		names = append(names, t.Name)
+	}
+	v := newVocabulary(names)
+	a.terms.Store(v)
+	return v, nil
+}
+
 // alike compares what is being written, under a title, with a need.
-func alike(q SimilarQuery, written title, n *domain.Need) (why []Likeness, score float64) {
-	if s := likeTitles(written, readTitle(n.Content.Title)); s >= alikeTitles {
+func alike(v *vocabulary, q SimilarQuery, written title, n *domain.Need) (why []Likeness, score float64) {
+	if s := likeTitles(written, v.read(n.Content.Title)); s > 0 {
 		why, score = append(why, LikeTitle), s
 	}
 	same := slices.ContainsFunc(n.Content.Items, func(i domain.Item) bool { return slices.Contains(q.Classes, i.Class) })
@@ -108,40 +139,6 @@ func alike(q SimilarQuery, written title, n *domain.Need) (why []Likeness, score
 		why, score = append(why, LikeItems), score+0.5
 	}
 	return why, score
-}
-
-// title is a title made ready for being compared.
-type title struct {
-	tokens []string
-	sides  [2][][]store.QueryToken // of each language, what each of its words is looked for by
-}
-
-func readTitle(t domain.Text) title {
-	out := title{tokens: store.Tokens(t.UK, t.EN)}
-	for i, side := range []string{t.UK, t.EN} {
-		for _, w := range titleWords(domain.Text{UK: side}) {
-			out.sides[i] = append(out.sides[i], store.QueryTokens(w+" "))
-		}
-	}
-	return out
-}
-
-// likeTitles is the share of one title's words that the other has in some form; 0 where it is one word alone.
-func likeTitles(a, b title) float64 { return max(a.shareIn(b), b.shareIn(a)) }
-
-func (t title) shareIn(o title) (most float64) {
-	for _, words := range t.sides {
-		same := 0
-		for _, w := range words {
-			if store.Fits(o.tokens, w) {
-				same++
-			}
-		}
-		if same >= 2 {
-			most = max(most, float64(same)/float64(len(words)))
-		}
-	}
-	return most
 }
 
 // placesMeet says whether the units share an oblast; none stands for the whole country.

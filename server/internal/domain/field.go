@@ -36,7 +36,7 @@ func checkText(p *Problems, pointer string, t Text) {
 func hasControl(s string, lines bool) bool {
 	return strings.ContainsFunc(s, func(r rune) bool {
 		switch r {
-		case '\n', '\t', '\r':
+		case '\n', '\t', '\r', '\u2028', '\u2029':
 			return !lines
 		case '\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2066', '\u2067', '\u2068', '\u2069', '\uFEFF':
 			return true

@@ -62,18 +62,40 @@ func TestNeed_submittedWithoutAField_namesIt(t *testing.T) {
 	}
 }
 
-// legal is the state machine of PRODUCT.md, written a second time.
+// legal is the state machine of PRODUCT.md, written a second time. Reopening has two ends, see the walk.
 var legal = map[NeedState]map[NeedAct]NeedState{
-	NeedDraft:     {ActNeedEdit: NeedDraft, ActNeedSubmit: NeedSubmitted, ActNeedClose: NeedClosed},
+	NeedDraft:     {ActNeedEdit: NeedDraft, ActNeedPropose: NeedDraft, ActNeedSubmit: NeedSubmitted, ActNeedClose: NeedClosed},
 	NeedSubmitted: {ActNeedReturn: NeedReturned, ActNeedOpen: NeedOpen, ActNeedClose: NeedClosed},
-	NeedReturned:  {ActNeedEdit: NeedReturned, ActNeedSubmit: NeedSubmitted, ActNeedClose: NeedClosed},
-	NeedOpen:      {ActNeedEdit: NeedOpen, ActNeedConfirm: NeedOpen, ActNeedClose: NeedClosed},
+	NeedReturned:  {ActNeedEdit: NeedReturned, ActNeedPropose: NeedReturned, ActNeedSubmit: NeedSubmitted, ActNeedClose: NeedClosed},
+	NeedOpen:      {ActNeedEdit: NeedOpen, ActNeedConfirm: NeedOpen, ActNeedClose: NeedClosed, ActNeedRelevel: NeedOpen, ActNeedPublish: NeedOpen},
+}
+
+// allowed says whether an act is legal, and where it leads.
+func allowed(n Need, act NeedAct) (NeedState, bool) {
+	outside := n.Level == LevelOutside
+	switch {
+	case outside && (act == ActNeedReturn || act == ActNeedRelevel || act == ActNeedPublish), act == ActNeedPublish && n.Level == LevelPublic:
+		return "", false
+	case act == ActNeedReopen && n.State == NeedClosed && !n.OpenedAt.IsZero():
+		return NeedOpen, true
+	case act == ActNeedReopen && n.State == NeedClosed && !n.SubmittedAt.IsZero():
+		return NeedSubmitted, true
+	}
+	to, ok := legal[n.State][act]
+	return to, ok
 }
 
 func TestNeed_walkedAtRandom_staysLegalAndLosesNothing(t *testing.T) {
-	acts := []NeedAct{ActNeedEdit, ActNeedSubmit, ActNeedReturn, ActNeedOpen, ActNeedClose, ActNeedReopen, ActNeedConfirm}
+	acts := []NeedAct{
+		ActNeedEdit, ActNeedSubmit, ActNeedPropose, ActNeedReturn, ActNeedOpen, ActNeedClose, ActNeedReopen, ActNeedConfirm, ActNeedRelevel, ActNeedPublish,
+	}
+	outside := NeedContent{HeldOutside: true, Subgroup: "ER", Contact: complete().Contact, Items: []Item{}, Places: []string{}, Strategies: []string{}}
 	rapid.Check(t, func(t *rapid.T) {
-		n, err := NewNeed("1", "a", complete(), "u", noon)
+		content, level, said := complete(), LevelGroup, "чому"
+		if rapid.Bool().Draw(t, "outside") {
+			content, level, said = outside, LevelOutside, ""
+		}
+		n, err := NewNeed("1", "a", content, "u", noon)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -81,36 +103,48 @@ func TestNeed_walkedAtRandom_staysLegalAndLosesNothing(t *testing.T) {
 		for range rapid.IntRange(1, 30).Draw(t, "steps") {
 			at = at.Add(time.Hour)
 			act := rapid.SampledFrom(acts).Draw(t, "act")
+			by := rapid.SampledFrom([]string{"u", "w"}).Draw(t, "by")
+			side := rapid.SampledFrom([]Side{SideOwner, SideGroup}).Draw(t, "side")
 			before := n
+			want, ok := allowed(before, act)
+			alone := false // who spoke first is no second
 			var err error
 			switch act {
 			case ActNeedEdit:
-				err = n.Edit(complete(), "u", at)
+				err = n.Edit(content, by, at)
 			case ActNeedSubmit:
-				err = n.Submit("N-ER-2026-0001", "u", at)
-			case ActNeedReturn:
-				err = n.Return("чому", "u", at)
-			case ActNeedOpen:
-				err = n.Open(LevelGroup, nil, "u", at)
-			case ActNeedClose:
-				err = n.Close(CloseWithdrawn, "", "", "u", at)
-			case ActNeedReopen:
-				err = n.Reopen("чому", "u", at)
-			case ActNeedConfirm:
-				err = n.Confirm("u", at)
-			}
-			want, ok := legal[before.State][act]
-			if act == ActNeedReopen && before.State == NeedClosed && !before.SubmittedAt.IsZero() {
-				want, ok = NeedSubmitted, true
-				if !before.OpenedAt.IsZero() {
-					want = NeedOpen
+				if before.Proposed == nil {
+					err = n.Submit("N-ER-2026-0001", by, at)
+				} else {
+					err, alone = n.Approve("N-ER-2026-0001", by, at), before.Proposed.By == by
 				}
+			case ActNeedPropose:
+				err = n.Propose(by, at)
+			case ActNeedReturn:
+				err = n.Return("чому", by, at)
+			case ActNeedOpen:
+				err = n.Open(level, nil, by, at)
+			case ActNeedClose:
+				err = n.Close(CloseWithdrawn, "", "", by, at)
+			case ActNeedReopen:
+				err = n.Reopen(said, by, at)
+			case ActNeedConfirm:
+				err = n.Confirm(by, at)
+			case ActNeedRelevel:
+				err = n.Relevel(rapid.SampledFrom([]Level{LevelGroup, LevelSubgroup, LevelParties}).Draw(t, "level"), nil, by, at)
+			case ActNeedPublish:
+				err = n.Publish(side, by, at)
+				alone = before.Release != nil && (before.Release.By == by || before.Release.Side == side)
 			}
 			if before.Can(act) != ok {
 				t.Fatalf("Can(%s) in %s is %v", act, before.State, !ok)
 			}
-			if !ok {
-				if codeOf(err) != CodeStateForbids || n.Meta.Version != before.Meta.Version || n.State != before.State {
+			if !ok || alone {
+				code := CodeStateForbids
+				if ok {
+					code = CodeSecondPerson
+				}
+				if codeOf(err) != code || n.Meta.Version != before.Meta.Version || n.State != before.State || n.Level != before.Level {
 					t.Fatalf("%s in %s: %v", act, before.State, err)
 				}
 				continue
@@ -118,8 +152,12 @@ func TestNeed_walkedAtRandom_staysLegalAndLosesNothing(t *testing.T) {
 			if err != nil || n.State != want || n.Meta.Version != before.Meta.Version+1 {
 				t.Fatalf("%s in %s gave %s, version %d: %v", act, before.State, n.State, n.Meta.Version, err)
 			}
-			if n.Number != before.Number && before.Number != "" || n.Content.Title != before.Content.Title || n.Agency != "a" {
+			if n.Number != before.Number && before.Number != "" || n.Content.Title != before.Content.Title || n.Content.Contact != before.Content.Contact || n.Agency != "a" {
 				t.Fatalf("%s lost a field", act)
+			}
+			if n.Level == LevelPublic && before.Level != LevelPublic && before.Release == nil || n.State == NeedClosed && (n.Proposed != nil || n.Release != nil) ||
+				before.Level == LevelOutside && n.Level != LevelOutside {
+				t.Fatalf("%s: at %s, after %+v", act, n.Level, before.Release)
 			}
 		}
 	})

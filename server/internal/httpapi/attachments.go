@@ -7,7 +7,9 @@ import (
 	"io"
 	"mime"
 	"mime/multipart"
+	"net/http"
 	"strconv"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
@@ -70,9 +72,50 @@ func (s *server) GetAttachment(ctx context.Context, r api.GetAttachmentRequestOb
 	}
 	disposition := attached(x.Name)
 	return api.GetAttachment200ApplicationOctetStreamResponse{
-		Body: bytes.NewReader(content), ContentLength: int64(len(content)),
+		Body: s.watched(ctx, content, r), ContentLength: int64(len(content)),
 		Headers: api.GetAttachment200ResponseHeaders{ContentDisposition: &disposition},
 	}, nil
+}
+
+// rightKept is for how long a download goes on without asking again whether its reader may have it.
+const rightKept = 2 * time.Second
+
+// watched gives a file's bytes for as long as its reader may have them: who loses the seat, the session or the need in the
+// middle of a download gets no more of it, and is shown a file that broke off.
+func (s *server) watched(ctx context.Context, content []byte, r api.GetAttachmentRequestObject) io.Reader {
+	g, ok := ctx.(*gin.Context)
+	if !ok {
+		return bytes.NewReader(content)
+	}
+	return &watched{rest: content, asked: s.app.Now(), now: s.app.Now, ask: func() error {
+		v, err := s.app.FindSession(g.Request.Context(), s.cookies.Token(g.Request))
+		if err == nil {
+			_, err = s.app.FindAttachment(g.Request.Context(), app.Caller{Actor: v.Actor}, r.ID, r.Attachment)
+		}
+		return err
+	}}
+}
+
+type watched struct {
+	rest  []byte
+	asked time.Time
+	now   func() time.Time
+	ask   func() error
+}
+
+func (w *watched) Read(p []byte) (int, error) {
+	if len(w.rest) == 0 {
+		return 0, io.EOF
+	}
+	if now := w.now(); now.Sub(w.asked) >= rightKept {
+		if err := w.ask(); err != nil {
+			panic(http.ErrAbortHandler) // the head is sent: only a broken connection says that this is not the whole file
+		}
+		w.asked = now
+	}
+	n := copy(p, w.rest)
+	w.rest = w.rest[n:]
+	return n, nil
 }
 
 // attached names a file to be kept (RFC 6266, RFC 8187).

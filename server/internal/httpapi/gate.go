@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 
@@ -15,7 +16,7 @@ const (
 	waitFor  = time.Second
 	perSec   = 20
 	burst    = 60
-	signIns  = 8 // of inside, at most so many may try a password: those who are signed in keep the rest
+	signIns  = 8 // of inside, at most so many may have a password hashed: all others keep the rest
 	tables   = 1 // files of tables made at once: each takes memory for all its rows
 	inLine   = 8 // and so many more may wait for theirs, for patience
 	patience = 20 * time.Second
@@ -77,13 +78,22 @@ func (g *gate) allow(user string, now time.Time) bool {
 func (s *server) admit(c *gin.Context) {
 	slots := queue{s.gate.slots, waitFor}
 	switch {
-	case c.Request.Method == http.MethodPost && (c.FullPath() == "/api/v1/session" || c.FullPath() == "/api/v1/setup"):
+	case hashes(c):
 		s.within(c, c.Next, queue{s.gate.tries, waitFor}, slots)
 	case c.FullPath() == "/api/v1/needs/table":
 		s.within(c, c.Next, queue{s.gate.line, waitFor}, queue{s.gate.tables, patience}, slots)
 	default:
 		s.within(c, c.Next, slots)
 	}
+}
+
+// hashes says whether the operation has a password hashed or compared: much work, two at a time (package app).
+func hashes(c *gin.Context) bool {
+	switch c.Request.Method + " " + strings.TrimPrefix(c.FullPath(), "/api/v1") {
+	case "POST /session", "POST /session/password", "POST /password", "POST /setup":
+		return true
+	}
+	return false
 }
 
 // within does something while it holds a place in each queue. Where there is no room in time it refuses instead.

@@ -4,6 +4,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -102,6 +103,40 @@ func TestGate_fullOnesSendAway(t *testing.T) {
 			t.Errorf("%d and %d places are taken", len(s.gate.slots), len(s.gate.tries))
 		}
 	})
+}
+
+// TestGate_everyOperationWithAPassword_standsInItsQueue: whatever takes a password has it hashed, and a flood of that keeps
+// nobody else out. An operation that is added to the document is found here by itself.
+func TestGate_everyOperationWithAPassword_standsInItsQueue(t *testing.T) {
+	contract := readContract(t)
+	list := operations(t)
+	withPassword := 0
+	synctest.Test(t, func(t *testing.T) {
+		for _, o := range list {
+			s := &server{gate: newGate(), log: slog.New(slog.DiscardHandler)}
+			e := gin.New()
+			e.Use(s.admit)
+			path := prior + strings.NewReplacer("{", ":", "}", "").Replace(o.Path)
+			e.Handle(o.Method, path, func(c *gin.Context) { c.Status(http.StatusOK) })
+			for range signIns {
+				s.gate.tries <- struct{}{}
+			}
+			want := http.StatusOK
+			schema, _ := contract.resolve(contract.bodySchema(o))
+			if fields, _ := schema["properties"].(map[string]any); fields["password"] != nil {
+				want = http.StatusServiceUnavailable
+				withPassword++
+			}
+			rec := httptest.NewRecorder()
+			e.ServeHTTP(rec, httptest.NewRequestWithContext(t.Context(), o.Method, o.at(noRecord), nil))
+			if rec.Code != want {
+				t.Errorf("%s %s among too many passwords: %d, not %d", o.Method, o.Path, rec.Code, want)
+			}
+		}
+	})
+	if withPassword != 4 {
+		t.Errorf("%d operations take a password", withPassword)
+	}
 }
 
 // TestRefuse_saysWhenToComeAgain holds the header and the member against each other.

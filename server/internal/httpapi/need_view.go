@@ -86,7 +86,7 @@ func need(v app.NeedView) api.Need {
 		NeededBy: opt(string(c.NeededBy)), ValidUntil: opt(string(c.ValidUntil)), SubmittedAt: moment(n.SubmittedAt), LookedAt: moment(v.LookedAt), OpenedAt: moment(n.OpenedAt),
 		Items: all(c.Items, item), Strategies: all(c.Strategies, func(s string) api.Code { return s }),
 		Proposed: proposal(n.Proposed, v.ProposedBy), Release: proposal(n.Release, v.ReleasedBy),
-		May: permissions(v.May), CreatedAt: n.Meta.CreatedAt, CreatedBy: v.CreatedBy, UpdatedAt: n.Meta.UpdatedAt, UpdatedBy: v.UpdatedBy,
+		May: permissions(v.May), TwoPeople: opt(v.TwoPeople), CreatedAt: n.Meta.CreatedAt, CreatedBy: v.CreatedBy, UpdatedAt: n.Meta.UpdatedAt, UpdatedBy: v.UpdatedBy,
 	}
 	if c.Contact != (domain.Contact{}) {
 		out.Contact = &api.Contact{Name: opt(c.Contact.Name), Email: opt(c.Contact.Email), Phone: opt(c.Contact.Phone)}

@@ -17,9 +17,13 @@ func (s *server) GetSession(ctx context.Context, _ api.GetSessionRequestObject) 
 	v, err := s.cookies.Find(g.Request)
 	var e *domain.Error
 	if errors.As(err, &e) && e.Kind == domain.Unauthenticated {
-		return api.GetSession200JSONResponse{Demo: s.app.Demo(), Permissions: []api.Permission{}, Seats: []api.Seat{}}, nil
+		return api.GetSession200JSONResponse{Demo: s.app.Demo(), Permissions: []api.Permission{}, Seats: []api.Seat{}, TwoPeople: []api.ID{}}, nil
 	}
-	return api.GetSession200JSONResponse(s.session(v)), err
+	if err != nil {
+		return nil, err
+	}
+	now, err := s.session(plain(ctx), v)
+	return api.GetSession200JSONResponse(now), err
 }
 
 // SignIn answers POST /session.
@@ -35,7 +39,8 @@ func (s *server) SignIn(ctx context.Context, r api.SignInRequestObject) (api.Sig
 	if err := s.cookies.Start(g.Request, g.Writer, in); err != nil {
 		return nil, err
 	}
-	return api.SignIn200JSONResponse{Body: s.session(in.Session)}, nil
+	now, err := s.session(plain(ctx), in.Session)
+	return api.SignIn200JSONResponse{Body: now}, err
 }
 
 // SignOut answers DELETE /session.
@@ -51,20 +56,22 @@ func (s *server) ClaimSetup(ctx context.Context, r api.ClaimSetupRequestObject) 
 	return api.ClaimSetup204Response{}, s.app.ClaimSetup(plain(ctx), app.SetupRequest{Token: b.Token, Email: b.Email, Name: b.Name, Password: b.Password})
 }
 
-func (s *server) session(v app.SessionView) api.Session {
+func (s *server) session(ctx context.Context, v app.SessionView) (api.Session, error) {
+	two, err := s.app.TwoPeople(ctx, v.Actor)
 	u := v.Actor.User
 	return api.Session{
 		SignedIn: true, Demo: s.app.Demo(), User: &api.Person{ID: u.Meta.ID, Name: u.Name, Email: u.Email},
 		Permissions: permissions(v.Actor.Permissions()), ExpiresAt: moment(v.ExpiresAt),
-		Seats: all(v.Actor.Seats, seat),
-	}
+		Seats: all(v.Actor.Seats, seat), TwoPeople: all(two, func(id string) api.ID { return id }),
+	}, err
 }
 
 // ListAudit answers GET /audit.
 func (s *server) ListAudit(ctx context.Context, r api.ListAuditRequestObject) (api.ListAuditResponseObject, error) {
 	p := r.Params
 	list, err := s.app.ListAudit(plain(ctx), caller(ctx), app.AuditQuery{
-		Kind: str(p.Kind), Record: val(p.Record), Person: val(p.Person), After: val(p.After), Limit: limit(p.Limit),
+		Kind: str(p.Kind), Record: val(p.Record), Act: str(p.Act), Person: val(p.Person), Organisation: val(p.Organisation), Number: val(p.Number),
+		Words: val(p.Q), Since: domain.Date(val(p.Since)), Until: domain.Date(val(p.Until)), After: val(p.After), Limit: limit(p.Limit),
 	})
 	return api.ListAudit200JSONResponse(events(list)), err
 }

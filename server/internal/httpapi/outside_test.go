@@ -28,7 +28,7 @@ func TestHeaders_standOnEveryAnswer(t *testing.T) {
 	s := newSite(t)
 	s.options.Client = built()
 	s.renew()
-	urls := []string{"http://x/", "http://x/needs/1", "http://x/assets/app-1.js", "http://x/assets/gone.js", "http://x/api", "http://x/api/v2/x", "http://x//x", "http://x/healthz", "http://x/readyz"}
+	urls := []string{"http://x/", "http://x/needs/1", "http://x/assets/app-1.js", "http://x/assets/gone.js", "http://x/api", "http://x/api/v2/x", "http://x//x"}
 	check := func(what string, a answer, api bool) {
 		t.Helper()
 		h := a.Header()
@@ -247,20 +247,5 @@ func TestSession_cookiesAndSignOut(t *testing.T) {
 	}
 	if a.Header().Get("Strict-Transport-Security") != "" {
 		t.Error("HSTS in the clear")
-	}
-}
-
-func TestHealth_answers(t *testing.T) {
-	s := newSite(t)
-	for _, path := range []string{"/healthz", "/readyz"} {
-		if a := s.ask("GET", "http://x"+path, ""); a.Code != http.StatusOK || a.text != "ok\n" {
-			t.Errorf("%s: %d %q", path, a.Code, a.text)
-		}
-	}
-	if err := s.Store.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if a := s.ask("GET", "http://x/readyz", ""); a.Code != http.StatusServiceUnavailable {
-		t.Errorf("without a store: %d", a.Code)
 	}
 }

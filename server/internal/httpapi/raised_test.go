@@ -48,7 +48,7 @@ func TestLevel_lowered_keepsWhatWasWrittenWhileItWasRaised(t *testing.T) {
 				text += a.text
 			}
 			b := s.as(v)
-			for _, path := range []string{"/search?q=zqraised", "/needs?q=zqraised4", "/audit?record=" + n.id, "/audit?record=" + n.word} {
+			for _, path := range []string{"/search?q=zqraised", "/needs?q=zqraised4", "/audit?record=" + n.id, "/audit?record=" + n.word, "/audit?q=zqraised1", "/audit?q=zqraised3", "/needs/" + n.id + "/history"} {
 				text += b.ask("GET", path, "").text
 			}
 			return text

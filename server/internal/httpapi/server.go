@@ -43,7 +43,8 @@ type server struct {
 	id      *regexp.Regexp
 }
 
-// New makes the portal's handler: the API under /api/v1, /healthz and /readyz, and the client everywhere else.
+// New makes the portal's handler: the API under /api/v1, and the client everywhere else. How it is,
+// machines are told by package run, before anything reaches this.
 func New(o Options) (http.Handler, error) {
 	e, err := routes(o)
 	if err != nil {
@@ -83,14 +84,6 @@ func routes(o Options) (*gin.Engine, error) {
 		return nil, fmt.Errorf("trusted proxies: %w", err)
 	}
 	e.Use(s.identify, s.observe, s.recoverPanic, s.headers, s.knownHost, s.cleanPath)
-	e.GET("/healthz", func(c *gin.Context) { c.String(http.StatusOK, "ok\n") })
-	e.GET("/readyz", func(c *gin.Context) {
-		if err := s.app.Ping(c.Request.Context()); err != nil {
-			c.String(http.StatusServiceUnavailable, "the store does not answer\n")
-			return
-		}
-		c.String(http.StatusOK, "ok\n")
-	})
 	e.NoMethod(func(c *gin.Context) { s.refuse(c, domain.Refuse(domain.Invalid, domain.CodeMethod)) })
 	e.NoRoute(s.noRoute)
 

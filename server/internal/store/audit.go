@@ -1,6 +1,13 @@
 package store
 
-import "time"
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+)
 
 // Change is one field before and after, as JSON texts; an empty side was not there.
 type Change struct {
@@ -33,27 +40,118 @@ type Event struct {
 	Hash     string `json:"hash"`     // SHA-256 of this event's canonical JSON with an empty Hash
 }
 
-// Events keeps the audit log.
+// Events keeps the audit log. Of an event may be asked, beside what it says of itself: about, the need that its record is or
+// hangs on, where the event says so (adding and removing do); organisation, whose record it is.
 var Events = NewKind(Spec{
 	Kind: "event",
 	Fields: []Field{
-		{"kind", String}, {"record", String}, {"seq", Int}, {"person", String}, {"at", Time},
+		{"kind", String}, {"record", String}, {"seq", Int}, {"act", String}, {"person", String}, {"at", Time}, {"about", String}, {"organisation", String},
 		{"audience", String}, {"subgroup", String}, {"owner", String}, {"parties", Strings},
 	},
 	Indexes: []Index{
 		{Fields: []string{"at"}},
 		{Fields: []string{"record", "seq"}},
 		{Fields: []string{"kind", "record", "seq"}, Unique: true},
+		{Fields: []string{"about", "at"}},
 		{Fields: []string{"person", "at"}},
+		{Fields: []string{"organisation", "at"}},
 		{Fields: []string{"kind", "at"}},
+		{Fields: []string{"act", "at"}},
 	},
 	Visibility: &Visibility{Audience: "audience", Subgroup: "subgroup", Owner: "owner", Parties: "parties"},
+	Searchable: true,
 }, func(e *Event) string { return e.ID }, func(e *Event) Derived {
-	return Derived{Fields: Fields{
-		"kind": Str(e.Kind), "record": Str(e.Record), "seq": Num(e.Seq), "person": StrOrNull(e.Person), "at": At(e.At),
+	return Derived{Tokens: Tokens(e.words()...), Fields: Fields{
+		"kind": Str(e.Kind), "record": Str(e.Record), "seq": Num(e.Seq), "act": Str(e.Act), "person": StrOrNull(e.Person), "at": At(e.At),
+		"about": StrOrNull(e.about()), "organisation": StrOrNull(e.organisation()),
 		"audience": Str(string(e.Audience)), "subgroup": StrOrNull(e.Subgroup), "owner": StrOrNull(e.Owner), "parties": Set(e.Parties...),
 	}}
 })
+
+func (e *Event) about() string {
+	switch e.Kind {
+	case "need":
+		return e.Record
+	case "attachment", "comment":
+		return e.said("/record")
+	case "interest":
+		return e.said("/need")
+	}
+	return ""
+}
+
+func (e *Event) organisation() string {
+	switch e.Kind {
+	case "organisation":
+		return e.Record
+	case "seat":
+		return e.said("/organisation")
+	}
+	return e.Owner
+}
+
+// said is the text that a change of a field gave it, or took from it.
+func (e *Event) said(path string) string {
+	for _, c := range e.Changes {
+		if c.Path == path {
+			var text string
+			for _, side := range []string{c.After, c.Before} {
+				if json.Unmarshal([]byte(side), &text) == nil && text != "" {
+					return text
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// words are the texts by which an event is found: what people wrote and how it was before. Ids, codes and places are none:
+// a place is told more roughly than it is kept.
+func (e *Event) words() []string {
+	out := []string{e.Comment}
+	for _, c := range e.Changes {
+		if !slices.Contains(writtenTexts(), c.Path[strings.LastIndexByte(c.Path, '/')+1:]) {
+			continue
+		}
+		for _, side := range []string{c.Before, c.After} {
+			out = texts(out, jsontext.Value(side))
+		}
+	}
+	return out
+}
+
+// writtenTexts are the last parts of the paths of fields that hold what people wrote.
+func writtenTexts() []string {
+	return []string{"uk", "en", "text", "name", "email", "phone", "comment", "returnComment", "number", "items"}
+}
+
+// texts adds the texts of a value; of an object those of its members that people write.
+func texts(out []string, v jsontext.Value) []string {
+	switch v.Kind() {
+	case '"':
+		var s string
+		if json.Unmarshal(v, &s) == nil {
+			out = append(out, s)
+		}
+	case '[':
+		var list []jsontext.Value
+		if json.Unmarshal(v, &list) == nil {
+			for _, x := range list {
+				out = texts(out, x)
+			}
+		}
+	case '{':
+		var members map[string]jsontext.Value
+		if json.Unmarshal(v, &members) == nil {
+			for name, x := range members {
+				if name == "specification" || slices.Contains(writtenTexts(), name) {
+					out = texts(out, x)
+				}
+			}
+		}
+	}
+	return out
+}
 
 // Head is the end of a record's chain of events. Its id is kind:record.
 type Head struct {

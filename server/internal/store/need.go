@@ -14,7 +14,7 @@ var Needs = NewKind(Spec{
 		{"number", String}, {"state", String}, {"audience", String}, {"subgroup", String}, {"owner", String},
 		{"parties", Strings}, {"theme", String}, {"priority", Int}, {"costMinor", Int}, {"costCurrency", String},
 		{"nationwide", Bool}, {"oblasts", Strings}, {"places", Strings}, {"classes", Strings}, {"neededBy", String}, {"validUntil", String},
-		{"openedAt", Time}, {"updatedAt", Time}, {"proposed", Bool}, {"release", String}, {"lacks", Strings},
+		{"openedAt", Time}, {"updatedAt", Time}, {"proposed", Bool}, {"release", String}, {"lacks", Int},
 	},
 	Indexes: []Index{
 		{Fields: []string{"updatedAt"}},
@@ -24,10 +24,11 @@ var Needs = NewKind(Spec{
 		{Fields: []string{"neededBy"}},
 		{Fields: []string{"costCurrency", "costMinor"}},
 		{Fields: []string{"openedAt"}},
-		{Fields: []string{"state", "updatedAt"}},
-		{Fields: []string{"subgroup", "updatedAt"}},
-		{Fields: []string{"owner", "updatedAt"}},
+		{Fields: []string{"state", "updatedAt"}, Whole: true},
+		{Fields: []string{"subgroup", "updatedAt"}, Whole: true},
+		{Fields: []string{"owner", "updatedAt"}, Whole: true},
 		{Fields: []string{"theme", "updatedAt"}},
+		{Fields: []string{"release", "updatedAt"}},
 	},
 	Visibility: &Visibility{Audience: "audience", Subgroup: "subgroup", Owner: "owner", Parties: "parties"},
 	Searchable: true,
@@ -42,7 +43,10 @@ func deriveNeed(n *domain.Need) Derived {
 		"neededBy": StrOrNull(string(c.NeededBy)), "validUntil": StrOrNull(string(c.ValidUntil)),
 		"openedAt": At(n.OpenedAt), "updatedAt": At(n.Meta.UpdatedAt),
 	}
-	f["proposed"], f["lacks"] = Flag(n.Proposed != nil), Set(lacking(c)...)
+	f["proposed"] = Flag(n.Proposed != nil)
+	if l := lacking(c); l > 0 {
+		f["lacks"] = Num(l)
+	}
 	if n.Release != nil {
 		f["release"] = Str(string(n.Release.Side))
 	}
@@ -72,19 +76,45 @@ func placePrefixes(codes []string) (oblasts, smaller Value) {
 	return Set(large...), Set(small...)
 }
 
-// lacking names the languages in which a text of the need is missing or was left behind.
-func lacking(c domain.NeedContent) []string {
+// What a need's texts lack, as its field says it: a number, so that it stands in the index that lists are counted by.
+const (
+	lacksEN = 1 << iota
+	lacksUK
+)
+
+// Lacks holds for needs of which a text is missing in one of the languages or was left behind in it.
+func Lacks(langs ...domain.Lang) Filter {
+	var bits int64
+	for _, l := range langs {
+		bits |= lackBit(l)
+	}
+	in := In{Field: "lacks"}
+	for _, v := range []int64{lacksEN, lacksUK, lacksEN | lacksUK} {
+		if v&bits > 0 {
+			in.Values = append(in.Values, Num(v))
+		}
+	}
+	return in
+}
+
+func lackBit(l domain.Lang) int64 {
+	if l == domain.EN {
+		return lacksEN
+	}
+	return lacksUK
+}
+
+func lacking(c domain.NeedContent) (bits int64) {
 	texts := []domain.Text{c.Title, c.Description, c.EndUsers, c.PriorityReason}
 	for _, i := range c.Items {
 		texts = append(texts, i.Specification)
 	}
-	var out []string
 	for _, l := range []domain.Lang{domain.UK, domain.EN} {
 		if slices.ContainsFunc(texts, func(t domain.Text) bool { return t.Lacks(l) }) {
-			out = append(out, string(l))
+			bits |= lackBit(l)
 		}
 	}
-	return out
+	return bits
 }
 
 func itemClasses(c domain.NeedContent) []string {

@@ -28,6 +28,9 @@ type Field struct {
 type Index struct {
 	Fields []string
 	Unique bool
+	// Whole says that much fits one value of the first field, and other filters are asked with it: an engine that can
+	// keeps all other fields in the index too, so that none of those many records is looked up to be counted.
+	Whole bool
 }
 
 // Visibility names the declared fields that decide who sees a record. See Visible.

@@ -2,11 +2,9 @@
 // finding can be sent to another reader as it is.
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { auditQuery } from '../../api/audit';
 import type { AuditState, Event } from '../../api/audit';
-import { RECORD_KINDS } from '../../api/facts.gen';
-import { peopleLikeQuery, userQuery } from '../../api/people';
+import { EVENT_ACTS, RECORD_KINDS } from '../../api/facts.gen';
 import { useCan } from '../../api/session';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
@@ -14,17 +12,17 @@ import { translateKnown, useT } from '../../app/i18n';
 import { useNames } from '../../app/names';
 import { ReadingProblem } from '../../app/reading';
 import { known } from '../../lib/pages';
+import { readDate } from '../../lib/typed';
 import type { Search } from '../../lib/urlstate';
 import { Button } from '../../ui/Button';
-import { Chip } from '../../ui/Chip';
 import { Diff } from '../../ui/Diff';
 import type { Names } from '../../ui/Diff';
-import { Choice, Select } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { EmptyState } from '../../ui/Notice';
-import { SearchBox } from '../../ui/SearchBox';
 import { Skeleton } from '../../ui/Skeleton';
 import { MomentText } from '../../ui/Text';
+import { AuditChips, AuditFilters } from './AuditFilters';
+import { NO_FILTERS } from './filters';
 import { tellEvent } from './lines';
 
 const route = getRouteApi('/audit');
@@ -34,11 +32,23 @@ export function AuditPage() {
 }
 
 const readState = (search: Search): AuditState => ({
+  q: search.q ?? '',
   kind: known(search.kind, RECORD_KINDS),
+  act: known(search.act, EVENT_ACTS),
   person: search.person ?? '',
+  organisation: search.organisation ?? '',
+  number: search.number ?? '',
   record: search.record ?? '',
+  since: dayOf(search.since),
+  until: dayOf(search.until),
   after: search.after ?? '',
 });
+
+/** A day in an address that is none is dropped. */
+function dayOf(text: string | undefined): string {
+  const read = readDate(text ?? '');
+  return read.ok ? read.value : '';
+}
 
 const writeState = (state: Partial<AuditState>): Search =>
   Object.fromEntries(Object.entries(state).filter(([, value]) => value !== ''));
@@ -58,11 +68,11 @@ function Audit() {
     places: (codes) => codes.join(', '),
   };
   const events = log.data?.items ?? [];
-  const filtered = state.kind + state.person + state.record !== '';
-  const set = (part: Partial<AuditState>) =>
-    void navigate({ search: writeState({ ...state, after: '', ...part }), resetScroll: false });
+  const filtered = Object.entries(state).some(([name, value]) => name !== 'after' && value !== '');
+  const set = (part: Partial<AuditState>, replace = false) =>
+    void navigate({ search: writeState({ ...state, after: '', ...part }), resetScroll: false, replace });
   const clear = () => {
-    set({ kind: '', person: '', record: '' });
+    set(NO_FILTERS);
   };
 
   return (
@@ -74,60 +84,12 @@ function Audit() {
         </div>
       </div>
       <div className="sheet">
-        <form
-          className="toolbar find-bar"
-          role="search"
-          aria-label={t('audit.title')}
-          onSubmit={(event) => {
-            event.preventDefault();
-          }}
-        >
-          <Select
-            label={t('audit.kind')}
-            value={state.kind}
-            marked={state.kind !== ''}
-            empty={t('filter.all.m')}
-            options={RECORD_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
-            onChange={(kind) => {
-              set({ kind: kind as AuditState['kind'] });
-            }}
-          />
-          {people ? <PersonFilter person={state.person} set={set} /> : null}
-        </form>
+        <AuditFilters state={state} set={set} lists={lists} people={people} />
         {filtered ? (
-          <div className="toolbar">
-            <div className="chips">
-              <span className="mute small">{t('filter.active')}</span>
-              {state.kind ? (
-                <Chip
-                  text={`${t('audit.kind')}: ${t(`kind.${state.kind}`)}`}
-                  onRemove={() => {
-                    set({ kind: '' });
-                  }}
-                />
-              ) : null}
-              {state.person ? (
-                <PersonChip
-                  id={state.person}
-                  ask={people}
-                  onRemove={() => {
-                    set({ person: '' });
-                  }}
-                />
-              ) : null}
-              {state.record ? (
-                <Chip
-                  text={`${t('audit.record')}: ${state.record}`}
-                  onRemove={() => {
-                    set({ record: '' });
-                  }}
-                />
-              ) : null}
-              <Button kind="quiet" small onClick={clear}>
-                {t('filter.clear')}
-              </Button>
-            </div>
-          </div>
+          <AuditChips state={state} set={set} lists={lists} people={people} onClear={clear} />
+        ) : null}
+        {!values && (state.q || state.number || state.organisation) ? (
+          <p className="small mute page-notice">{t('audit.bare.words')}</p>
         ) : null}
         {log.isError ? (
           <div className="page-notice">
@@ -257,40 +219,4 @@ function RecordLink({ event }: { event: Event }) {
     );
   }
   return null;
-}
-
-/** `ask` is whether the reader may see accounts; else the id stands for the person. */
-function PersonChip({ id, ask, onRemove }: { id: string; ask: boolean; onRemove: () => void }) {
-  const { t } = useT();
-  const person = useQuery({ ...userQuery(id), enabled: ask });
-  return <Chip text={`${t('audit.who')}: ${person.data?.data.name ?? id}`} onRemove={onRemove} />;
-}
-
-function PersonFilter({ person, set }: { person: string; set: (part: Partial<AuditState>) => void }) {
-  const { t } = useT();
-  const [words, setWords] = useState('');
-  const found = useQuery(peopleLikeQuery(words));
-  const offered = words.trim().length > 1 ? (found.data ?? []) : [];
-  return (
-    <div className="find-field">
-      <SearchBox label={t('audit.who.find')} value={words} onSearch={setWords} />
-      {offered.length > 0 ? (
-        <Choice
-          id="audit-person"
-          name="person"
-          label={t('audit.who')}
-          value={person}
-          onChange={(id) => {
-            setWords('');
-            set({ person: id });
-          }}
-          options={offered.map((one) => ({ value: one.id, label: one.name, hint: one.email }))}
-        />
-      ) : words.trim().length > 1 && found.isSuccess ? (
-        <p className="hint" role="status">
-          {t('audit.who.nobody')}
-        </p>
-      ) : null}
-    </div>
-  );
 }

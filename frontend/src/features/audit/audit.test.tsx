@@ -42,6 +42,34 @@ describe('the audit log', () => {
     await vi.waitFor(() => expect(router.state.location.search).toEqual({ kind: 'seat', record: 'x' }));
   });
 
+  test('is searched by words, act, organisation, number and days, all in the address', async () => {
+    const server = new Office('audit:read');
+    const { router } = await visit('/audit?act=need.attached&since=2026-11-01&until=junk&q=насоси', server);
+    await screen.findByText('Подій не знайдено');
+    expect(server.asked).toEqual([
+      '?limit=50&q=%D0%BD%D0%B0%D1%81%D0%BE%D1%81%D0%B8&act=need.attached&since=2026-11-01',
+    ]);
+    fireEvent.change(screen.getByLabelText('До дня'), { target: { value: '24.11.2026' } });
+    await vi.waitFor(() => expect(router.state.location.search).toMatchObject({ until: '2026-11-24' }));
+    fireEvent.change(await screen.findByLabelText('Чий запис'), { target: { value: ORG.sesu } });
+    await vi.waitFor(() => expect(router.state.location.search).toMatchObject({ organisation: ORG.sesu }));
+    fireEvent.change(screen.getByLabelText('Номер потреби'), { target: { value: 'N-ER-2026-0014' } });
+    await vi.waitFor(() => expect(router.state.location.search).toMatchObject({ number: 'N-ER-2026-0014' }));
+    fireEvent.click(screen.getByRole('button', { name: /Що зроблено: додано файл/ }));
+    await vi.waitFor(() => expect(router.state.location.search).not.toHaveProperty('act'));
+    fireEvent.click(screen.getByRole('button', { name: 'Очистити' }));
+    await vi.waitFor(() => expect(router.state.location.search).toEqual({}));
+  });
+
+  test('a day that is none is said so, and asked of nobody', async () => {
+    const server = new Office('audit:read');
+    await visit('/audit', server);
+    await screen.findByText('Подій не знайдено');
+    fireEvent.change(screen.getByLabelText('З дня'), { target: { value: '31.02.2026' } });
+    expect(await screen.findByText(/лютого|лютому|28/)).toBeTruthy();
+    expect(server.asked).toHaveLength(1);
+  });
+
   test('is a page that is not there for who may not read it', async () => {
     const { server } = await visit('/audit', new Office());
     expect(await screen.findByRole('heading', { level: 1, name: /Такого запису немає/ })).toBeTruthy();

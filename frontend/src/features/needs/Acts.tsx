@@ -46,12 +46,16 @@ export function Acts({ now, reference }: { now: NeedNow; reference: Reference })
             run({ act: 'submit' });
           }}
         >
-          {t(need.proposed ? 'act.approve' : 'act.submit')}
+          {t(need.proposed ? 'act.approve' : need.twoPeople ? 'act.submit.to-approver' : 'act.submit')}
         </Button>
       ),
       text: need.proposed
         ? t('act.approve.text', { subgroup, who: need.proposed.by })
-        : `${t(need.number ? 'act.submit.again' : need.subgroup ? 'act.submit.text' : 'act.submit.unplaced', { subgroup })} ${t('act.submit.two')}`,
+        : need.twoPeople
+          ? t('act.submit.to-approver.text')
+          : t(need.number ? 'act.submit.again' : need.subgroup ? 'act.submit.text' : 'act.submit.unplaced', {
+              subgroup,
+            }),
     });
   }
   if (can(need, 'need:open')) {

@@ -7,7 +7,7 @@ import type { Catalogue, Reference } from '../../api/reference';
 import { useMe } from '../../api/session';
 import { translateKnown, useT } from '../../app/i18n';
 import { ReadingProblem } from '../../app/reading';
-import { tellEvents } from '../../lib/told';
+import { readJSON, tellEvents } from '../../lib/told';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Diff } from '../../ui/Diff';
@@ -19,6 +19,22 @@ import { agencyShort, className, placeNames, strategyNames, subgroupName, themeN
 
 /** A first event names every field; the page above says the same, so only its verb is told. */
 const whole = (event: Event) => event.act === 'need.created';
+
+/** What happened to something that hangs on the need is one sentence: its words name the file. */
+const hangingWord = (event: Event) =>
+  event.act === 'need.attached'
+    ? 'history.need.attached'
+    : event.act === 'need.detached'
+      ? 'history.need.detached'
+      : event.act === 'comment.withdrawn'
+        ? 'history.comment.withdrawn'
+        : 'event.other';
+
+function fileName(event: Event): string {
+  const name = event.changes.find((change) => change.path === '/name');
+  const told = readJSON(name?.after ?? name?.before);
+  return typeof told === 'string' ? told : '';
+}
 
 interface HistoryProps {
   need: Need;
@@ -63,14 +79,18 @@ export function History({ need, reference, lookedAt }: HistoryProps) {
             <MomentText at={event.at} />
             <div>
               <b>{event.person || t('event.portal')}</b>:{' '}
-              {translateKnown(`event.${event.act}`, 'event.other')}{' '}
+              {event.kind === 'need'
+                ? translateKnown(`event.${event.act}`, 'event.other')
+                : t(hangingWord(event), { name: fileName(event) })}{' '}
               {lookedAt !== undefined && event.at > lookedAt && event.person !== me ? (
                 <Badge tone="blue" icon="full">
                   {t('fresh.mark')}
                 </Badge>
               ) : null}
               {event.comment ? <blockquote className="said">«{event.comment}»</blockquote> : null}
-              {whole(event) ? null : <Diff lines={lines[index] ?? []} names={names} />}
+              {whole(event) || event.kind !== 'need' ? null : (
+                <Diff lines={lines[index] ?? []} names={names} />
+              )}
             </div>
             <span />
           </li>

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { eraseDrafts, loadDraft } from '../../lib/drafts';
 import { press, type, visit } from '../../test/page';
-import { Server, needOf, problem } from '../../test/server';
+import { ORG, Server, needOf, problem } from '../../test/server';
 import type { NeedValues } from './form';
 
 const ME = new Server().session.user?.id ?? '';
@@ -29,6 +29,16 @@ describe('the form', () => {
     await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/needs\/[0-9a-f-]{36}$/));
     expect(server.bodies).toContainEqual(expect.objectContaining({ title: { uk: 'Насоси' } }));
     expect(await loadDraft(ME, 'new')).toBeNull();
+  });
+
+  test('its button says where a need of an agency with an approver goes', async () => {
+    const server = new Server();
+    await visit('/needs/new', server);
+    expect(await screen.findByRole('button', { name: 'Зберегти й подати' })).toBeTruthy();
+    cleanup();
+    server.session.twoPeople = [ORG.sesu];
+    await visit('/needs/new', server);
+    expect(await screen.findByRole('button', { name: 'Зберегти й подати на погодження' })).toBeTruthy();
   });
 
   test('two presses make one need', async () => {

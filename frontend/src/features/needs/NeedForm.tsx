@@ -31,7 +31,10 @@ export function NeedForm(props: NeedFormProps) {
   const maySubmit = need ? can(need, 'need:submit') : true;
   const title = need ? t('form.title.edit') : t('form.title.new');
   const name = need ? (readPair(need.title, language)?.text ?? '') : '';
-  const submitWord = need?.state === 'returned' ? t('form.submit.again') : t('form.submit');
+  const two = form.twoPeople;
+  const submitWord = t(
+    two ? 'form.submit.two' : need?.state === 'returned' ? 'form.submit.again' : 'form.submit',
+  );
 
   return (
     <>
@@ -143,7 +146,7 @@ export function NeedForm(props: NeedFormProps) {
             {!need || need.state === 'draft' ? t('form.save.draft') : t('form.save')}
           </Button>
           <FootLine unreached={refused instanceof Unreachable}>
-            {need?.state === 'open' ? t('form.then.open') : t('form.then')}
+            {t(need?.state === 'open' ? 'form.then.open' : two ? 'form.then.two' : 'form.then')}
           </FootLine>
         </div>
       </form>

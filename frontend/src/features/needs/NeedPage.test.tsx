@@ -92,4 +92,21 @@ describe('a need', () => {
     const line = (await screen.findByText(/2\s615\s000,00\sEUR/)).closest('dd');
     expect(line?.textContent).toMatch(/2\s615\s000,00\sEUR → стало: 2\s640\s600,00\sEUR/);
   });
+
+  test('history names files that came and went, and of a comment only that it was taken back', async () => {
+    const { server, path } = with_([]);
+    await visit(path, server);
+    const log = (await screen.findByText(/старий\.pdf/)).closest('ol');
+    expect(log?.textContent).toContain('Іван Мороз: додано файл «лист.pdf»');
+    expect(log?.textContent).toContain('Іван Мороз: прибрано файл «старий.pdf»');
+    expect(log?.textContent).toContain('Іван Мороз: відкликано коментар');
+    expect(log?.querySelectorAll('.diff')).toHaveLength(1);
+  });
+
+  test('says before it is pressed that submitting takes the approver too', async () => {
+    const { server, path } = with_(['need:submit'], { state: 'draft', twoPeople: true });
+    await visit(path, server);
+    expect(await screen.findByRole('button', { name: 'Подати на погодження' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Подати потребу' })).toBeNull();
+  });
 });

@@ -279,6 +279,8 @@ export function useNeedForm({ record, saved: first, kept, reference, catalogue }
 
   return {
     agencies,
+    // Told before the button is pressed: a kept need says it itself, a new one goes by its agency.
+    twoPeople: saved ? saved.data.twoPeople === true : (session?.twoPeople.includes(values.agency) ?? false),
     saved,
     base,
     values,

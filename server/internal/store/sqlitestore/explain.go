@@ -46,7 +46,9 @@ func (s *Store) statements(spec *store.Spec, scope store.Scope, what any) ([]cla
 			if what.Total == store.Exact {
 				l.few = true
 				qs = append(qs, l.step(p, what.Limit))
-				l.few = false
+				l.few, l.walk = false, l.t.orderIndex(what.Sort) != ""
+				qs = append(qs, l.step(p, what.Limit))
+				l.walk = false
 			}
 		}
 		return qs, nil

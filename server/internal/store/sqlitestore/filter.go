@@ -45,6 +45,8 @@ func (c *compiler) filter(f store.Filter, not bool) string {
 		return c.exists(f, not)
 	case store.Text:
 		return c.text(f, not)
+	case anyText:
+		return c.anyText(f)
 	case store.And:
 		return c.join(f, not, !not)
 	case store.Or:
@@ -59,6 +61,9 @@ func (c *compiler) filter(f store.Filter, not bool) string {
 func (c *compiler) join(list []store.Filter, not, and bool) string {
 	if len(list) == 0 {
 		return truth(and)
+	}
+	if !and && !not {
+		list = oneSearch(list)
 	}
 	parts := make([]string, len(list))
 	for i, f := range list {
@@ -82,6 +87,9 @@ func (c *compiler) eq(f store.Eq, not bool) string {
 func (c *compiler) in(f store.In, not bool) string {
 	if len(f.Values) == 0 {
 		return truth(not)
+	}
+	if len(f.Values) == 1 { // a list of one is a range of an index, with its order; the planner sees that in an equality alone
+		return c.eq(store.Eq{Field: f.Field, Value: f.Values[0]}, not)
 	}
 	list := " IN (" + places(len(f.Values)) + ")" + c.bind(f.Values...)
 	if not {
@@ -128,8 +136,45 @@ func (c *compiler) exists(f store.Exists, not bool) string {
 	return c.col(f.Field) + " IS NOT NULL"
 }
 
+// anyText holds where one of several searches does: the full-text index is asked once for all of them.
+type anyText struct {
+	store.Filter
+	searches []string
+}
+
+// oneSearch puts the searches among alternatives together.
+func oneSearch(list []store.Filter) []store.Filter {
+	var searches []string
+	rest := make([]store.Filter, 0, len(list))
+	for _, f := range list {
+		if t, ok := f.(store.Text); ok {
+			searches = append(searches, t.Words)
+		} else {
+			rest = append(rest, f)
+		}
+	}
+	if len(searches) < 2 {
+		return list
+	}
+	return append(rest, anyText{searches: searches})
+}
+
+func (c *compiler) anyText(f anyText) string {
+	var all []string
+	for _, words := range f.searches {
+		if match := matchOf(store.QueryTokens(words)); match != "" {
+			all = append(all, "("+match+")")
+		}
+	}
+	return c.match(strings.Join(all, " OR "), false)
+}
+
 func (c *compiler) text(f store.Text, not bool) string {
-	match := matchOf(store.QueryTokens(f.Words))
+	return c.match(matchOf(store.QueryTokens(f.Words)), not)
+}
+
+// match asks the full-text index; a search without words fits nothing.
+func (c *compiler) match(match string, not bool) string {
 	if match == "" {
 		return truth(not)
 	}

@@ -213,6 +213,7 @@ func askNeeds(t *testing.T, a *app.App, c app.Caller, all bool) {
 		func(q *app.NeedQuery) { q.Themes = []string{"T1", "T2"} },
 		func(q *app.NeedQuery) { q.Places = []string{"UA1"} },
 		func(q *app.NeedQuery) { q.Stale = true },
+		func(q *app.NeedQuery) { q.Lacks = "en" },
 		func(q *app.NeedQuery) { q.Words = "пожежні автоцистерни" },
 	}
 	for set := range 1 << len(filters) {
@@ -249,9 +250,12 @@ func askOthers(t *testing.T, a *app.App, c app.Caller) {
 			_, _ = a.ListOrganisations(ctx, c, app.OrganisationQuery{Kind: kind, Words: words, Limit: 50})
 		}
 	}
-	for set := range 8 {
+	for set := range 1 << 8 {
 		q := app.AuditQuery{Limit: 50}
-		for i, f := range []func(){func() { q.Kind = "need" }, func() { q.Record = "x" }, func() { q.Person = "x" }} {
+		for i, f := range []func(){
+			func() { q.Kind = "need" }, func() { q.Record = "x" }, func() { q.Person = "x" }, func() { q.Act = "need.edited" },
+			func() { q.Organisation = "x" }, func() { q.Words = "насоси" }, func() { q.Number = "N-ER-2026-000007" }, func() { q.Since, q.Until = "2026-01-01", "2026-12-31" },
+		} {
 			if set>>i&1 == 1 {
 				f()
 			}

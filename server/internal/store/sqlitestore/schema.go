@@ -48,8 +48,8 @@ type index struct{ name, sql string }
 // indexes gives the indexes of the table, each with its statement. What is not among them is dropped.
 //
 // An index is continued with the id, which breaks ties in every list, and with the fields that decide who sees a
-// record, so that it alone tells how many somebody sees. The first that is not unique goes on with all other
-// fields: whatever a filter, a count or a report asks for, it can be read there without touching a body.
+// record, so that it alone tells how many somebody sees. The first that is not unique, and each Whole one, goes on with
+// all other fields: whatever a filter, a count or a report asks for, it can be read there without touching a body.
 func (t *table) indexes() []index {
 	var out []index
 	wide := false
@@ -60,7 +60,7 @@ func (t *table) indexes() []index {
 		}
 		cols := append([]string{}, ix.Fields...)
 		cols = append(cols, "")
-		if wide {
+		if wide && !ix.Whole {
 			cols = appendNew(cols, t.visibilityFields()...)
 		} else {
 			cols = appendNew(cols, t.scalarNames()...)
@@ -76,6 +76,16 @@ func (t *table) indexes() []index {
 		out = append(out, index{name, fmt.Sprintf(`CREATE INDEX %s ON %s ("value", "seq")`, quote(name), t.side(f.Name))})
 	}
 	return out
+}
+
+// orderIndex names the index that has an order, from one end or from the other; empty where none has.
+func (t *table) orderIndex(order []store.Sort) string {
+	for _, ix := range t.spec.Indexes {
+		if !ix.Unique && slices.EqualFunc(ix.Fields, order, func(f string, o store.Sort) bool { return o.Field == f && o.Desc == order[0].Desc }) {
+			return t.index("i_", false, append(slices.Clone(ix.Fields), "")).name
+		}
+	}
+	return ""
 }
 
 // index names an index by its fields; the empty field is the id.
