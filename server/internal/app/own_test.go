@@ -47,3 +47,57 @@ func TestSignIn_thatMeetsOthers_isNoConflict(t *testing.T) {
 		}
 	}
 }
+
+// behind is a store on which the first few transactions see a kind as it was before others wrote to it: a snapshot.
+type behind struct {
+	store.Store
+	left  atomic.Int64
+	blind *store.Spec
+}
+
+func (b *behind) Tx(ctx context.Context, fn func(context.Context, store.Tx) error) error {
+	if b.left.Add(-1) < 0 {
+		return b.Store.Tx(ctx, fn)
+	}
+	return b.Store.Tx(ctx, func(ctx context.Context, tx store.Tx) error { return fn(ctx, blindTx{tx, b.blind}) })
+}
+
+type blindTx struct {
+	store.Tx
+	blind *store.Spec
+}
+
+func (b blindTx) Get(ctx context.Context, spec *store.Spec, scope store.Scope, id string) (store.Record, error) {
+	if spec == b.blind {
+		return store.Record{}, store.ErrNotFound
+	}
+	return b.Tx.Get(ctx, spec, scope, id)
+}
+
+// TestOnce_ofTwoAtOneMoment_oneIsMade: the same key sent to two processes. The later one meets the row of the key that its
+// snapshot does not show; it is answered as a repeat is, and not with a conflict.
+func TestOnce_ofTwoAtOneMoment_oneIsMade(t *testing.T) {
+	w := testkit.New(t)
+	who := w.Person("drafter", w.Seat(domain.RoleDrafter, "SESU", ""))
+	who.Key, who.Fingerprint = "one-key", "same"
+	first, err := w.App.CreateNeed(t.Context(), who, w.Orgs["SESU"], testkit.Content("ER-FIRE"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := &behind{Store: w.Store, blind: store.Onces.Spec}
+	a := beside(t, w, b)
+	b.left.Store(1)
+	again, err := a.CreateNeed(t.Context(), who, w.Orgs["SESU"], testkit.Content("ER-FIRE"))
+	if err != nil || again.Need.Meta.ID != first.Need.Meta.ID {
+		t.Errorf("the same key: %q and then %q, %v", first.Need.Meta.ID, again.Need.Meta.ID, err)
+	}
+	b.left.Store(1)
+	who.Fingerprint = "other"
+	if _, err := a.CreateNeed(t.Context(), who, w.Orgs["SESU"], testkit.Content("ER-FIRE")); code(err) != domain.CodeIdempotencyReuse {
+		t.Errorf("the same key for another request: %v", err)
+	}
+	needs, err := store.Needs.List(t.Context(), w.Store, store.System(), store.Query{Limit: 10})
+	if err != nil || len(needs.Items) != 1 {
+		t.Errorf("%d needs, %v", len(needs.Items), err)
+	}
+}
