@@ -101,3 +101,37 @@ func TestOnce_ofTwoAtOneMoment_oneIsMade(t *testing.T) {
 		t.Errorf("%d needs, %v", len(needs.Items), err)
 	}
 }
+
+// TestFindSession_holds where the note of its last use meets another process's, or comes to no known end.
+func TestFindSession_holds(t *testing.T) {
+	for _, with := range []error{store.ErrStale, store.ErrUnavailable, store.ErrOutcomeUnknown} {
+		w := testkit.New(t)
+		olena := w.Person("olena", w.Seat(domain.RoleObserver, "", ""))
+		token := w.Session(olena.User.Meta.ID)
+		b := &busy{Store: w.Store, with: with}
+		a := beside(t, w, b)
+		w.Now = w.Now.Add(2 * time.Minute)
+		b.left.Store(1)
+		if _, err := a.FindSession(t.Context(), token); err != nil || b.left.Load() != 0 {
+			t.Errorf("%v: %v, and %d notes to come", with, err, b.left.Load())
+		}
+	}
+}
+
+// TestLook_thatMeetsAnother_isNoConflict: two windows of one person open a need at one moment.
+func TestLook_thatMeetsAnother_isNoConflict(t *testing.T) {
+	for _, with := range []error{store.ErrStale, store.ErrDuplicate} {
+		w := testkit.New(t)
+		drafter := w.Person("drafter", w.Seat(domain.RoleDrafter, "SESU", ""))
+		need, err := w.App.CreateNeed(t.Context(), drafter, w.Orgs["SESU"], testkit.Content("ER-FIRE"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		b := &busy{Store: w.Store, with: with}
+		a := beside(t, w, b)
+		b.left.Store(2)
+		if err := a.Look(t.Context(), drafter, need.Need.Meta.ID); err != nil || b.left.Load() >= 0 {
+			t.Errorf("%v: %v", with, err)
+		}
+	}
+}
