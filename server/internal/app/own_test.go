@@ -135,3 +135,31 @@ func TestLook_thatMeetsAnother_isNoConflict(t *testing.T) {
 		}
 	}
 }
+
+// TestSignIn_triesAreCountedOverClocksThatDiffer: two processes on two machines, one some seconds ahead. A try that the one
+// counted is none that is still to come for the other.
+func TestSignIn_triesAreCountedOverClocksThatDiffer(t *testing.T) {
+	for _, ahead := range []time.Duration{time.Millisecond, 2 * time.Second, 59 * time.Second} {
+		w := testkit.New(t)
+		w.PersonWithPassword("olena")
+		other, err := app.New(t.Context(), app.Options{Store: w.Store, Clock: func() time.Time { return w.Now.Add(ahead) }, Hashing: app.HashForTests})
+		if err != nil {
+			t.Fatal(err)
+		}
+		looked := 0
+		for i := range 12 {
+			a := []*app.App{other, w.App}[i%2]
+			_, err := a.SignIn(t.Context(), app.SignInRequest{Email: "olena@portal.example", Password: "wrong", Address: "192.0.2.1"})
+			switch code(err) {
+			case domain.CodeSignInRefused:
+				looked++
+			case domain.CodeSignInPaused:
+			default:
+				t.Fatal(err)
+			}
+		}
+		if looked != 5 {
+			t.Errorf("%v ahead: %d of 12 passwords were looked at", ahead, looked)
+		}
+	}
+}

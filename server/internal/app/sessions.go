@@ -166,7 +166,7 @@ func (a *App) FindSession(ctx context.Context, token string) (SessionView, error
 		return SessionView{}, err
 	}
 	end := s.StartedAt.Add(a.absolute)
-	if !now.Before(end) || now.Sub(s.SeenAt) >= a.idle || now.Before(s.StartedAt.Add(-time.Minute)) {
+	if !now.Before(end) || now.Sub(s.SeenAt) >= a.idle || now.Before(s.StartedAt.Add(-apart)) {
 		return SessionView{}, gone
 	}
 	actor, err := a.actor(ctx, s.User)
