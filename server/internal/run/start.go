@@ -37,6 +37,7 @@ func (c *call) open(ctx context.Context, d config.Derived) (_ *started, err erro
 		return nil, err
 	}
 	s.store = measured{raw, s.metrics}
+	s.tellWeaknesses(raw)
 	defer func() {
 		if err != nil {
 			err = errors.Join(s.orFatal(err), s.store.Close())
@@ -47,6 +48,19 @@ func (c *call) open(ctx context.Context, d config.Derived) (_ *started, err erro
 		return nil, err
 	}
 	return s, nil
+}
+
+// tellWeaknesses says in the log and to Prometheus what the engine found of its server that an operator should know. The
+// portal serves all the same, and /readyz, which everybody may ask, stays silent about it.
+func (s *started) tellWeaknesses(engine store.Store) {
+	w, ok := engine.(interface{ Weaknesses() []string })
+	if !ok {
+		return
+	}
+	for _, text := range w.Weaknesses() {
+		s.log.Warn("the store is weaker than three members that keep data", "weakness", text)
+		s.metrics.weaknesses.Inc()
+	}
 }
 
 // orFatal gives the store's fatal error where there was one: it is the cause of the other.
