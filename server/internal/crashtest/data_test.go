@@ -113,8 +113,14 @@ func opened(t *testing.T, path string) *sqlitestore.Store {
 // aside starts the portal's command in a process of its own.
 func aside(t *testing.T, words ...string) (*exec.Cmd, *testkit.Output) {
 	t.Helper()
+	return asideAs(t, "PORTAL_TEST_COMMAND", words...)
+}
+
+// asideAs is aside under one of the variables that TestMain knows.
+func asideAs(t *testing.T, variable string, words ...string) (*exec.Cmd, *testkit.Output) {
+	t.Helper()
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), "PORTAL_TEST_COMMAND="+strings.Join(words, "\n"))
+	cmd.Env = append(os.Environ(), variable+"="+strings.Join(words, "\n"))
 	out := testkit.NewOutput()
 	cmd.Stdout, cmd.Stderr = out, io.Discard
 	cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"swgportal/server/internal/run"
+	"swgportal/server/internal/store"
+	"swgportal/server/internal/store/mongostore"
 	"swgportal/server/internal/testkit"
 )
 
@@ -15,12 +17,20 @@ const (
 	manifestTail = ".manifest"
 )
 
-// TestMain lets the test's binary stand for the portal's.
+// TestMain lets the test's binary stand for the portal's: PORTAL_TEST_COMMAND on the store it names, PORTAL_TEST_SINGLY on a
+// MongoDB without transactions, which the portal itself refuses.
 func TestMain(m *testing.M) {
 	if words := os.Getenv("PORTAL_TEST_COMMAND"); words != "" {
 		os.Exit(run.Main(context.Background(), strings.Split(words, "\n"), nil, os.Stdout, os.Stderr))
 	}
+	if words := os.Getenv("PORTAL_TEST_SINGLY"); words != "" {
+		os.Exit(run.MainOn(context.Background(), singly, strings.Split(words, "\n"), nil, os.Stdout, os.Stderr))
+	}
 	os.Exit(m.Run())
+}
+
+func singly(ctx context.Context, uri string) (store.Store, error) {
+	return mongostore.Open(ctx, mongostore.Options{URI: uri, Demand: mongostore.SingleDocuments})
 }
 
 // commandLine runs a command line to its end, in this process.

@@ -12,6 +12,7 @@ import (
 	_ "time/tzdata" // the days of the portal are Kyiv's, also where a machine has no time zones
 
 	"swgportal/server/internal/config"
+	"swgportal/server/internal/store"
 )
 
 // What the process exits with.
@@ -79,6 +80,16 @@ func commands() []command {
 // Main runs the portal's command line and gives the exit code.
 func Main(ctx context.Context, args, environ []string, stdout, stderr io.Writer) int {
 	return runWith(ctx, standard(), args, environ, stdout, stderr)
+}
+
+// MainOn is Main over the store that open gives for its URL: for tests, on servers that a portal refuses. No command line
+// leads here.
+func MainOn(ctx context.Context, open func(ctx context.Context, url string) (store.Store, error), args, environ []string, stdout, stderr io.Writer) int {
+	p := standard()
+	p.open = func(ctx context.Context, url config.StoreURL, _ func(error)) (store.Store, error) {
+		return open(ctx, url.Reveal())
+	}
+	return runWith(ctx, p, args, environ, stdout, stderr)
 }
 
 func runWith(ctx context.Context, p parts, args, environ []string, stdout, stderr io.Writer) int {
