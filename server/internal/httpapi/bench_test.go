@@ -56,9 +56,9 @@ func keep[T any](b testing.TB, s store.Store, k store.Kind[T], list ...*T) error
 
 // stock puts open needs into the portal and gives their ids.
 func stock(b *testing.B, w *testkit.World, n int) (ids []string) {
-	for from := 0; from < n; from += 1000 {
+	for from := 0; from < n; from += 200 {
 		var list []*domain.Need
-		for i := from; i < from+1000; i++ {
+		for i := from; i < from+200; i++ {
 			c := testkit.Content([]string{"ER-DEMIN", "ER-FIRE"}[i%2])
 			c.Subgroup = "ER"
 			c.Title.UK = fmt.Sprintf("Пожежні автоцистерни для загону %d", i%977)
