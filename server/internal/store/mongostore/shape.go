@@ -41,7 +41,7 @@ func (s *Store) askShape(ctx context.Context) (shape, error) {
 }
 
 // weaknesses says what of the set can keep a confirmed write less well than three members that hold data and vote. None
-// of it loses such a write by itself: see docs/adr/0017.
+// of it loses such a write by itself: see docs/adr/0018.
 func (c shape) weaknesses() (out []string) {
 	keep, arbiters := 0, 0
 	for _, m := range c.Members {
