@@ -2,6 +2,7 @@ package crashtest
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -18,13 +19,20 @@ const (
 )
 
 // TestMain lets the test's binary stand for the portal's: PORTAL_TEST_COMMAND on the store it names, PORTAL_TEST_SINGLY on a
-// MongoDB without transactions, which the portal itself refuses.
+// MongoDB without transactions, which the portal itself refuses. With PORTAL_TEST_COMMITS it commits into a directory.
 func TestMain(m *testing.M) {
 	if words := os.Getenv("PORTAL_TEST_COMMAND"); words != "" {
 		os.Exit(run.Main(context.Background(), strings.Split(words, "\n"), nil, os.Stdout, os.Stderr))
 	}
 	if words := os.Getenv("PORTAL_TEST_SINGLY"); words != "" {
 		os.Exit(run.MainOn(context.Background(), singly, strings.Split(words, "\n"), nil, os.Stdout, os.Stderr))
+	}
+	if dir := os.Getenv("PORTAL_TEST_COMMITS"); dir != "" {
+		if err := commitAll(dir); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
 	}
 	os.Exit(m.Run())
 }
