@@ -15,6 +15,7 @@ import (
 
 const (
 	exitOK       = 0
+	exitFatal    = 70
 	manifestTail = ".manifest"
 )
 
