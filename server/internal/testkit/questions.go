@@ -28,9 +28,9 @@ func populate(w *World, by app.Caller, n int) {
 	slices.Sort(orgs)
 	r := rand.New(rand.NewPCG(1, 1))
 	one := func(list ...string) string { return list[r.IntN(len(list))] }
-	for from := 0; from < n; from += 1000 {
+	for from := 0; from < n; from += 100 {
 		err := w.Store.Tx(t.Context(), func(ctx context.Context, tx store.Tx) error {
-			for i := from; i < min(n, from+1000); i++ {
+			for i := from; i < min(n, from+100); i++ {
 				need := v.Need
 				need.Meta.ID = fmt.Sprintf("0192f3a1-7c00-7000-8000-%012d", i)
 				need.Number = fmt.Sprintf("N-ER-2026-%06d", i)
