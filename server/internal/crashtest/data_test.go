@@ -300,6 +300,27 @@ func TestRestore_makesEverybodySignInAnew(t *testing.T) {
 	}
 }
 
+// TestForgetSignIns_endsThem is for a store that was brought back beside the portal, as mongorestore does it.
+func TestForgetSignIns_endsThem(t *testing.T) {
+	path, _ := seeded(t, t.TempDir(), 1)
+	stop, url, _ := serving(t, path)
+	jar, _ := cookiejar.New(nil)
+	client := &http.Client{Jar: jar, Transport: &http.Transport{}}
+	signIn(t, client, url, "agency0")
+	refuses(t, path, "another portal", "forget-sign-ins")
+	stop()
+	if said := does(t, path, "forget-sign-ins"); !strings.Contains(said, "signs in anew") {
+		t.Errorf("it says %q", said)
+	}
+	stop, url, _ = serving(t, path)
+	defer stop()
+	if code := statusOf(t, client, url); code != http.StatusUnauthorized {
+		t.Errorf("the old cookie: %d", code)
+	}
+	signIn(t, client, url, "agency0")
+	does(t, filepath.Join(t.TempDir(), "portal.db"), "forget-sign-ins")
+}
+
 func statusOf(t *testing.T, c *http.Client, url string) int {
 	t.Helper()
 	resp, err := c.Get(url + "/api/v1/needs")

@@ -161,6 +161,20 @@ func migrate(ctx context.Context, st store.Store) error {
 	return nil
 }
 
+// forgetSignIns is for what brings an old store back beside the portal, such as mongorestore: portal restore does it itself.
+func (c *call) forgetSignIns(ctx context.Context) error {
+	return c.withStore(ctx, func(st store.Store) error {
+		if err := migrate(ctx, st); err != nil {
+			return err
+		}
+		if err := app.ForgetSignIns(ctx, st); err != nil {
+			return err
+		}
+		fmt.Fprintln(c.stdout, "Everybody signs in anew.")
+		return nil
+	})
+}
+
 func (c *call) verifyAudit(ctx context.Context) error {
 	return c.withStore(ctx, func(st store.Store) error {
 		a, err := app.New(ctx, app.Options{Store: st})
