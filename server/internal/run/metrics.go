@@ -47,6 +47,13 @@ func newMetrics() *metrics {
 	return m
 }
 
+// showLog adds the size of SQLite's log.
+func (m *metrics) showLog(bytes func() int64) {
+	m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "portal_store_log_bytes", Help: "SQLite's log of commits that wait to be folded into the file.",
+	}, func() float64 { return float64(bytes()) }))
+}
+
 func (m *metrics) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{}))

@@ -38,6 +38,9 @@ func (c *call) open(ctx context.Context, d config.Derived) (_ *started, err erro
 	}
 	s.store = measured{raw, s.metrics}
 	s.tellWeaknesses(raw)
+	if l, ok := raw.(interface{ LogBytes() int64 }); ok {
+		s.metrics.showLog(l.LogBytes)
+	}
 	defer func() {
 		if err != nil {
 			err = errors.Join(s.orFatal(err), s.store.Close())

@@ -283,3 +283,20 @@ func TestCopy_ofAPathAsTheConfigurationHasIt(t *testing.T) {
 		t.Error("the copy is empty")
 	}
 }
+
+func TestLogBytes_growsWithCommitsAndEndsWithAClose(t *testing.T) {
+	s, _ := opened(t, filepath.Join(t.TempDir(), "portal.db"))
+	before := s.LogBytes()
+	if err := add(s, "one", ""); err != nil {
+		t.Fatal(err)
+	}
+	if after := s.LogBytes(); after <= before || after < 4096 {
+		t.Errorf("the log has %d bytes before a commit and %d after it", before, after)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if n := s.LogBytes(); n != 0 {
+		t.Errorf("%d bytes are left after a clean stop", n)
+	}
+}
