@@ -77,7 +77,7 @@ func (b blindTx) Get(ctx context.Context, spec *store.Spec, scope store.Scope, i
 // TestOnce_ofTwoAtOneMoment_oneIsMade: the same key sent to two processes. The later one meets the row of the key that its
 // snapshot does not show; it is answered as a repeat is, and not with a conflict.
 func TestOnce_ofTwoAtOneMoment_oneIsMade(t *testing.T) {
-	w := testkit.New(t)
+	w := testkit.On(t, testkit.OpenSeeded(t)) // without transactions the later one would leave its need
 	who := w.Person("drafter", w.Seat(domain.RoleDrafter, "SESU", ""))
 	who.Key, who.Fingerprint = "one-key", "same"
 	first, err := w.App.CreateNeed(t.Context(), who, w.Orgs["SESU"], testkit.Content("ER-FIRE"))
