@@ -27,9 +27,9 @@ type Plans struct {
 }
 
 // ReadPlans asks everything that the API and the jobs can ask, in each order and with each combination of filters (by
-// day each by itself, some together, and all), by callers who see little, much and all, among so many needs. walks says
-// whether a text of the engine tells that it goes through everything of a kind.
-func ReadPlans(t testing.TB, s Explainer, needs int, walks func(kind, text string) bool) Plans {
+// day each by itself, some together, and all), by callers who see little, much and all, among so many needs. walks says of
+// a question and a text of the engine whether it goes through everything of a kind.
+func ReadPlans(t testing.TB, s Explainer, needs int, walks func(kind string, what any, text string) bool) Plans {
 	t.Helper()
 	w := On(t, s)
 	callers := []app.Caller{
@@ -70,7 +70,7 @@ func ReadPlans(t testing.TB, s Explainer, needs int, walks func(kind, text strin
 type planner struct {
 	Explainer
 	t      testing.TB
-	walks  func(kind, text string) bool
+	walks  func(kind string, what any, text string) bool
 	asked  int
 	wrong  map[string]bool
 	answer bool // false: the plan is enough, and the list is empty
@@ -125,6 +125,18 @@ func whole(kind string) bool {
 	return slices.Contains([]string{"subgroup", "theme", "place", "head", "outbox"}, kind)
 }
 
+// Conditional says whether a store.Query or a store.Report asks for some of what its caller sees, and not for all of it.
+func Conditional(what any) bool {
+	var f store.Filter
+	switch what := what.(type) {
+	case store.Query:
+		f = what.Filter
+	case store.Report:
+		f = what.Filter
+	}
+	return f != nil && !reflect.DeepEqual(f, store.And{})
+}
+
 func (p *planner) look(ctx context.Context, spec *store.Spec, scope store.Scope, what any) {
 	p.t.Helper()
 	p.asked++
@@ -132,11 +144,11 @@ func (p *planner) look(ctx context.Context, spec *store.Spec, scope store.Scope,
 	if err != nil {
 		p.t.Fatalf("%s: %v", spec.Kind, err)
 	}
-	if r, ok := what.(store.Report); ok && reflect.DeepEqual(r.Filter, store.And{}) {
+	if _, ok := what.(store.Report); ok && !Conditional(what) {
 		return // a sum over all that is seen reads all, from an index or the rows: both are without bodies
 	}
 	for _, text := range plan {
-		if p.walks(spec.Kind, text) && !whole(spec.Kind) {
+		if p.walks(spec.Kind, what, text) && !whole(spec.Kind) {
 			p.wrong[fmt.Sprintf("%s: %s: %s", spec.Kind, told(what), text)] = true
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // TestPlans_noListWalksItsTable asks everything that the API can ask.
 func TestPlans_noListWalksItsTable(t *testing.T) {
 	needs := testkit.Size(t, 1000, 3000, 100_000)
-	plans := testkit.ReadPlans(t, testkit.OpenSeeded(t), needs, func(kind, step string) bool {
+	plans := testkit.ReadPlans(t, testkit.OpenSeeded(t), needs, func(kind string, _ any, step string) bool {
 		table, walks := strings.CutPrefix(step, "SCAN "+kind)
 		return walks && (table == "" || table[0] == ' ') && !strings.Contains(table, "USING")
 	})
