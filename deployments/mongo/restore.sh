@@ -32,4 +32,4 @@ as_root "$remove
 (umask 077 && printf 'uri: mongodb://restore:%s@mongo:27017/?replicaSet=rs0&authSource=admin\n' "$password" >/tmp/mongorestore.yaml)
 # Not admin: the users stay, or the one that restores would be dropped in the middle.
 mongorestore --config /tmp/mongorestore.yaml --gzip --archive="$archive" --oplogReplay --drop --stopOnError --nsExclude='admin.*' --nsExclude='config.*'
-echo "restored $(basename "$archive"); now: portal audit verify, then start the API"
+echo "restored $(basename "$archive"); now: portal forget-sign-ins, portal audit verify, then start the API"

@@ -89,3 +89,27 @@ find_caddy() {
   { apt-get update -qq && (cd "$1/caddy" && apt-get download -qq caddy && dpkg-deb -x caddy_*.deb .); } >/dev/null 2>&1 </dev/null
   [[ -x $1/caddy/usr/bin/caddy ]] && say "$1/caddy/usr/bin/caddy"
 }
+
+# start_mongo DIR: one MongoDB in memory for all that is run, where PORTAL_TEST_MONGO_URI names no other; false, with the
+# reason in DIR/mongo.log, where it cannot be had. Its life hangs on a pipe of ours: stop_mongo ends it.
+start_mongo() {
+  [[ -z ${PORTAL_TEST_MONGO_URI:-} ]] || return 0
+  mkfifo "$1/mongo.life"
+  scripts/lib/mongo.sh <"$1/mongo.life" >"$1/mongo.uri" 2>"$1/mongo.log" &
+  mongo_pid=$!
+  exec {life}>"$1/mongo.life"
+  for _ in {1..3000}; do # a download may be among it
+    [[ ! -s $1/mongo.uri ]] || break
+    kill -0 "$mongo_pid" 2>/dev/null || break
+    sleep 0.1
+  done
+  PORTAL_TEST_MONGO_URI=$(<"$1/mongo.uri")
+  [[ -n $PORTAL_TEST_MONGO_URI ]] || return 1
+  export PORTAL_TEST_MONGO_URI
+}
+
+stop_mongo() {
+  [[ -n ${life:-} ]] || return 0
+  exec {life}>&-
+  wait "$mongo_pid" || true
+}

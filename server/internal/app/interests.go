@@ -110,7 +110,7 @@ func (a *App) Look(ctx context.Context, c Caller, need string) error {
 		return err
 	}
 	l := store.Look{ID: digest("look", c.User.Meta.ID, need), User: c.User.Meta.ID, Record: need, At: a.Now()}
-	err := a.store.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
+	err := a.ownTx(ctx, func(ctx context.Context, tx store.Tx) error {
 		rec, err := found(tx.Get(ctx, store.Looks.Spec, store.System(), l.ID))
 		if err != nil {
 			return err

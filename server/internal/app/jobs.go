@@ -12,10 +12,13 @@ import (
 const (
 	leaseFor   = 30 * time.Second
 	sweepEvery = 10 * time.Minute
+	lookEvery  = 5 * time.Second // for events that nobody wakes this process for
+	feedBatch  = 200             // events in one transaction
 )
 
-// RunJobs does the portal's own work until ctx ends: it orders the feed as soon as a change was committed,
-// sweeps out what has run out, and fetches rates. Several processes on one store may run it: a lease lets one work at a time.
+// RunJobs does the portal's own work until ctx ends: it orders the feed as soon as a change was committed, sweeps out what
+// has run out, and fetches rates. Several processes on one store may run it: a lease lets one work at a time, and what one
+// left behind, because it ended or its store was away, another finds within seconds.
 func (a *App) RunJobs(ctx context.Context) {
 	holder := newID()
 	var fetching sync.WaitGroup
@@ -23,8 +26,9 @@ func (a *App) RunJobs(ctx context.Context) {
 	if len(a.feeds) > 0 {
 		fetching.Go(func() { a.runFeeds(ctx, holder) }) // by itself: a bank that is slow holds up nothing
 	}
-	sweep := time.NewTicker(sweepEvery)
+	sweep, look := time.NewTicker(sweepEvery), time.NewTicker(lookEvery)
 	defer sweep.Stop()
+	defer look.Stop()
 	for {
 		if err := a.PublishFeed(ctx, holder); err != nil && ctx.Err() == nil {
 			a.log.ErrorContext(ctx, "feed", "err", err)
@@ -33,6 +37,7 @@ func (a *App) RunJobs(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-a.wake:
+		case <-look.C:
 		case <-sweep.C:
 			if err := a.Sweep(ctx); err != nil && ctx.Err() == nil {
 				a.log.ErrorContext(ctx, "sweep", "err", err)
@@ -42,17 +47,18 @@ func (a *App) RunJobs(ctx context.Context) {
 }
 
 // PublishFeed gives every waiting event its place in the feed, oldest first. It writes nothing where none waits,
-// and leaves the work to the process that holds the lease.
+// leaves the work to the process that holds the lease, and lets go of the lease with the last event.
 func (a *App) PublishFeed(ctx context.Context, holder string) error {
 	for {
-		waiting, err := store.Outbox.List(ctx, a.store, store.System(), store.Query{Sort: []store.Sort{{Field: "at"}}, Limit: 200})
+		waiting, err := store.Outbox.List(ctx, a.store, store.System(), store.Query{Sort: []store.Sort{{Field: "at"}}, Limit: feedBatch})
 		if err != nil || len(waiting.Items) == 0 {
 			return err
 		}
 		var mine bool
-		err = a.store.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
+		last := len(waiting.Items) < feedBatch
+		err = a.ownTx(ctx, func(ctx context.Context, tx store.Tx) error {
 			var err error
-			if mine, err = a.lease(ctx, tx, "feed", holder); err != nil || !mine {
+			if mine, err = a.lease(ctx, tx, feedJob, holder); err != nil || !mine {
 				return err
 			}
 			for _, row := range waiting.Items {
@@ -60,13 +66,19 @@ func (a *App) PublishFeed(ctx context.Context, holder string) error {
 					return err
 				}
 			}
+			if last { // else this process is the next one too, without asking whose turn it is
+				return a.letGo(ctx, tx, feedJob)
+			}
 			return nil
 		})
-		if err != nil || !mine {
+		if err != nil || !mine || last {
 			return err
 		}
 	}
 }
+
+// feedJob names the lease.
+const feedJob = "feed"
 
 func publish(ctx context.Context, tx store.Tx, row store.OutboxRow) error {
 	rec, err := tx.Get(ctx, store.Outbox.Spec, store.System(), row.ID)
@@ -118,8 +130,17 @@ func (a *App) release(ctx context.Context, job, holder string) error {
 		if err != nil || held.Holder != holder {
 			return err
 		}
-		return drop(ctx, tx, store.Leases.Spec, job)
+		return a.letGo(ctx, tx, job)
 	}))
+}
+
+// letGo ends a lease that this transaction took. The row stays, so that all who take it meet on its rev.
+func (a *App) letGo(ctx context.Context, tx store.Tx, job string) error {
+	rec, err := tx.Get(ctx, store.Leases.Spec, store.System(), job)
+	if err != nil {
+		return err
+	}
+	return keep(ctx, tx, store.Leases, &store.Lease{ID: job, Until: a.Now()}, rec.Rev)
 }
 
 // Sweep removes sessions, devices, links, idempotency keys and counters that have run out.

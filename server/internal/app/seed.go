@@ -9,26 +9,33 @@ import (
 	"swgportal/server/internal/store"
 )
 
-// LoadReference puts each reference list into a store that has none of its records yet; what is there already, people
+// LoadReference puts each reference list, by itself, into a store that has none of its records yet: all of them at once would
+// be thousands of writes, more than a slow server does in the time of one transaction. What is there already, people
 // keep. An agency is a member of the subgroups where it has business, a partner of all of them.
 func (a *App) LoadReference(ctx context.Context, lists reference.Lists) error {
-	return a.change(ctx, "", func(ctx context.Context, w *work) error {
-		if err := loadGroup(ctx, w, lists); err != nil {
+	for _, list := range []func(context.Context, *work) error{
+		func(ctx context.Context, w *work) error { return loadGroup(ctx, w, lists) },
+		func(ctx context.Context, w *work) error {
+			return loadList(ctx, w, store.Themes, lists.Themes, "theme.created")
+		},
+		func(ctx context.Context, w *work) error {
+			return loadList(ctx, w, store.Places, lists.Places, "place.created")
+		},
+		func(ctx context.Context, w *work) error {
+			return loadList(ctx, w, store.Units, lists.Units, "unit.created")
+		},
+		func(ctx context.Context, w *work) error {
+			return loadList(ctx, w, store.ItemClasses, lists.ItemClasses, "item_class.created")
+		},
+		func(ctx context.Context, w *work) error {
+			return loadList(ctx, w, store.Strategies, lists.Strategies, "strategy.created")
+		},
+	} {
+		if err := a.change(ctx, "", list); err != nil {
 			return err
 		}
-		for _, list := range []func() error{
-			func() error { return loadList(ctx, w, store.Themes, lists.Themes, "theme.created") },
-			func() error { return loadList(ctx, w, store.Places, lists.Places, "place.created") },
-			func() error { return loadList(ctx, w, store.Units, lists.Units, "unit.created") },
-			func() error { return loadList(ctx, w, store.ItemClasses, lists.ItemClasses, "item_class.created") },
-			func() error { return loadList(ctx, w, store.Strategies, lists.Strategies, "strategy.created") },
-		} {
-			if err := list(); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	}
+	return nil
 }
 
 // loadGroup makes the organisations and the subgroups they are members of.

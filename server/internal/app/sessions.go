@@ -166,7 +166,7 @@ func (a *App) FindSession(ctx context.Context, token string) (SessionView, error
 		return SessionView{}, err
 	}
 	end := s.StartedAt.Add(a.absolute)
-	if !now.Before(end) || now.Sub(s.SeenAt) >= a.idle || now.Before(s.StartedAt.Add(-time.Minute)) {
+	if !now.Before(end) || now.Sub(s.SeenAt) >= a.idle || now.Before(s.StartedAt.Add(-apart)) {
 		return SessionView{}, gone
 	}
 	actor, err := a.actor(ctx, s.User)
@@ -184,8 +184,8 @@ func (a *App) FindSession(ctx context.Context, token string) (SessionView, error
 		err := a.store.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
 			return keep(ctx, tx, store.Sessions, &s, rec.Rev)
 		})
-		// Another tab has put it off, or the store takes no writes now: the session holds all the same.
-		if err != nil && !errors.Is(err, store.ErrStale) && !errors.Is(err, store.ErrUnavailable) {
+		// Another tab has put it off, or the store takes no writes now or does not say: the session holds all the same.
+		if err != nil && !errors.Is(err, store.ErrStale) && !errors.Is(err, store.ErrUnavailable) && !errors.Is(err, store.ErrOutcomeUnknown) {
 			return SessionView{}, storeError(err)
 		}
 	}

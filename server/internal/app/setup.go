@@ -57,10 +57,10 @@ func readSetup(value string) (hash string, made time.Time) {
 }
 
 // stillOpen says whether a link made then may be used now. One that a clock made which was ahead, and has been put right
-// since, would live until then: it is closed, but for the minute that a session is given too.
+// since, would live until then: it is closed, but for what clocks are apart.
 func stillOpen(made, now time.Time) bool {
 	age := now.Sub(made)
-	return age < setupOpen && age >= -time.Minute
+	return age < setupOpen && age >= -apart
 }
 
 // SetupRequest claims the link of the first start.

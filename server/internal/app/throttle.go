@@ -20,6 +20,9 @@ type limit struct {
 // began anew by the clock would let 8 through at its border.
 const tryWindow = 15 * time.Minute
 
+// apart is how far the clocks of two processes on one store may be: what one wrote a moment ahead of the other was written.
+const apart = time.Minute
+
 // countTry counts one try under each key, before it is evaluated, so that tries at the same moment cannot slip
 // through together. A key that is used up refuses with the seconds to wait; it never locks for good.
 func (a *App) countTry(ctx context.Context, keys []limit) error {
@@ -68,12 +71,12 @@ func (a *App) countTry(ctx context.Context, keys []limit) error {
 	return nil
 }
 
-// lately gives the tries of the window that ends now. One that is still to come was counted by a clock that has been
-// put right since: it would lock its key until then.
+// lately gives the tries of the window that ends now. One that is still to come, by more than clocks are apart, was
+// counted by a clock that has been put right since: it would lock its key until then.
 func lately(tries []time.Time, now time.Time) []time.Time {
 	out := []time.Time{}
 	for _, t := range tries {
-		if now.Sub(t) < tryWindow && !t.After(now) {
+		if now.Sub(t) < tryWindow && t.Sub(now) < apart {
 			out = append(out, t)
 		}
 	}

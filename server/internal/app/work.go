@@ -40,6 +40,15 @@ func (a *App) change(ctx context.Context, by string, fn func(ctx context.Context
 // once is change for a request with an idempotency key: fn gives the id of the record it changed. The same key
 // with the same request does nothing and gives that id again; with another request it is refused.
 func (a *App) once(ctx context.Context, c Caller, fn func(ctx context.Context, w *work) (string, error)) (id string, err error) {
+	id, err = a.tryOnce(ctx, c, fn)
+	if c.Key != "" && (errors.Is(err, store.ErrStale) || errors.Is(err, store.ErrDuplicate)) {
+		// It may have met its own twin, sent to another process at the same moment: that one's row is to be seen now.
+		id, err = a.tryOnce(ctx, c, fn)
+	}
+	return id, err
+}
+
+func (a *App) tryOnce(ctx context.Context, c Caller, fn func(ctx context.Context, w *work) (string, error)) (id string, err error) {
 	err = a.change(ctx, c.User.Meta.ID, func(ctx context.Context, w *work) error {
 		if c.Key == "" {
 			id, err = fn(ctx, w)

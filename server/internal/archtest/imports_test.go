@@ -59,7 +59,7 @@ var testMayMore = map[string][]string{
 	"server/internal/httpapi": {"server/internal/demo", "server/internal/store", "frontend"},
 	"server/internal/session": {"server/api"},
 	// The process as a whole is what is killed.
-	"server/internal/crashtest": {"server/internal/run", "server/internal/app"},
+	"server/internal/crashtest": {"server/internal/run", "server/internal/app", "server/internal/store/mongostore"},
 	// The plans of what the use cases really ask, and a whole store moved: on the engine, where no race detector slows it.
 	"server/internal/store/sqlitestore": {"server/internal/app", "server/internal/exchange"},
 	// A whole store moved there and back, and what it then says.

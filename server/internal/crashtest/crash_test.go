@@ -2,6 +2,7 @@ package crashtest
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -17,7 +18,6 @@ import (
 	"swgportal/server/internal/app"
 	"swgportal/server/internal/domain"
 	"swgportal/server/internal/store"
-	"swgportal/server/internal/store/sqlitestore"
 )
 
 // ack is what a client was told of a need: it is there, at least at this version, with this number.
@@ -29,13 +29,18 @@ type ack struct {
 // writer is a client that logs what was acknowledged and what was sent without an answer.
 type writer struct {
 	name, agency string
+	series       string // tells the keys of one test from another's
 	http         *http.Client
 	mu           sync.Mutex
 	keys         int            // idempotency keys used
+	repeated     int            // of them, sent again after no answer
 	acks         map[string]ack // by id
 	open         []string       // keys of needs whose fate the client does not know
 	refused      []string       // answers that nobody should get
 }
+
+// errUnanswered is what a proxy says of a request that its process did not answer.
+var errUnanswered = errors.New("no answer")
 
 // send gives the need that an answer acknowledges; err where there was no whole answer, so that nobody knows.
 func (w *writer) send(method, url, body string, headers ...string) (status int, n ack, err error) {
@@ -55,6 +60,9 @@ func (w *writer) send(method, url, body string, headers ...string) (status int, 
 	text, err := io.ReadAll(resp.Body)
 	if err != nil {
 		return 0, n, err
+	}
+	if resp.StatusCode == http.StatusBadGateway {
+		return 0, n, errUnanswered
 	}
 	if resp.StatusCode >= 300 {
 		return resp.StatusCode, n, nil
@@ -83,25 +91,28 @@ func (w *writer) step(n ack, status, want int, err error) bool {
 	return true
 }
 
-// round writes until the portal is gone: logs a need, edits it, submits it.
+// round writes until the portal is gone.
 func (w *writer) round(url string) {
-	for {
-		w.keys++
-		key := fmt.Sprint("key-", w.name, "-", w.keys)
-		w.open = append(w.open, key)
-		status, n, err := w.send("POST", url+"/api/v1/needs", w.body(key, "Насоси"), "Idempotency-Key", key)
-		if !w.step(n, status, http.StatusCreated, err) {
-			return
-		}
-		w.open = w.open[:len(w.open)-1]
-		at := url + "/api/v1/needs/" + n.ID
-		if status, n, err = w.send("PUT", at, w.body(key, "Помпи"), "If-Match", `"1"`); !w.step(n, status, http.StatusOK, err) {
-			return
-		}
-		if status, n, err = w.send("POST", at+"/submit", "", "If-Match", `"2"`); !w.step(n, status, http.StatusOK, err) {
-			return
-		}
+	for w.turn(url) {
 	}
+}
+
+// turn logs a need, edits it, submits it; false where an answer did not come.
+func (w *writer) turn(url string) bool {
+	w.keys++
+	key := fmt.Sprint("key-", w.name, "-", w.series, w.keys)
+	w.open = append(w.open, key)
+	status, n, err := w.send("POST", url+"/api/v1/needs", w.body(key, "Насоси"), "Idempotency-Key", key)
+	if !w.step(n, status, http.StatusCreated, err) {
+		return false
+	}
+	w.open = w.open[:len(w.open)-1]
+	at := url + "/api/v1/needs/" + n.ID
+	if status, n, err = w.send("PUT", at, w.body(key, "Помпи"), "If-Match", `"1"`); !w.step(n, status, http.StatusOK, err) {
+		return false
+	}
+	status, n, err = w.send("POST", at+"/submit", "", "If-Match", `"2"`)
+	return w.step(n, status, http.StatusOK, err)
 }
 
 // repeat sends again what had no answer: with its key it happens once, whatever became of the first.
@@ -119,8 +130,14 @@ func (w *writer) repeat(t *testing.T, url string) {
 // serving starts a portal in a process of its own, and gives its address and how long it took to be ready.
 func serving(t *testing.T, path string) (kill func(), url string, ready time.Duration) {
 	t.Helper()
+	return servingAs(t, "PORTAL_TEST_COMMAND", at(path)...)
+}
+
+// servingAs is serving on the store that words name, under one of the variables that TestMain knows.
+func servingAs(t *testing.T, variable string, words ...string) (kill func(), url string, ready time.Duration) {
+	t.Helper()
 	began := time.Now()
-	cmd, out := aside(t, append([]string{"serve", "--listen", "127.0.0.1:0", "--log-level", "error"}, at(path)...)...)
+	cmd, out := asideAs(t, variable, append([]string{"serve", "--listen", "127.0.0.1:0", "--log-level", "error"}, words...)...)
 	select {
 	case line := <-out.First:
 		url = strings.TrimPrefix(line, "Portal: ")
@@ -190,6 +207,16 @@ func inspect(t *testing.T, path string, writers []*writer) int {
 	if err := s.Check(t.Context()); err != nil {
 		t.Fatal(err)
 	}
+	n := inspectStore(t, s, writers)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// inspectStore is inspect on a store that is open.
+func inspectStore(t *testing.T, s store.Store, writers []*writer) int {
+	t.Helper()
 	a, err := app.New(t.Context(), app.Options{Store: s})
 	if err != nil {
 		t.Fatal(err)
@@ -222,14 +249,11 @@ func inspect(t *testing.T, path string, writers []*writer) int {
 		}
 	}
 	inspectFeed(t, s)
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
 	return len(needs)
 }
 
 // inspectFeed: each event waits in the outbox or has its place in the feed, one of the two; the feed has no gap.
-func inspectFeed(t *testing.T, s *sqlitestore.Store) {
+func inspectFeed(t *testing.T, s store.Store) {
 	t.Helper()
 	places, seqs := map[string]int{}, []int64{}
 	for _, o := range everything(t, s, store.Outbox) {

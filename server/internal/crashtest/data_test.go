@@ -113,8 +113,14 @@ func opened(t *testing.T, path string) *sqlitestore.Store {
 // aside starts the portal's command in a process of its own.
 func aside(t *testing.T, words ...string) (*exec.Cmd, *testkit.Output) {
 	t.Helper()
+	return asideAs(t, "PORTAL_TEST_COMMAND", words...)
+}
+
+// asideAs is aside under one of the variables that TestMain knows.
+func asideAs(t *testing.T, variable string, words ...string) (*exec.Cmd, *testkit.Output) {
+	t.Helper()
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), "PORTAL_TEST_COMMAND="+strings.Join(words, "\n"))
+	cmd.Env = append(os.Environ(), variable+"="+strings.Join(words, "\n"))
 	out := testkit.NewOutput()
 	cmd.Stdout, cmd.Stderr = out, io.Discard
 	cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
@@ -292,6 +298,27 @@ func TestRestore_makesEverybodySignInAnew(t *testing.T) {
 	if code := statusOf(t, client, url); code != http.StatusOK {
 		t.Errorf("after: %d", code)
 	}
+}
+
+// TestForgetSignIns_endsThem is for a store that was brought back beside the portal, as mongorestore does it.
+func TestForgetSignIns_endsThem(t *testing.T) {
+	path, _ := seeded(t, t.TempDir(), 1)
+	stop, url, _ := serving(t, path)
+	jar, _ := cookiejar.New(nil)
+	client := &http.Client{Jar: jar, Transport: &http.Transport{}}
+	signIn(t, client, url, "agency0")
+	refuses(t, path, "another portal", "forget-sign-ins")
+	stop()
+	if said := does(t, path, "forget-sign-ins"); !strings.Contains(said, "signs in anew") {
+		t.Errorf("it says %q", said)
+	}
+	stop, url, _ = serving(t, path)
+	defer stop()
+	if code := statusOf(t, client, url); code != http.StatusUnauthorized {
+		t.Errorf("the old cookie: %d", code)
+	}
+	signIn(t, client, url, "agency0")
+	does(t, filepath.Join(t.TempDir(), "portal.db"), "forget-sign-ins")
 }
 
 func statusOf(t *testing.T, c *http.Client, url string) int {

@@ -10,7 +10,7 @@ import (
 )
 
 // TestServe_onAFullDisk serves from a file system of 6 MiB until it is full: writes are answered with 503, reads go on,
-// and what was acknowledged is there.
+// what was acknowledged is there, and when there is room again the same process writes again.
 func TestServe_onAFullDisk(t *testing.T) {
 	dir := t.TempDir()
 	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=6m"); err != nil {
@@ -50,9 +50,14 @@ func TestServe_onAFullDisk(t *testing.T) {
 	if code := statusOf(t, writers[0].http, url); code != http.StatusOK {
 		t.Errorf("a read is answered with %d", code)
 	}
-	kill()
+	big := strings.Replace(writers[0].body("1", "Насоси"), "Є 3 з 12.", strings.Repeat("Опис потреби. ", 250), 1)
+	hear(t, writers[0].http, "POST", url+"/api/v1/needs", big).wantAway(t, "a need")
 	if err := syscall.Mount("tmpfs", dir, "tmpfs", syscall.MS_REMOUNT, "size=64m"); err != nil {
 		t.Fatal(err)
 	}
+	if h := hear(t, writers[0].http, "POST", url+"/api/v1/needs", big); h.status != http.StatusCreated {
+		t.Errorf("when there is room again: %+v", h)
+	}
+	kill()
 	t.Logf("%d needs are there, none that was acknowledged is lost", inspect(t, path, writers))
 }

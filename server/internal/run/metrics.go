@@ -21,6 +21,8 @@ type metrics struct {
 	inFlight prometheus.Gauge
 	reads    *prometheus.HistogramVec
 	txs      *prometheus.HistogramVec
+	// weaknesses counts what the engine said of its server.
+	weaknesses prometheus.Gauge
 }
 
 func newMetrics() *metrics {
@@ -36,12 +38,20 @@ func newMetrics() *metrics {
 			Name: "portal_store_tx_seconds", Help: "Time of transactions: committed, refused by a rule, or failed.", Buckets: bounds,
 		}, []string{"outcome"}),
 	}
-	m.registry.MustRegister(m.inFlight, m.reads, m.txs, collectors.NewGoCollector(),
+	m.weaknesses = prometheus.NewGauge(prometheus.GaugeOpts{Name: "portal_store_weaknesses", Help: "What the start found that the store's server keeps less well; the log says which."})
+	m.registry.MustRegister(m.inFlight, m.weaknesses, m.reads, m.txs, collectors.NewGoCollector(),
 		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 			Name: "portal_build_info", Help: "The version, as a label.", ConstLabels: prometheus.Labels{"commit": commit},
 		}, func() float64 { return 1 }))
 	return m
+}
+
+// showLog adds the size of SQLite's log.
+func (m *metrics) showLog(bytes func() int64) {
+	m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "portal_store_log_bytes", Help: "SQLite's log of commits that wait to be folded into the file.",
+	}, func() float64 { return float64(bytes()) }))
 }
 
 func (m *metrics) handler() http.Handler {

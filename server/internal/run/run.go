@@ -14,6 +14,7 @@ import (
 
 	"swgportal/server/internal/config"
 	"swgportal/server/internal/exchange"
+	"swgportal/server/internal/store"
 )
 
 // What the process exits with.
@@ -39,6 +40,7 @@ const usage = `portal: the portal of the "Law Enforcement" Sectoral Working Grou
   portal import-data FILE|-   read them into an empty store
   portal import FILE|-   say what a file would bring in, --kind and --as somebody; write it with --commit
   portal rates fetch     fetch the banks' rates that are due, as serve does each day
+  portal forget-sign-ins end every sign-in, known browser and link that waits: after a restore of MongoDB, or a theft
   portal audit verify    check that records and audit log fit together
   portal config print    print the configuration that is in force, secrets hidden
   portal version         print the version
@@ -79,6 +81,7 @@ func commands() []command {
 		{words: []string{"import-data"}, file: true, do: func(ctx context.Context, c *call) error { return c.importData(ctx) }},
 		{words: []string{"import"}, file: true, flags: importFlags, do: func(ctx context.Context, c *call) error { return c.importRows(ctx) }},
 		{words: []string{"rates", "fetch"}, do: func(ctx context.Context, c *call) error { return c.fetchRates(ctx) }},
+		{words: []string{"forget-sign-ins"}, do: func(ctx context.Context, c *call) error { return c.forgetSignIns(ctx) }},
 		{words: []string{"audit", "verify"}, do: func(ctx context.Context, c *call) error { return c.verifyAudit(ctx) }},
 		{words: []string{"config", "print"}, do: func(_ context.Context, c *call) error { return c.cfg.Print(c.stdout) }},
 	}
@@ -90,6 +93,16 @@ func Main(ctx context.Context, args, environ []string, stdout, stderr io.Writer)
 		return exchange.ServeChild(os.Stdin, stdout)
 	}
 	return runWith(ctx, standard(), args, environ, stdout, stderr)
+}
+
+// MainOn is Main over the store that open gives for its URL: for tests, on servers that a portal refuses. No command line
+// leads here.
+func MainOn(ctx context.Context, open func(ctx context.Context, url string) (store.Store, error), args, environ []string, stdout, stderr io.Writer) int {
+	p := standard()
+	p.open = func(ctx context.Context, url config.StoreURL, _ func(error)) (store.Store, error) {
+		return open(ctx, url.Reveal())
+	}
+	return runWith(ctx, p, args, environ, stdout, stderr)
 }
 
 func runWith(ctx context.Context, p parts, args, environ []string, stdout, stderr io.Writer) int {

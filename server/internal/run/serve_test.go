@@ -217,13 +217,52 @@ func TestServe_exits70WhenTheStoreFails(t *testing.T) {
 	}
 }
 
-func TestServe_keepsTheMetricsApart(t *testing.T) {
+// weakStore is a store whose server could be better.
+type weakStore struct{ store.Store }
+
+func (weakStore) Weaknesses() []string { return []string{"one member alone", "an arbiter"} }
+
+func TestServe_saysWhatTheStoreIsWeakIn(t *testing.T) {
+	p := with(http.NotFoundHandler())
+	open := p.open
+	p.open = func(ctx context.Context, u config.StoreURL, onFatal func(error)) (store.Store, error) {
+		s, err := open(ctx, u, onFatal)
+		return weakStore{s}, err
+	}
+	addr := freeAddress(t)
+	proc := start(t, p, t.TempDir(), "serve", "--metrics-listen", addr)
+	resp, err := http.Get("http://" + addr + "/metrics")
+	if err != nil {
+		t.Fatal(err)
+	}
+	numbers, _ := io.ReadAll(resp.Body)
+	resp.Body.Close()
+	http.DefaultClient.CloseIdleConnections()
+	if log := proc.err.String(); !strings.Contains(log, "one member alone") || !strings.Contains(log, "an arbiter") || !strings.Contains(log, "WARN") {
+		t.Errorf("the log:\n%s", log)
+	}
+	if !strings.Contains(string(numbers), "\nportal_store_weaknesses 2\n") {
+		t.Error("Prometheus does not hear of it")
+	}
+	if code, body := proc.get(t, "/readyz"); code != http.StatusOK || body != "ok\n" {
+		t.Errorf("readyz: %d %q", code, body)
+	}
+	proc.end(t)
+}
+
+// freeAddress gives an address of this machine where nobody listens.
+func freeAddress(t *testing.T) string {
+	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	addr := l.Addr().String()
-	l.Close()
+	defer l.Close()
+	return l.Addr().String()
+}
+
+func TestServe_keepsTheMetricsApart(t *testing.T) {
+	addr := freeAddress(t)
 	p := start(t, standard(), t.TempDir(), "serve", "--metrics-listen", addr)
 	resp, err := p.client.Get("http://" + addr + "/metrics")
 	if err != nil {
@@ -231,7 +270,7 @@ func TestServe_keepsTheMetricsApart(t *testing.T) {
 	}
 	body, _ := io.ReadAll(resp.Body)
 	resp.Body.Close()
-	for _, want := range []string{"portal_store_tx_seconds_count", "portal_build_info", "go_goroutines", "portal_http_requests_in_flight"} {
+	for _, want := range []string{"portal_store_tx_seconds_count", "portal_build_info", "portal_store_log_bytes ", "go_goroutines", "portal_http_requests_in_flight"} {
 		if !strings.Contains(string(body), want) {
 			t.Errorf("no %s", want)
 		}

@@ -37,6 +37,10 @@ func (c *call) open(ctx context.Context, d config.Derived) (_ *started, err erro
 		return nil, err
 	}
 	s.store = measured{raw, s.metrics}
+	s.tellWeaknesses(raw)
+	if l, ok := raw.(interface{ LogBytes() int64 }); ok {
+		s.metrics.showLog(l.LogBytes)
+	}
 	defer func() {
 		if err != nil {
 			err = errors.Join(s.orFatal(err), s.store.Close())
@@ -47,6 +51,19 @@ func (c *call) open(ctx context.Context, d config.Derived) (_ *started, err erro
 		return nil, err
 	}
 	return s, nil
+}
+
+// tellWeaknesses says in the log and to Prometheus what the engine found of its server that an operator should know. The
+// portal serves all the same, and /readyz, which everybody may ask, stays silent about it.
+func (s *started) tellWeaknesses(engine store.Store) {
+	w, ok := engine.(interface{ Weaknesses() []string })
+	if !ok {
+		return
+	}
+	for _, text := range w.Weaknesses() {
+		s.log.Warn("the store is weaker than three members that keep data", "weakness", text)
+		s.metrics.weaknesses.Inc()
+	}
 }
 
 // orFatal gives the store's fatal error where there was one: it is the cause of the other.
@@ -145,6 +162,20 @@ func migrate(ctx context.Context, st store.Store) error {
 		return fmt.Errorf("migrate: %w", err)
 	}
 	return nil
+}
+
+// forgetSignIns is for what brings an old store back beside the portal, such as mongorestore: portal restore does it itself.
+func (c *call) forgetSignIns(ctx context.Context) error {
+	return c.withStore(ctx, func(st store.Store) error {
+		if err := migrate(ctx, st); err != nil {
+			return err
+		}
+		if err := app.ForgetSignIns(ctx, st); err != nil {
+			return err
+		}
+		fmt.Fprintln(c.stdout, "Everybody signs in anew.")
+		return nil
+	})
 }
 
 func (c *call) verifyAudit(ctx context.Context) error {

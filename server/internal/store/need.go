@@ -28,7 +28,7 @@ var Needs = NewKind(Spec{
 		{Fields: []string{"subgroup", "updatedAt"}, Whole: true},
 		{Fields: []string{"owner", "updatedAt"}, Whole: true},
 		{Fields: []string{"theme", "updatedAt"}},
-		{Fields: []string{"release", "updatedAt"}},
+		{Fields: []string{"release", "updatedAt"}}, // few wait for their second word; the secretariat asks for them among all
 	},
 	Visibility: &Visibility{Audience: "audience", Subgroup: "subgroup", Owner: "owner", Parties: "parties"},
 	Searchable: true,

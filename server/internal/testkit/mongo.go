@@ -124,7 +124,7 @@ func named(uri, name string) string {
 }
 
 func asked(uri string, fn func(context.Context, *mongo.Client) error) error {
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute) // a compatible server may be long at removing a database
 	defer cancel()
 	c, err := mongo.Connect(options.Client().ApplyURI(uri))
 	if err != nil {

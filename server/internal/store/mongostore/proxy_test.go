@@ -5,10 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"net"
-	"net/url"
 	"os"
-	"sync"
 	"testing"
 	"time"
 
@@ -16,129 +13,6 @@ import (
 	"swgportal/server/internal/store/mongostore"
 	"swgportal/server/internal/testkit"
 )
-
-// proxy stands between the store and a server, and cuts all connections when a counted piece of data has come.
-type proxy struct {
-	t      *testing.T
-	target string
-	addr   string
-	all    sync.WaitGroup
-
-	mu     sync.Mutex
-	ln     net.Listener
-	conns  map[net.Conn]bool
-	pieces int // until the cut; negative: none is planned
-}
-
-// through puts a proxy before the server of a URI, and gives the URI that leads through it.
-func through(t *testing.T, uri string) (*proxy, string) {
-	t.Helper()
-	u, err := url.Parse(uri)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := &proxy{t: t, target: u.Host, conns: map[net.Conn]bool{}, pieces: -1}
-	p.open("127.0.0.1:0")
-	t.Cleanup(func() {
-		p.close()
-		p.all.Wait()
-	})
-	u.Host = p.addr
-	q := u.Query()
-	q.Set("directConnection", "true")
-	u.RawQuery = q.Encode()
-	return p, u.String()
-}
-
-func (p *proxy) open(addr string) {
-	ln, err := net.Listen("tcp", addr)
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	p.addr = ln.Addr().String()
-	p.mu.Lock()
-	p.ln = ln
-	p.mu.Unlock()
-	p.all.Go(func() {
-		for {
-			c, err := ln.Accept()
-			if err != nil {
-				return
-			}
-			p.join(c)
-		}
-	})
-}
-
-func (p *proxy) join(c net.Conn) {
-	d, err := net.Dial("tcp", p.target)
-	if err != nil {
-		c.Close()
-		return
-	}
-	p.mu.Lock()
-	p.conns[c], p.conns[d] = true, true
-	p.mu.Unlock()
-	p.all.Go(func() { p.pump(c, d) })
-	p.all.Go(func() { p.pump(d, c) })
-}
-
-func (p *proxy) pump(from, to net.Conn) {
-	buf := make([]byte, 64<<10)
-	for {
-		n, err := from.Read(buf)
-		if err != nil || p.strikes() {
-			break
-		}
-		if _, err := to.Write(buf[:n]); err != nil {
-			break
-		}
-	}
-	from.Close()
-	to.Close()
-}
-
-// strikes counts a piece; at the planned one all is cut, and that piece is lost.
-func (p *proxy) strikes() bool {
-	p.mu.Lock()
-	p.pieces--
-	hit := p.pieces == 0
-	p.mu.Unlock()
-	if hit {
-		p.cut()
-	}
-	return hit
-}
-
-func (p *proxy) plan(pieces int) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.pieces = pieces
-}
-
-// waits says whether the planned cut is still to come.
-func (p *proxy) waits() bool {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return p.pieces > 0
-}
-
-func (p *proxy) cut() {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	for c := range p.conns {
-		c.Close()
-	}
-	clear(p.conns)
-}
-
-func (p *proxy) close() {
-	p.mu.Lock()
-	ln := p.ln
-	p.mu.Unlock()
-	ln.Close()
-	p.cut()
-}
 
 func cuts() int {
 	switch os.Getenv("PORTAL_TEST_SIZE") {
@@ -151,7 +25,7 @@ func cuts() int {
 }
 
 func TestStore_losesAndDoublesNothing_whenConnectionsAreCut(t *testing.T) {
-	p, uri := through(t, testkit.MongoDatabase(t))
+	p, uri := testkit.Through(t, testkit.MongoDatabase(t))
 	s, err := mongostore.Open(t.Context(), mongostore.Options{URI: uri, Demand: mongostore.SingleDocuments, Limit: 3 * time.Second})
 	if err != nil {
 		t.Fatal(err)
@@ -163,8 +37,8 @@ func TestStore_losesAndDoublesNothing_whenConnectionsAreCut(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	var did tally
 	for cut, write := 0, 0; cut < cuts(); cut++ {
-		p.plan(1 + random.IntN(16))
-		for ; p.waits(); write++ {
+		p.Plan(1 + random.IntN(16))
+		for ; p.Waits(); write++ {
 			did.write(t, s, fmt.Sprint(write))
 		}
 	}
@@ -233,7 +107,7 @@ func (d *tally) check(t *testing.T, s store.Store) {
 }
 
 func TestStore_goesOnWhenTheServerIsBack(t *testing.T) {
-	p, uri := through(t, testkit.MongoDatabase(t))
+	p, uri := testkit.Through(t, testkit.MongoDatabase(t))
 	s, err := mongostore.Open(t.Context(), mongostore.Options{URI: uri, Demand: mongostore.SingleDocuments, Limit: time.Second})
 	if err != nil {
 		t.Fatal(err)
@@ -242,7 +116,7 @@ func TestStore_goesOnWhenTheServerIsBack(t *testing.T) {
 	if err := errors.Join(s.Migrate(t.Context(), []*store.Spec{free}), s.Ping(t.Context())); err != nil {
 		t.Fatal(err)
 	}
-	p.close()
+	p.Close()
 	_, get := s.Get(t.Context(), free, store.System(), "one")
 	_, list := s.List(t.Context(), free, store.System(), store.Query{Limit: 1})
 	insert := s.Tx(t.Context(), func(ctx context.Context, tx store.Tx) error {
@@ -253,7 +127,7 @@ func TestStore_goesOnWhenTheServerIsBack(t *testing.T) {
 			t.Errorf("%s: %v", what, err)
 		}
 	}
-	p.open(p.addr)
+	p.Open()
 	back := s.Ping(t.Context())
 	for tries := 0; back != nil && tries < 20; tries++ { // each waits for the server up to the limit
 		back = s.Ping(t.Context())

@@ -43,6 +43,7 @@ type Store struct {
 	db     *mongo.Database
 	limit  time.Duration
 	atomic bool // the server has transactions
+	weak   []string
 
 	writers chan struct{}  // holds the places of those who write
 	turn    chan struct{}  // holds the one place of a transaction that runs again; see transact
@@ -88,25 +89,16 @@ func (s *Store) inspect(ctx context.Context, demand Demand) error {
 	if !s.atomic {
 		return errAlone
 	}
-	var set struct {
-		Config struct {
-			JournalDefault *bool `bson:"writeConcernMajorityJournalDefault"`
-		} `bson:"config"`
-	}
-	err = s.client.Database("admin").RunCommand(ctx, bson.D{{Key: "replSetGetConfig", Value: 1}}).Decode(&set)
+	set, err := s.askShape(ctx)
 	if err != nil {
-		return nil // a user of one database alone may not ask, and a router does not know
+		set = shape{} // a user of one database alone may not ask, and a router does not know
 	}
-	if set.Config.JournalDefault != nil && !*set.Config.JournalDefault {
+	if set.JournalDefault != nil && !*set.JournalDefault {
 		return errNoJournal
 	}
+	s.weak = set.weaknesses()
 	return nil
 }
-
-var (
-	errAlone     = errors.New("the server stands alone, without transactions: the portal needs a replica set, of one member at least")
-	errNoJournal = errors.New("the replica set says writeConcernMajorityJournalDefault: false; a majority may then forget what it confirmed")
-)
 
 // greeting is what a server says of itself.
 type greeting struct {

@@ -18,7 +18,11 @@ func Copy(ctx context.Context, path, target string) error {
 	if _, err := os.Stat(path); err != nil { // SQLite's own words would be "unable to open database file"
 		return err
 	}
-	db, err := open(path, "ro", 1, settings)
+	whole, err := filepath.Abs(path) // the first part of another would be taken for a host's name
+	if err != nil {
+		return err
+	}
+	db, err := open(whole, "ro", 1, settings)
 	if err != nil {
 		return err
 	}

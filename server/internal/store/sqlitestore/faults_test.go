@@ -265,3 +265,38 @@ func TestCopy_isOneStateWhileOthersWrite(t *testing.T) {
 		t.Error("the copy is not the last commit before it")
 	}
 }
+
+// TestCopy_ofAPathAsTheConfigurationHasIt: relative to where the process runs, as data/portal.db is by default.
+func TestCopy_ofAPathAsTheConfigurationHasIt(t *testing.T) {
+	dir := t.TempDir()
+	s, _ := opened(t, filepath.Join(dir, "data", "portal.db"))
+	if err := add(s, "before", ""); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(dir)
+	copied := filepath.Join(t.TempDir(), "portal.db")
+	if err := Copy(t.Context(), filepath.Join("data", "portal.db"), copied); err != nil {
+		t.Fatal(err)
+	}
+	c, _ := opened(t, copied)
+	if !has(t, c, "before") {
+		t.Error("the copy is empty")
+	}
+}
+
+func TestLogBytes_growsWithCommitsAndEndsWithAClose(t *testing.T) {
+	s, _ := opened(t, filepath.Join(t.TempDir(), "portal.db"))
+	before := s.LogBytes()
+	if err := add(s, "one", ""); err != nil {
+		t.Fatal(err)
+	}
+	if after := s.LogBytes(); after <= before || after < 4096 {
+		t.Errorf("the log has %d bytes before a commit and %d after it", before, after)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if n := s.LogBytes(); n != 0 {
+		t.Errorf("%d bytes are left after a clean stop", n)
+	}
+}

@@ -121,6 +121,16 @@ func (s *Store) Ping(ctx context.Context) error {
 	})
 }
 
+// LogBytes gives the size of the log of commits that wait to be folded into the file: some 4 MB, or as much as is written while
+// somebody reads one long answer.
+func (s *Store) LogBytes() int64 {
+	info, err := os.Stat(s.opt.Path + "-wal")
+	if err != nil {
+		return 0 // none was begun
+	}
+	return info.Size()
+}
+
 // Close waits for what runs, folds the log into the file, and lets go of the lock. A second Close does nothing.
 func (s *Store) Close() error {
 	s.gate.Lock()

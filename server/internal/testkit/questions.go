@@ -1,0 +1,167 @@
+package testkit
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"time"
+
+	"swgportal/server/internal/app"
+	"swgportal/server/internal/domain"
+	"swgportal/server/internal/exchange"
+	"swgportal/server/internal/store"
+)
+
+// populate writes n needs as they are in a portal in use: most open, few subgroups, many owners. Each has one event.
+func populate(w *World, by app.Caller, n int) {
+	t := w.T
+	t.Helper()
+	v, err := w.App.CreateNeed(t.Context(), by, w.Orgs["SESU"], Content("ER-DEMIN"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	orgs := []string{}
+	for _, id := range w.Orgs {
+		orgs = append(orgs, id)
+	}
+	slices.Sort(orgs)
+	r := rand.New(rand.NewPCG(1, 1))
+	one := func(list ...string) string { return list[r.IntN(len(list))] }
+	for from := 0; from < n; from += 100 {
+		err := w.Store.Tx(t.Context(), func(ctx context.Context, tx store.Tx) error {
+			for i := from; i < min(n, from+100); i++ {
+				need := v.Need
+				need.Meta.ID = fmt.Sprintf("0192f3a1-7c00-7000-8000-%012d", i)
+				need.Number = fmt.Sprintf("N-ER-2026-%06d", i)
+				need.State = domain.NeedState(one("open", "open", "open", "draft", "submitted", "closed"))
+				need.Level = domain.Level(one("group", "group", "group", "subgroup", "parties"))
+				need.Agency, need.Content.Subgroup, need.Content.Theme = one(orgs...), one("ER", "BS", "FC", "DM", "PL"), fmt.Sprint("T", r.IntN(45))
+				need.Content.Priority = domain.Priority(one("low", "medium", "high", "critical"))
+				need.Content.Cost = domain.Money{Minor: r.Int64N(1e9), Currency: domain.Currency(one("EUR", "EUR", "UAH", "USD"))}
+				need.Content.Places = []string{fmt.Sprint("UA", r.IntN(27))}
+				need.Content.NeededBy = domain.Date(fmt.Sprintf("2027-%02d-%02d", 1+r.IntN(12), 1+r.IntN(28)))
+				need.Content.ValidUntil = need.Content.NeededBy
+				need.Meta.UpdatedAt = w.Now.Add(-time.Duration(i) * time.Minute)
+				need.OpenedAt = need.Meta.UpdatedAt
+				rec, err := store.Needs.Encode(&need, 0)
+				if err != nil {
+					return err
+				}
+				if err := tx.Insert(ctx, store.Needs.Spec, rec); err != nil {
+					return err
+				}
+				e := store.Event{ID: fmt.Sprintf("e%09d", i), Kind: "need", Record: need.Meta.ID, Seq: 1, At: w.Now, Person: one(orgs...), Audience: store.AudienceGroup, Changes: []store.Change{}, Parties: []string{}}
+				if rec, err = store.Events.Encode(&e, 0); err != nil {
+					return err
+				}
+				if err := tx.Insert(ctx, store.Events.Spec, rec); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func askNeeds(t testing.TB, a *app.App, c app.Caller, all bool) {
+	t.Helper()
+	filters := []func(*app.NeedQuery){
+		func(q *app.NeedQuery) { q.Subgroups = []string{"ER", "BS"} },
+		func(q *app.NeedQuery) { q.States = []string{"open"} },
+		func(q *app.NeedQuery) { q.Priorities = []string{"high"} },
+		func(q *app.NeedQuery) { q.Agencies = []string{c.Seats[0].Organisation + "x"} },
+		func(q *app.NeedQuery) { q.Themes = []string{"T1", "T2"} },
+		func(q *app.NeedQuery) { q.Places = []string{"UA1"} },
+		func(q *app.NeedQuery) { q.Stale = true },
+		func(q *app.NeedQuery) { q.Lacks = "en" },
+		func(q *app.NeedQuery) { q.Words = "пожежні автоцистерни" },
+	}
+	for set := range 1 << len(filters) {
+		q := app.NeedQuery{Limit: 50}
+		n := 0
+		for i, f := range filters {
+			if set>>i&1 == 1 {
+				f(&q)
+				n++
+			}
+		}
+		if n > 1 && set%37 > 0 && n < len(filters) && !all {
+			continue
+		}
+		for _, sort := range []string{"", "number", "priority", "neededBy", "opened", "cost", "updated", "-number", "-priority", "-neededBy", "-opened", "-cost", "-updated"} {
+			q.Sort = sort
+			if _, err := a.ListNeeds(t.Context(), c, q); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, by := range []string{"state", "subgroup", "priority", "agency", "theme"} {
+			if _, _, err := a.SummariseNeeds(t.Context(), c, q, by); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// askOthers asks what is no list of needs. What a caller may not ask is refused before it comes to the store.
+func askOthers(t testing.TB, a *app.App, c app.Caller) {
+	ctx := t.Context()
+	for _, kind := range []string{"", "agency"} {
+		for _, words := range []string{"", "поліція"} {
+			_, _ = a.ListOrganisations(ctx, c, app.OrganisationQuery{Kind: kind, Words: words, Limit: 50})
+		}
+	}
+	for set := range 1 << 8 {
+		q := app.AuditQuery{Limit: 50}
+		for i, f := range []func(){
+			func() { q.Kind = "need" }, func() { q.Record = "x" }, func() { q.Person = "x" }, func() { q.Act = "need.edited" },
+			func() { q.Organisation = "x" }, func() { q.Words = "насоси" }, func() { q.Number = "N-ER-2026-000007" }, func() { q.Since, q.Until = "2026-01-01", "2026-12-31" },
+		} {
+			if set>>i&1 == 1 {
+				f()
+			}
+		}
+		_, _ = a.ListAudit(ctx, c, q)
+	}
+	_, _ = a.NeedHistory(ctx, c, fmt.Sprintf("0192f3a1-7c00-7000-8000-%012d", 1), "", 50)
+	_, _ = a.ListSubgroups(ctx, c)
+	_, _ = a.ListThemes(ctx, c)
+	for _, level := range []domain.PlaceLevel{"", domain.PlaceOblast, domain.PlaceRaion} {
+		for _, parent := range []string{"", "UA05000000000010236"} {
+			for _, words := range []string{"", "Харків"} {
+				_, _ = a.ListPlaces(ctx, c, app.PlaceQuery{Level: level, Parent: parent, Words: words, Limit: 50})
+			}
+		}
+	}
+	need := fmt.Sprintf("0192f3a1-7c00-7000-8000-%012d", 1)
+	_, _ = a.ReadCatalogue(ctx, c)
+	_, _ = a.ReadDesk(ctx, c)
+	_, _ = a.Search(ctx, c, "насоси")
+	_, _ = a.ListComments(ctx, c, need, "", 50)
+	_, _ = a.ListInterests(ctx, c, need)
+	_, _ = a.ListAttachments(ctx, c, need)
+	_, _ = a.MentionablePeople(ctx, c, need)
+	_, _ = a.SimilarNeeds(ctx, c, app.SimilarQuery{Title: domain.Text{UK: "Пожежні насоси для громад"}, Classes: []string{"RES-PUMP"}})
+	for set := range 16 {
+		q := app.RateQuery{Limit: 50}
+		for i, f := range []func(){
+			func() { q.From = "2026-01-01" }, func() { q.To = "2026-11-24" }, func() { q.Currencies = []string{"EUR", "USD"} }, func() { q.Sources = []string{"NBU"} },
+		} {
+			if set>>i&1 == 1 {
+				f()
+			}
+		}
+		_, _ = a.ListRates(ctx, c, q)
+	}
+	_, _ = a.PreviewRates(ctx, c, []exchange.RateRow{{Fate: exchange.RateUsable, Quote: domain.Quote{Date: "2026-11-24", Currency: "EUR", Source: domain.RateNBU}}})
+	_, _ = a.RateHistory(ctx, c, "2026-11-24-EUR-NBU", "", 50)
+	_, _ = a.ListPeople(ctx, c, app.PersonQuery{Limit: 50})
+	_, _ = a.ListPeople(ctx, c, app.PersonQuery{Words: "олена", Limit: 50})
+	_, _ = a.ListSessions(ctx, c)
+	_, _ = a.SignIn(ctx, app.SignInRequest{Email: "nobody@portal.example", Password: "x", Address: "192.0.2.1"})
+	_, _ = a.NewSetup(ctx)
+}
