@@ -28,8 +28,13 @@ func (a *App) RunJobs(ctx context.Context) {
 			return
 		case <-a.wake:
 		case <-sweep.C:
-			if err := a.Sweep(ctx); err != nil && ctx.Err() == nil {
-				a.log.ErrorContext(ctx, "sweep", "err", err)
+			for _, job := range []struct {
+				name string
+				do   func(context.Context) error
+			}{{"sweep", a.Sweep}, {"expire holds", a.ExpireHolds}, {"renew figures", a.RenewFigures}} {
+				if err := job.do(ctx); err != nil && ctx.Err() == nil {
+					a.log.ErrorContext(ctx, job.name, "err", err)
+				}
 			}
 		}
 	}

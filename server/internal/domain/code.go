@@ -34,6 +34,10 @@ const (
 	CodeSecondPerson    Code = "second_person"     // the act takes two people, and the caller is not the second
 	CodeLinkClosed      Code = "link_closed"       // the invitation or reset is used, expired or wrong
 	CodeQuota           Code = "quota"             // no more room for files
+	CodeOverPledge      Code = "over_pledge"       // the pledge, or its line, has less left
+	CodeOverNeed        Code = "over_need"         // the need, or its line, has less left
+	CodeBelowAllocated  Code = "below_allocated"   // more is allocated than would be left
+	CodeNoRate          Code = "no_rate"           // no rate leads from one currency to the other
 )
 
 // Codes of single fields.
@@ -70,7 +74,7 @@ func ProblemCodes() []Code {
 		CodeForbidden, CodeCrossOrigin, CodeMisdirected, CodeSignInRefused, CodeSignInPaused, CodeSetupClosed,
 		CodeStale, CodeIfMatchRequired, CodeBadCursor, CodeConflict, CodeIdempotencyReuse, CodeTooMany,
 		CodeUnavailable, CodeOutcomeUnknown, CodeInternal, CodeStateForbids, CodeNeedNotComplete,
-		CodeSecondPerson, CodeLinkClosed, CodeQuota,
+		CodeSecondPerson, CodeLinkClosed, CodeQuota, CodeOverPledge, CodeOverNeed, CodeBelowAllocated, CodeNoRate,
 	}
 }
 
