@@ -397,6 +397,8 @@ const (
 	PermissionOrganisationRead  Permission = "organisation:read"
 	PermissionOrganisationWrite Permission = "organisation:write"
 	PermissionPlaceRead         Permission = "place:read"
+	PermissionRateRead          Permission = "rate:read"
+	PermissionRateWrite         Permission = "rate:write"
 	PermissionSubgroupRead      Permission = "subgroup:read"
 	PermissionSubgroupWrite     Permission = "subgroup:write"
 	PermissionUserRead          Permission = "user:read"
@@ -443,6 +445,10 @@ func (e Permission) Valid() bool {
 	case PermissionOrganisationWrite:
 		return true
 	case PermissionPlaceRead:
+		return true
+	case PermissionRateRead:
+		return true
+	case PermissionRateWrite:
 		return true
 	case PermissionSubgroupRead:
 		return true
@@ -634,6 +640,30 @@ func (e Publicity) Valid() bool {
 	}
 }
 
+// Defines values for RateSource.
+const (
+	Demo   RateSource = "demo"
+	ECB    RateSource = "ECB"
+	Manual RateSource = "manual"
+	NBU    RateSource = "NBU"
+)
+
+// Valid indicates whether the value is a known member of the RateSource enum.
+func (e RateSource) Valid() bool {
+	switch e {
+	case Demo:
+		return true
+	case ECB:
+		return true
+	case Manual:
+		return true
+	case NBU:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for RecordKind.
 const (
 	RecordKindAttachment   RecordKind = "attachment"
@@ -643,6 +673,7 @@ const (
 	RecordKindNeed         RecordKind = "need"
 	RecordKindOrganisation RecordKind = "organisation"
 	RecordKindPlace        RecordKind = "place"
+	RecordKindRate         RecordKind = "rate"
 	RecordKindSeat         RecordKind = "seat"
 	RecordKindStrategy     RecordKind = "strategy"
 	RecordKindSubgroup     RecordKind = "subgroup"
@@ -667,6 +698,8 @@ func (e RecordKind) Valid() bool {
 	case RecordKindOrganisation:
 		return true
 	case RecordKindPlace:
+		return true
+	case RecordKindRate:
 		return true
 	case RecordKindSeat:
 		return true
@@ -1560,6 +1593,64 @@ type Publicity string
 // Quantity A plain decimal, `12` or `1.5`
 type Quantity = string
 
+// Rate What one source says of a currency on a day: either `uahPerUnit`, or, from the ECB, `unitsPerEur`
+type Rate struct {
+	Currency Currency `json:"currency"`
+
+	// Date A plain day, `2026-11-23`
+	Date Date `json:"date"`
+
+	// ID Day, currency and source, `2026-11-23:USD:NBU`
+	ID  RateID       `json:"id"`
+	May []Permission `json:"may"`
+
+	// Source Who set a rate: the National Bank of Ukraine, the European Central Bank, the secretariat, the demo
+	Source RateSource `json:"source"`
+
+	// UahPerUnit A plain decimal over zero
+	UahPerUnit *RateValue `json:"uahPerUnit,omitempty"`
+
+	// UnitsPerEur A plain decimal over zero
+	UnitsPerEur *RateValue `json:"unitsPerEur,omitempty"`
+	UpdatedAt   Moment     `json:"updatedAt"`
+
+	// Version Over 1 where the value was corrected
+	Version int64 `json:"version"`
+}
+
+// RateCorrection defines model for RateCorrection.
+type RateCorrection struct {
+	// UahPerUnit A plain decimal over zero
+	UahPerUnit RateValue `json:"uahPerUnit" validate:"required,max=18,pattern=RateValue"`
+}
+
+// RateEntry defines model for RateEntry.
+type RateEntry struct {
+	Currency Currency `json:"currency" validate:"required,oneof=EUR UAH USD GBP CHF SEK NOK DKK PLN CZK CAD AUD RON BGN HUF TRY JPY KRW"`
+
+	// Date A plain day, `2026-11-23`
+	Date Date `json:"date" validate:"required,max=10,pattern=Date"`
+
+	// UahPerUnit A plain decimal over zero
+	UahPerUnit RateValue `json:"uahPerUnit" validate:"required,max=18,pattern=RateValue"`
+}
+
+// RateID Day, currency and source, `2026-11-23:USD:NBU`
+type RateID = string
+
+// RatePage defines model for RatePage.
+type RatePage struct {
+	Items []Rate  `json:"items"`
+	Next  *string `json:"next,omitempty"`
+	Total int64   `json:"total"`
+}
+
+// RateSource Who set a rate: the National Bank of Ukraine, the European Central Bank, the secretariat, the demo
+type RateSource string
+
+// RateValue A plain decimal over zero
+type RateValue = string
+
 // RecordKind defines model for RecordKind.
 type RecordKind string
 
@@ -1883,6 +1974,9 @@ type NeedNow = Need
 // OrganisationNow defines model for OrganisationNow.
 type OrganisationNow = Organisation
 
+// RateNow What one source says of a currency on a day: either `uahPerUnit`, or, from the ECB, `unitsPerEur`
+type RateNow = Rate
+
 // Refused defines model for Refused.
 type Refused = Problem
 
@@ -1900,7 +1994,7 @@ type ListAuditParams struct {
 	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
 
 	// Kind The kind of record
-	Kind *RecordKind `form:"kind,omitempty" json:"kind,omitempty" validate:"omitnil,oneof=need attachment comment interest organisation subgroup theme place unit item_class strategy user seat"`
+	Kind *RecordKind `form:"kind,omitempty" json:"kind,omitempty" validate:"omitnil,oneof=need attachment comment interest organisation subgroup theme place unit item_class strategy rate user seat"`
 
 	// Record The record's id
 	Record *ID `form:"record,omitempty" json:"record,omitempty" validate:"omitnil,max=36,pattern=Id"`
@@ -2137,6 +2231,41 @@ type ListPlacesParams struct {
 	Parent *Katottg `form:"parent,omitempty" json:"parent,omitempty" validate:"omitnil,max=19,pattern=Katottg"`
 }
 
+// ListRatesParams defines parameters for ListRates.
+type ListRatesParams struct {
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
+
+	// After The `next` of the page before
+	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+
+	// From The first day
+	From *Date `form:"from,omitempty" json:"from,omitempty" validate:"omitnil,max=10,pattern=Date"`
+
+	// To The last day
+	To       *Date         `form:"to,omitempty" json:"to,omitempty" validate:"omitnil,max=10,pattern=Date"`
+	Currency *[]Currency   `form:"currency,omitempty" json:"currency,omitempty" validate:"omitnil,max=18,dive,oneof=EUR UAH USD GBP CHF SEK NOK DKK PLN CZK CAD AUD RON BGN HUF TRY JPY KRW"`
+	Source   *[]RateSource `form:"source,omitempty" json:"source,omitempty" validate:"omitnil,max=4,dive,oneof=NBU ECB manual demo"`
+}
+
+// EnterRateParams defines parameters for EnterRate.
+type EnterRateParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// CorrectRateParams defines parameters for CorrectRate.
+type CorrectRateParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch *IfMatch `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+}
+
+// GetRateHistoryParams defines parameters for GetRateHistory.
+type GetRateHistoryParams struct {
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
+
+	// After The `next` of the page before
+	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+}
+
 // SearchParams defines parameters for Search.
 type SearchParams struct {
 	// Q Words to search for; the last one may be unfinished
@@ -2248,6 +2377,12 @@ type EditOrganisationJSONRequestBody = OrganisationContent
 
 // ClaimLinkJSONRequestBody defines body for ClaimLink for application/json ContentType.
 type ClaimLinkJSONRequestBody = LinkClaim
+
+// EnterRateJSONRequestBody defines body for EnterRate for application/json ContentType.
+type EnterRateJSONRequestBody = RateEntry
+
+// CorrectRateJSONRequestBody defines body for CorrectRate for application/json ContentType.
+type CorrectRateJSONRequestBody = RateCorrection
 
 // SignInJSONRequestBody defines body for SignIn for application/json ContentType.
 type SignInJSONRequestBody = SignIn
@@ -2395,6 +2530,21 @@ type ServerInterface interface {
 	// ListPlaces Administrative units by KATOTTG code; oblasts where nothing else is asked for
 	// (GET /places)
 	ListPlaces(c *gin.Context, params ListPlacesParams)
+	// ListRates Rates of exchange
+	// (GET /rates)
+	ListRates(c *gin.Context, params ListRatesParams)
+	// EnterRate Enter a rate by hand
+	// (POST /rates)
+	EnterRate(c *gin.Context, params EnterRateParams)
+	// GetRate One rate
+	// (GET /rates/{rate})
+	GetRate(c *gin.Context, rate RateID)
+	// CorrectRate Put another value in place of one by hand; a bank's changes only by its own file
+	// (PUT /rates/{rate})
+	CorrectRate(c *gin.Context, rate RateID, params CorrectRateParams)
+	// GetRateHistory When a rate came, and its corrections, newest first
+	// (GET /rates/{rate}/history)
+	GetRateHistory(c *gin.Context, rate RateID, params GetRateHistoryParams)
 	// Search Words in everything I may see
 	// (GET /search)
 	Search(c *gin.Context, params SearchParams)
@@ -4387,6 +4537,231 @@ func (siw *ServerInterfaceWrapper) ListPlaces(c *gin.Context) {
 	siw.Handler.ListPlaces(c, params)
 }
 
+// ListRates operation middleware
+func (siw *ServerInterfaceWrapper) ListRates(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListRatesParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", c.Request.URL.Query(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter from: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", c.Request.URL.Query(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter to: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "currency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "currency", c.Request.URL.Query(), &params.Currency, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter currency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "source" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "source", c.Request.URL.Query(), &params.Source, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter source: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListRates(c, params)
+}
+
+// EnterRate operation middleware
+func (siw *ServerInterfaceWrapper) EnterRate(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EnterRateParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.EnterRate(c, params)
+}
+
+// GetRate operation middleware
+func (siw *ServerInterfaceWrapper) GetRate(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "rate" -------------
+	var rate RateID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "rate", c.Param("rate"), &rate, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter rate: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetRate(c, rate)
+}
+
+// CorrectRate operation middleware
+func (siw *ServerInterfaceWrapper) CorrectRate(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "rate" -------------
+	var rate RateID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "rate", c.Param("rate"), &rate, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter rate: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CorrectRateParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CorrectRate(c, rate, params)
+}
+
+// GetRateHistory operation middleware
+func (siw *ServerInterfaceWrapper) GetRateHistory(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "rate" -------------
+	var rate RateID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "rate", c.Param("rate"), &rate, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter rate: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetRateHistoryParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetRateHistory(c, rate, params)
+}
+
 // Search operation middleware
 func (siw *ServerInterfaceWrapper) Search(c *gin.Context) {
 
@@ -5148,6 +5523,11 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.PUT(options.BaseURL+"/needs/:id/interests/:organisation", wrapper.SetInterest)
 	router.POST(options.BaseURL+"/needs/:id/look", wrapper.LookAtNeed)
 	router.GET(options.BaseURL+"/needs/:id/history", wrapper.GetNeedHistory)
+	router.GET(options.BaseURL+"/rates", wrapper.ListRates)
+	router.POST(options.BaseURL+"/rates", wrapper.EnterRate)
+	router.GET(options.BaseURL+"/rates/:rate", wrapper.GetRate)
+	router.PUT(options.BaseURL+"/rates/:rate", wrapper.CorrectRate)
+	router.GET(options.BaseURL+"/rates/:rate/history", wrapper.GetRateHistory)
 	router.GET(options.BaseURL+"/search", wrapper.Search)
 	router.GET(options.BaseURL+"/desk", wrapper.GetDesk)
 	router.GET(options.BaseURL+"/organisations", wrapper.ListOrganisations)
@@ -5187,6 +5567,15 @@ type OrganisationNowJSONResponse struct {
 	Body Organisation
 
 	Headers OrganisationNowResponseHeaders
+}
+
+type RateNowResponseHeaders struct {
+	ETag *string
+}
+type RateNowJSONResponse struct {
+	Body Rate
+
+	Headers RateNowResponseHeaders
 }
 
 type RefusedApplicationProblemPlusJSONResponse Problem
@@ -6882,6 +7271,225 @@ func (response ListPlacesdefaultApplicationProblemPlusJSONResponse) VisitListPla
 	return err
 }
 
+type ListRatesRequestObject struct {
+	Params ListRatesParams
+}
+
+type ListRatesResponseObject interface {
+	VisitListRatesResponse(w http.ResponseWriter) error
+}
+
+type ListRates200JSONResponse RatePage
+
+func (response ListRates200JSONResponse) VisitListRatesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRatesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListRatesdefaultApplicationProblemPlusJSONResponse) VisitListRatesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EnterRateRequestObject struct {
+	Params EnterRateParams
+	Body   *EnterRateJSONRequestBody
+}
+
+type EnterRateResponseObject interface {
+	VisitEnterRateResponse(w http.ResponseWriter) error
+}
+
+type EnterRate201ResponseHeaders struct {
+	ETag     *string
+	Location *string
+}
+
+type EnterRate201JSONResponse struct {
+	Body    Rate
+	Headers EnterRate201ResponseHeaders
+}
+
+func (response EnterRate201JSONResponse) VisitEnterRateResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	if response.Headers.Location != nil {
+		w.Header().Set("Location", fmt.Sprint(*response.Headers.Location))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EnterRatedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response EnterRatedefaultApplicationProblemPlusJSONResponse) VisitEnterRateResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRateRequestObject struct {
+	Rate RateID `json:"rate"`
+}
+
+type GetRateResponseObject interface {
+	VisitGetRateResponse(w http.ResponseWriter) error
+}
+
+type GetRate200JSONResponse struct{ RateNowJSONResponse }
+
+func (response GetRate200JSONResponse) VisitGetRateResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRatedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetRatedefaultApplicationProblemPlusJSONResponse) VisitGetRateResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectRateRequestObject struct {
+	Rate   RateID `json:"rate"`
+	Params CorrectRateParams
+	Body   *CorrectRateJSONRequestBody
+}
+
+type CorrectRateResponseObject interface {
+	VisitCorrectRateResponse(w http.ResponseWriter) error
+}
+
+type CorrectRate200JSONResponse struct{ RateNowJSONResponse }
+
+func (response CorrectRate200JSONResponse) VisitCorrectRateResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectRatedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CorrectRatedefaultApplicationProblemPlusJSONResponse) VisitCorrectRateResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRateHistoryRequestObject struct {
+	Rate   RateID `json:"rate"`
+	Params GetRateHistoryParams
+}
+
+type GetRateHistoryResponseObject interface {
+	VisitGetRateHistoryResponse(w http.ResponseWriter) error
+}
+
+type GetRateHistory200JSONResponse EventPage
+
+func (response GetRateHistory200JSONResponse) VisitGetRateHistoryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRateHistorydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetRateHistorydefaultApplicationProblemPlusJSONResponse) VisitGetRateHistoryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type SearchRequestObject struct {
 	Params SearchParams
 }
@@ -7821,6 +8429,21 @@ type StrictServerInterface interface {
 	// ListPlaces Administrative units by KATOTTG code; oblasts where nothing else is asked for
 	// (GET /places)
 	ListPlaces(ctx context.Context, request ListPlacesRequestObject) (ListPlacesResponseObject, error)
+	// ListRates Rates of exchange
+	// (GET /rates)
+	ListRates(ctx context.Context, request ListRatesRequestObject) (ListRatesResponseObject, error)
+	// EnterRate Enter a rate by hand
+	// (POST /rates)
+	EnterRate(ctx context.Context, request EnterRateRequestObject) (EnterRateResponseObject, error)
+	// GetRate One rate
+	// (GET /rates/{rate})
+	GetRate(ctx context.Context, request GetRateRequestObject) (GetRateResponseObject, error)
+	// CorrectRate Put another value in place of one by hand; a bank's changes only by its own file
+	// (PUT /rates/{rate})
+	CorrectRate(ctx context.Context, request CorrectRateRequestObject) (CorrectRateResponseObject, error)
+	// GetRateHistory When a rate came, and its corrections, newest first
+	// (GET /rates/{rate}/history)
+	GetRateHistory(ctx context.Context, request GetRateHistoryRequestObject) (GetRateHistoryResponseObject, error)
 	// Search Words in everything I may see
 	// (GET /search)
 	Search(ctx context.Context, request SearchRequestObject) (SearchResponseObject, error)
@@ -9247,6 +9870,174 @@ func (sh *strictHandler) ListPlaces(ctx *gin.Context, params ListPlacesParams) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ListPlacesResponseObject); ok {
 		if err := validResponse.VisitListPlacesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListRates operation middleware
+func (sh *strictHandler) ListRates(ctx *gin.Context, params ListRatesParams) {
+	var request ListRatesRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRates(ctx, request.(ListRatesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRates")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListRatesResponseObject); ok {
+		if err := validResponse.VisitListRatesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// EnterRate operation middleware
+func (sh *strictHandler) EnterRate(ctx *gin.Context, params EnterRateParams) {
+	var request EnterRateRequestObject
+
+	request.Params = params
+
+	var body EnterRateJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EnterRate(ctx, request.(EnterRateRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EnterRate")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(EnterRateResponseObject); ok {
+		if err := validResponse.VisitEnterRateResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetRate operation middleware
+func (sh *strictHandler) GetRate(ctx *gin.Context, rate RateID) {
+	var request GetRateRequestObject
+
+	request.Rate = rate
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetRate(ctx, request.(GetRateRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetRate")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetRateResponseObject); ok {
+		if err := validResponse.VisitGetRateResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CorrectRate operation middleware
+func (sh *strictHandler) CorrectRate(ctx *gin.Context, rate RateID, params CorrectRateParams) {
+	var request CorrectRateRequestObject
+
+	request.Rate = rate
+	request.Params = params
+
+	var body CorrectRateJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CorrectRate(ctx, request.(CorrectRateRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CorrectRate")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CorrectRateResponseObject); ok {
+		if err := validResponse.VisitCorrectRateResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetRateHistory operation middleware
+func (sh *strictHandler) GetRateHistory(ctx *gin.Context, rate RateID, params GetRateHistoryParams) {
+	var request GetRateHistoryRequestObject
+
+	request.Rate = rate
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetRateHistory(ctx, request.(GetRateHistoryRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetRateHistory")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetRateHistoryResponseObject); ok {
+		if err := validResponse.VisitGetRateHistoryResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

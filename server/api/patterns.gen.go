@@ -14,6 +14,7 @@ func Patterns() map[string]string {
 		"OrganisationContent.country":  "^[A-Z]{2}$",
 		"OrganisationContent.iatiType": "^[0-9]{2}$",
 		"Quantity":                     "^[0-9]{1,10}([.][0-9]{1,3})?$",
+		"RateValue":                    "^[0-9]{1,7}([.][0-9]{1,10})?$",
 		"idempotencyKey":               "^[A-Za-z0-9_-]+$",
 	}
 }

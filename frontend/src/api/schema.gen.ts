@@ -563,6 +563,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rates of exchange */
+        get: operations["listRates"];
+        put?: never;
+        /** Enter a rate by hand */
+        post: operations["enterRate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rates/{rate}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rate: components["parameters"]["rateId"];
+            };
+            cookie?: never;
+        };
+        /** One rate */
+        get: operations["getRate"];
+        /** Put another value in place of one by hand; a bank's changes only by its own file */
+        put: operations["correctRate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rates/{rate}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rate: components["parameters"]["rateId"];
+            };
+            cookie?: never;
+        };
+        /** When a rate came, and its corrections, newest first */
+        get: operations["getRateHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -990,7 +1047,7 @@ export interface components {
         /** @enum {string} */
         Role: "secretariat" | "chair" | "agency_drafter" | "agency_approver" | "partner" | "observer" | "auditor" | "admin";
         /** @enum {string} */
-        Permission: "need:read" | "need:create" | "need:edit" | "need:delete" | "need:submit" | "need:return" | "need:open" | "need:close" | "need:reopen" | "need:confirm" | "need:relevel" | "need:publish" | "need:attach" | "comment:write" | "interest:write" | "organisation:read" | "organisation:write" | "subgroup:read" | "subgroup:write" | "place:read" | "user:read" | "user:write" | "audit:read";
+        Permission: "need:read" | "need:create" | "need:edit" | "need:delete" | "need:submit" | "need:return" | "need:open" | "need:close" | "need:reopen" | "need:confirm" | "need:relevel" | "need:publish" | "need:attach" | "comment:write" | "interest:write" | "organisation:read" | "organisation:write" | "subgroup:read" | "subgroup:write" | "place:read" | "rate:read" | "rate:write" | "user:read" | "user:write" | "audit:read";
         /** @enum {string} */
         NeedState: "draft" | "submitted" | "returned" | "open" | "closed";
         /** @enum {string} */
@@ -1356,8 +1413,47 @@ export interface components {
             /** @description By state */
             rows: components["schemas"]["NeedSummaryRow"][];
         };
+        /**
+         * @description Who set a rate: the National Bank of Ukraine, the European Central Bank, the secretariat, the demo
+         * @enum {string}
+         */
+        RateSource: "NBU" | "ECB" | "manual" | "demo";
+        /** @description Day, currency and source, `2026-11-23:USD:NBU` */
+        RateId: string;
+        /** @description A plain decimal over zero */
+        RateValue: string;
+        /** @description What one source says of a currency on a day: either `uahPerUnit`, or, from the ECB, `unitsPerEur` */
+        Rate: {
+            id: components["schemas"]["RateId"];
+            /**
+             * Format: int64
+             * @description Over 1 where the value was corrected
+             */
+            version: number;
+            date: components["schemas"]["Date"];
+            currency: components["schemas"]["Currency"];
+            source: components["schemas"]["RateSource"];
+            uahPerUnit?: components["schemas"]["RateValue"];
+            unitsPerEur?: components["schemas"]["RateValue"];
+            updatedAt: components["schemas"]["Moment"];
+            may: components["schemas"]["Permission"][];
+        };
+        RateEntry: {
+            date: components["schemas"]["Date"];
+            currency: components["schemas"]["Currency"];
+            uahPerUnit: components["schemas"]["RateValue"];
+        };
+        RateCorrection: {
+            uahPerUnit: components["schemas"]["RateValue"];
+        };
+        RatePage: {
+            items: components["schemas"]["Rate"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
         /** @enum {string} */
-        RecordKind: "need" | "attachment" | "comment" | "interest" | "organisation" | "subgroup" | "theme" | "place" | "unit" | "item_class" | "strategy" | "user" | "seat";
+        RecordKind: "need" | "attachment" | "comment" | "interest" | "organisation" | "subgroup" | "theme" | "place" | "unit" | "item_class" | "strategy" | "rate" | "user" | "seat";
         Event: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["RecordKind"];
@@ -1564,6 +1660,16 @@ export interface components {
                 "application/json": components["schemas"]["Need"];
             };
         };
+        /** @description The rate */
+        RateNow: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Rate"];
+            };
+        };
         /** @description The organisation as it now is */
         OrganisationNow: {
             headers: {
@@ -1604,6 +1710,7 @@ export interface components {
         before: string;
         /** @description Words to search for; the last one may be unfinished */
         q: string;
+        rateId: components["schemas"]["RateId"];
         /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
         ifMatch: string;
         idempotencyKey: string;
@@ -2563,6 +2670,130 @@ export interface operations {
             header?: never;
             path: {
                 id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listRates: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["after"];
+                /** @description The first day */
+                from?: components["schemas"]["Date"];
+                /** @description The last day */
+                to?: components["schemas"]["Date"];
+                currency?: components["schemas"]["Currency"][];
+                source?: components["schemas"]["RateSource"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rates, the latest day first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatePage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    enterRate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateEntry"];
+            };
+        };
+        responses: {
+            /** @description The rate */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rate"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rate: components["parameters"]["rateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["RateNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    correctRate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                rate: components["parameters"]["rateId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateCorrection"];
+            };
+        };
+        responses: {
+            200: components["responses"]["RateNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getRateHistory: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path: {
+                rate: components["parameters"]["rateId"];
             };
             cookie?: never;
         };

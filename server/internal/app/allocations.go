@@ -155,7 +155,7 @@ func (a *App) HoldAllocation(ctx context.Context, c Caller, pledge string, h dom
 		if err != nil {
 			return "", err
 		}
-		rates, err := ratesOn(ctx, w.tx, domain.DateOf(w.at), p.Content.Amount.Currency, n.Content.Cost.Currency)
+		rates, err := w.rates(ctx)
 		if err != nil {
 			return "", err
 		}
@@ -287,7 +287,7 @@ func (a *App) ConfirmAllocation(ctx context.Context, c Caller, id string, match 
 	return a.allocationChange(ctx, c, authz.AllocationConfirm, actAllocationConfirm, id, match, ofNeed, func(ctx context.Context, w *work, x *domain.Allocation) error {
 		b := w.book()
 		p, n, page := b.pledges[x.Pledge], b.needs[x.Need], b.allocations[id]
-		rates, err := ratesOn(ctx, w.tx, domain.DateOf(w.at), p.Content.Amount.Currency, n.Content.Cost.Currency)
+		rates, err := w.rates(ctx)
 		if err != nil {
 			return err
 		}

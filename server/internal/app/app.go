@@ -59,6 +59,7 @@ type App struct {
 	hashing  chan struct{}                             // one token a password being hashed: argon2id takes 64 MiB each
 	fits     func(password, hash string) (bool, error) // tests count here how many passwords are looked at
 	wake     chan struct{}                             // a change was committed: the publisher has work
+	book     rateBook
 }
 
 // New migrates the store and makes the use cases over it. A store on which an import has not ended is ErrHalfImported.

@@ -249,7 +249,7 @@ func (b *book) reckon(ctx context.Context) error {
 			continue
 		}
 		n.reckon = true
-		rates, err := ratesOn(ctx, b.w.tx, n.Content.CostAsOf, n.Content.Cost.Currency)
+		rates, err := b.w.rates(ctx)
 		if err != nil {
 			return err
 		}
@@ -260,7 +260,7 @@ func (b *book) reckon(ctx context.Context) error {
 		if !p.reckon && p.amount == p.Content.Amount && p.stage == p.Stage() && !p.fresh {
 			continue
 		}
-		rates, err := ratesOn(ctx, b.w.tx, p.AnnouncedOn, p.Content.Amount.Currency)
+		rates, err := b.w.rates(ctx)
 		if err != nil {
 			return err
 		}

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"slices"
 
 	"swgportal/server/internal/domain"
@@ -34,30 +33,4 @@ func sameEnd(a, b domain.PledgeEnd) bool {
 func sameNeedEnd(a, b domain.NeedEnd) bool {
 	return sameShown(a.Shown, b.Shown) && a.Theme == b.Theme && a.Priority == b.Priority && a.Region == b.Region && a.NeededBy == b.NeededBy &&
 		a.Counted == b.Counted && a.ValidUntil == b.ValidUntil
-}
-
-// ratesOn reads the rates that may convert between some currencies and the reporting ones on a day; none where there is no
-// day or no currency.
-func ratesOn(ctx context.Context, r store.Reader, on domain.Date, from ...domain.Currency) (domain.Rates, error) {
-	if !on.Valid() || slices.Contains(from, "") {
-		return domain.NewRates(nil), nil
-	}
-	page, err := store.Rates.List(ctx, r, store.System(), store.Query{
-		Filter: store.And{
-			store.In{Field: "currency", Values: currencies(append(from, domain.ReportingCurrencies()...))},
-			store.Range{Field: "date", From: store.Str(string(on.AddDays(-domain.RateDays))), To: store.Str(string(on.AddDays(1)))},
-		},
-		Limit: store.MaxLimit,
-	})
-	return domain.NewRates(page.Items), err
-}
-
-func currencies(list []domain.Currency) []store.Value {
-	var out []store.Value
-	for _, c := range list {
-		if v := store.Str(string(c)); !slices.ContainsFunc(out, func(o store.Value) bool { return o.Text() == v.Text() }) {
-			out = append(out, v)
-		}
-	}
-	return out
 }

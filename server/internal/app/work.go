@@ -22,13 +22,17 @@ type work struct {
 	at     time.Time
 	loaded map[string]store.Record
 	ledger *book // made by book
+	rates  func(ctx context.Context) (domain.Rates, error)
 }
 
 // change runs fn in one transaction. The store may run it again, so fn must do nothing but through w.
 func (a *App) change(ctx context.Context, by string, fn func(ctx context.Context, w *work) error) error {
 	at := a.Now()
 	err := a.store.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
-		return fn(ctx, &work{tx: tx, by: by, at: at, loaded: map[string]store.Record{}})
+		return fn(ctx, &work{
+			tx: tx, by: by, at: at, loaded: map[string]store.Record{},
+			rates: func(ctx context.Context) (domain.Rates, error) { return a.Rates(ctx, tx) },
+		})
 	})
 	if err == nil {
 		select {

@@ -59,7 +59,7 @@ var testMayMore = map[string][]string{
 	// The process as a whole is what is killed.
 	"server/internal/crashtest": {"server/internal/run", "server/internal/app"},
 	// The plans of what the use cases really ask, and a whole store moved: on the engine, where no race detector slows it.
-	"server/internal/store/sqlitestore": {"server/internal/app"},
+	"server/internal/store/sqlitestore": {"server/internal/app", "server/internal/exchange"},
 	// A whole store moved there and back, and what it then says.
 	"server/internal/store/mongostore": {"server/internal/app", "server/internal/demo"},
 	"server/internal/archtest":         {"server/internal/config"}, // reads deployments/ with it
@@ -82,7 +82,8 @@ var outside = map[string][]string{
 	"codeberg.org/go-pdf/":            {"server/internal/exchange"},
 	"github.com/go-fonts/":            {"server/internal/exchange"},
 	"github.com/gomutex/":             {"server/internal/exchange"},
-	"github.com/go-json-experiment/":  {"server/api", "server/internal/store", "server/internal/store/storetest", "server/internal/app", "server/internal/httpapi", "server/internal/domain", "server/internal/store/mongostore"},
+	"github.com/govalues/":            {"server/internal/domain", "server/internal/exchange", "server/internal/app", "server/internal/demo"},
+	"github.com/go-json-experiment/":  {"server/api", "server/internal/store", "server/internal/store/storetest", "server/internal/app", "server/internal/httpapi", "server/internal/domain", "server/internal/exchange", "server/internal/store/mongostore"},
 	"encoding/json":                   {"server/api", "server/internal/store/sqlitestore"},
 	"os/exec":                         {},
 	"plugin":                          {},
@@ -104,7 +105,7 @@ var testsOnly = []string{
 var forTests = []string{"server/internal/store/storetest", "server/internal/testkit", "server/internal/archtest"}
 
 // mayUse are single exceptions for tests: they may import what outside keeps from the package itself.
-var mayUse = []string{"net/http", "os/exec", "encoding/json", "math/rand/v2", "github.com/go-json-experiment/", "github.com/gin-gonic/", "github.com/goccy/go-yaml", "github.com/prometheus/"}
+var mayUse = []string{"net/http", "os/exec", "encoding/json", "math/rand/v2", "github.com/go-json-experiment/", "github.com/gin-gonic/", "github.com/goccy/go-yaml", "github.com/govalues/", "github.com/prometheus/"}
 
 type goPackage struct {
 	ImportPath, Dir, Doc, Name           string

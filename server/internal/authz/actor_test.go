@@ -14,14 +14,14 @@ func actor(seats ...domain.Seat) authz.Actor {
 
 // expected is the policy of PRODUCT.md ("Roles"), written a second time by role.
 var expected = map[domain.Role][]authz.Permission{
-	domain.RoleSecretariat: {authz.CommentWrite, authz.NeedRead, authz.NeedPublish, authz.UserRead, authz.UserWrite, authz.SubgroupWrite, authz.OrganisationRead, authz.OrganisationWrite, authz.SubgroupRead, authz.PlaceRead},
-	domain.RoleChair:       {authz.CommentWrite, authz.NeedRead, authz.NeedReturn, authz.NeedOpen, authz.NeedClose, authz.NeedReopen, authz.NeedRelevel, authz.NeedPublish, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead},
-	domain.RoleDrafter:     {authz.CommentWrite, authz.NeedRead, authz.NeedCreate, authz.NeedEdit, authz.NeedDelete, authz.NeedSubmit, authz.NeedClose, authz.NeedConfirm, authz.NeedPublish, authz.NeedAttach, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead},
-	domain.RoleApprover:    {authz.CommentWrite, authz.NeedRead, authz.NeedCreate, authz.NeedEdit, authz.NeedDelete, authz.NeedSubmit, authz.NeedClose, authz.NeedConfirm, authz.NeedPublish, authz.NeedAttach, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead},
-	domain.RolePartner:     {authz.CommentWrite, authz.InterestWrite, authz.NeedRead, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead},
-	domain.RoleObserver:    {authz.NeedRead, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead},
-	domain.RoleAuditor:     {authz.NeedRead, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.AuditRead},
-	domain.RoleAdmin:       {authz.UserRead, authz.UserWrite, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.AuditRead},
+	domain.RoleSecretariat: {authz.RateWrite, authz.CommentWrite, authz.NeedRead, authz.NeedPublish, authz.UserRead, authz.UserWrite, authz.SubgroupWrite, authz.OrganisationRead, authz.OrganisationWrite, authz.SubgroupRead, authz.PlaceRead, authz.RateRead},
+	domain.RoleChair:       {authz.CommentWrite, authz.NeedRead, authz.NeedReturn, authz.NeedOpen, authz.NeedClose, authz.NeedReopen, authz.NeedRelevel, authz.NeedPublish, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.RateRead},
+	domain.RoleDrafter:     {authz.CommentWrite, authz.NeedRead, authz.NeedCreate, authz.NeedEdit, authz.NeedDelete, authz.NeedSubmit, authz.NeedClose, authz.NeedConfirm, authz.NeedPublish, authz.NeedAttach, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.RateRead},
+	domain.RoleApprover:    {authz.CommentWrite, authz.NeedRead, authz.NeedCreate, authz.NeedEdit, authz.NeedDelete, authz.NeedSubmit, authz.NeedClose, authz.NeedConfirm, authz.NeedPublish, authz.NeedAttach, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.RateRead},
+	domain.RolePartner:     {authz.CommentWrite, authz.InterestWrite, authz.NeedRead, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.RateRead},
+	domain.RoleObserver:    {authz.NeedRead, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.RateRead},
+	domain.RoleAuditor:     {authz.NeedRead, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.RateRead, authz.AuditRead},
+	domain.RoleAdmin:       {authz.UserRead, authz.UserWrite, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.RateRead, authz.AuditRead},
 }
 
 func TestPolicy_givesEachRoleItsRights_andNoOther(t *testing.T) {

@@ -42,6 +42,8 @@ const (
 	SubgroupRead       Permission = "subgroup:read"
 	SubgroupWrite      Permission = "subgroup:write"
 	PlaceRead          Permission = "place:read"
+	RateRead           Permission = "rate:read"
+	RateWrite          Permission = "rate:write"
 	UserRead           Permission = "user:read"
 	UserWrite          Permission = "user:write"
 	AuditRead          Permission = "audit:read"
@@ -169,6 +171,16 @@ func Policy() []Rule {
 		{PlaceRead, domain.RoleAuditor, Seen},
 		{PlaceRead, domain.RoleAdmin, Seen},
 
+		{RateRead, domain.RoleSecretariat, Seen},
+		{RateRead, domain.RoleChair, Seen},
+		{RateRead, domain.RoleDrafter, Seen},
+		{RateRead, domain.RoleApprover, Seen},
+		{RateRead, domain.RolePartner, Seen},
+		{RateRead, domain.RoleObserver, Seen},
+		{RateRead, domain.RoleAuditor, Seen},
+		{RateRead, domain.RoleAdmin, Seen},
+		{RateWrite, domain.RoleSecretariat, Seen},
+
 		{UserRead, domain.RoleSecretariat, Seen},
 		{UserRead, domain.RoleAdmin, Seen},
 		{UserWrite, domain.RoleSecretariat, Seen},
@@ -185,7 +197,9 @@ func Permissions() []Permission {
 		NeedRead, NeedCreate, NeedEdit, NeedDelete, NeedSubmit, NeedReturn, NeedOpen, NeedClose, NeedReopen, NeedConfirm,
 		NeedRelevel, NeedPublish, NeedAttach, NeedAllow,
 		PledgeRead, PledgeCreate, PledgeEdit, PledgeAnnounce, PledgeRelevel, PledgeCommit, PledgeClose, PledgeWithdraw,
-		AllocationHold, AllocationRelease, AllocationConfirm, TransactionRecord, TransactionConfirm, CoverageRead, CommentWrite, InterestWrite,
-		OrganisationRead, OrganisationWrite, SubgroupRead, SubgroupWrite, PlaceRead, UserRead, UserWrite, AuditRead,
+		AllocationHold, AllocationRelease, AllocationConfirm, TransactionRecord, TransactionConfirm, CoverageRead,
+		CommentWrite, InterestWrite,
+		OrganisationRead, OrganisationWrite, SubgroupRead, SubgroupWrite, PlaceRead, RateRead, RateWrite,
+		UserRead, UserWrite, AuditRead,
 	}
 }

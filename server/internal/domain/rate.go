@@ -2,6 +2,7 @@ package domain
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -90,8 +91,8 @@ func (q Quote) Check() error {
 	if !slices.Contains(RateSources(), q.Source) {
 		p.Add("/source", FieldUnknown)
 	}
-	if code, params := checkRateValue(q.Value); code != "" {
-		p.Add("/value", code, params...)
+	if code := checkRateValue(q.Value); code != "" {
+		p.Add("/uahPerUnit", code, rateParams(code)...)
 	}
 	return p.Err()
 }
@@ -104,16 +105,29 @@ func (q Quote) base() Currency {
 	return Home
 }
 
-func checkRateValue(v decimal.Decimal) (code Code, params []string) {
+func checkRateValue(v decimal.Decimal) Code {
 	switch {
 	case !v.IsPos():
-		return FieldTooSmall, []string{"min", "0"}
+		return FieldTooSmall
 	case v.MinScale() > RateDigits:
-		return FieldDecimals, []string{"digits", "10"}
+		return FieldDecimals
 	case v.Cmp(decimal.MustNew(RateMost, 0)) >= 0:
-		return FieldTooLarge, []string{"max", "10000000"}
+		return FieldTooLarge
 	}
-	return "", nil
+	return ""
+}
+
+// rateParams are the values for the sentence of a refusal.
+func rateParams(code Code) []string {
+	switch code {
+	case FieldTooSmall:
+		return []string{"min", "0"}
+	case FieldDecimals:
+		return []string{"digits", strconv.Itoa(RateDigits)}
+	case FieldTooLarge:
+		return []string{"max", strconv.Itoa(RateMost)}
+	}
+	return nil
 }
 
 // ParseRateValue reads a plain decimal ("41.2345"). It refuses signs, exponents, separators and what a rate cannot be;
@@ -133,6 +147,22 @@ func ParseRateValue(text string) (v decimal.Decimal, code Code) {
 	if err != nil {
 		return decimal.Decimal{}, FieldFormat
 	}
-	code, _ = checkRateValue(v)
-	return v.Trim(0), code
+	return v.Trim(0), checkRateValue(v)
+}
+
+// ByHand is a quote that the secretariat enters. Invalid where Check refuses it, and for a day after tomorrow: no bank has set
+// a rate of that day yet.
+func ByHand(date Date, c Currency, value string, today Date) (Quote, error) {
+	q := Quote{Date: date, Currency: c, Source: RateManual}
+	var code Code
+	if q.Value, code = ParseRateValue(value); code != "" {
+		return Quote{}, RefuseField("/uahPerUnit", code, rateParams(code)...)
+	}
+	if err := q.Check(); err != nil {
+		return Quote{}, err
+	}
+	if date > today.AddDays(1) {
+		return Quote{}, RefuseField("/date", FieldDateFuture)
+	}
+	return q, nil
 }

@@ -154,6 +154,18 @@ func (a answer) code() string {
 	return p.Code
 }
 
+// firstField is where the first field that is refused stands, and its code.
+func (a answer) firstField() string {
+	var p struct {
+		Errors []struct{ Pointer, Code string }
+	}
+	_ = json.Unmarshal([]byte(a.text), &p)
+	if len(p.Errors) == 0 {
+		return ""
+	}
+	return p.Errors[0].Pointer + " " + p.Errors[0].Code
+}
+
 // ask sends a request as the browser; headers are name, value, name, value. A path of the API has no prefix.
 func (s *site) ask(method, path, body string, headers ...string) answer {
 	s.T.Helper()

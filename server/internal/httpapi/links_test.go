@@ -115,7 +115,7 @@ func TestBodies_takeNoFieldOfARecord(t *testing.T) {
 	names := map[string]bool{"approved": true, "role": true, "isAdmin": true, "__proto__": true, "$set": true}
 	for _, x := range []any{
 		domain.Need{}, domain.Organisation{}, domain.OrganisationContent{}, domain.User{}, domain.Seat{}, domain.Subgroup{}, domain.Theme{}, domain.Place{},
-		domain.Attachment{}, domain.Comment{}, domain.Interest{}, domain.Item{}, domain.Unit{}, domain.Strategy{}, domain.ItemClass{}, store.Link{},
+		domain.Attachment{}, domain.Comment{}, domain.Interest{}, domain.Item{}, domain.Unit{}, domain.Strategy{}, domain.ItemClass{}, domain.Rate{}, domain.Quote{}, store.Link{},
 		store.Look{}, store.Chunk{}, store.Event{}, store.Credential{}, store.Session{}, store.Once{}, store.Setting{}, store.Throttle{}, store.Device{},
 	} {
 		fieldNames(reflect.TypeOf(x), names)
@@ -138,7 +138,7 @@ func TestBodies_takeNoFieldOfARecord(t *testing.T) {
 		if schema == nil {
 			continue
 		}
-		body, path := c.sample(schema), strings.NewReplacer("{code}", "ER", "{seat}", noRecord).Replace(s.onPath(o, n.id, n))
+		body, path := c.sample(schema), strings.NewReplacer("{code}", "ER", "{rate}", rateByHand, "{seat}", noRecord).Replace(s.onPath(o, n.id, n))
 		send := func() answer {
 			text, err := json.Marshal(body)
 			if err != nil {

@@ -102,12 +102,33 @@ func (m *matrix) onNone(b *browser, o operation) {
 		}
 	case "getUser", "editUser", "inviteUser", "signOutUser", "giveSeat", "endSeat":
 		m.onUser(b, o, expect)
+	case "enterRate":
+		expect(m.ask(b, o, o.Path, `{"date":"2026-11-24","currency":"USD","uahPerUnit":"41.3"}`), undone)
+	case "getRate", "correctRate", "getRateHistory":
+		m.onRate(b, o, expect)
 	case "search":
 		expect(m.ask(b, o, o.Path+"?q=zq0xnow1e", ""), ok)
-	case "listOrganisations", "listSubgroups", "listThemes", "listPlaces", "listAudit", "listUsers", "getCatalogue", "getDesk", "listSessions":
+	case "listOrganisations", "listSubgroups", "listThemes", "listPlaces", "listAudit", "listUsers", "getCatalogue", "getDesk", "listSessions", "listRates":
 		expect(m.ask(b, o, o.Path, ""), ok)
 	default:
 		m.complain("nobody says how to try %s: see onNone", o.ID)
+	}
+}
+
+// onRate plays an operation on a rate by hand, a bank's, and one that is not there.
+func (m *matrix) onRate(b *browser, o operation, expect func(answer, int)) {
+	body, ofBank := "", http.StatusOK
+	if o.ID == "correctRate" {
+		body, ofBank = `{"uahPerUnit":"41.3"}`, http.StatusConflict
+	}
+	ask := func(id, match string) answer {
+		return m.ask(b, o, strings.ReplaceAll(o.Path, "{rate}", id), body, "If-Match", match)
+	}
+	expect(ask(rateByHand, `"1"`), b.viewer.gate(o, http.StatusOK))
+	expect(ask(rateOfBank, `"1"`), b.viewer.gate(o, ofBank))
+	expect(ask("2026-11-22:USD:NBU", `"1"`), b.viewer.gate(o, http.StatusNotFound))
+	if m.matches[o.ID] {
+		expect(ask(rateByHand, `"77"`), b.viewer.gate(o, http.StatusPreconditionFailed))
 	}
 }
 

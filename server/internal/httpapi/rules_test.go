@@ -22,9 +22,9 @@ const (
 // right is what PRODUCT.md gives a role.
 func right(role domain.Role, permission string) reach {
 	switch permission {
-	case "organisation:read", "subgroup:read", "place:read":
+	case "organisation:read", "subgroup:read", "place:read", "rate:read":
 		return seen // everybody who holds a seat
-	case "subgroup:write":
+	case "subgroup:write", "rate:write":
 		if role == domain.RoleSecretariat {
 			return seen
 		}

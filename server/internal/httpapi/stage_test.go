@@ -11,6 +11,8 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"github.com/govalues/decimal"
+
 	"swgportal/server/internal/app"
 	"swgportal/server/internal/authz"
 	"swgportal/server/internal/domain"
@@ -91,6 +93,7 @@ func newStage(t *testing.T) *stage {
 		}
 	}
 	st.lists()
+	st.rates()
 	st.castViewers()
 	st.authors = st.castAuthors()
 	return st
@@ -110,6 +113,23 @@ func (s *stage) lists() {
 		s.T.Fatal(err)
 	}
 	s.raions, s.line = places.Items, classes.Items[0]
+}
+
+// Two rates, one by hand and a bank's.
+const (
+	rateByHand = "2026-11-23:USD:manual"
+	rateOfBank = "2026-11-23:USD:NBU"
+)
+
+func (s *stage) rates() {
+	s.T.Helper()
+	for _, source := range []domain.RateSource{domain.RateManual, domain.RateNBU} {
+		r, err := domain.NewRate(domain.Quote{Date: "2026-11-23", Currency: "USD", Source: source, Value: decimal.MustParse("41.2")}, "", s.Now)
+		if err != nil {
+			s.T.Fatal(err)
+		}
+		testkit.Insert(s.World, store.Rates, &r)
+	}
 }
 
 func (s *stage) clock() app.Clock { return s.App.Now }

@@ -3,18 +3,20 @@ package testkit
 import (
 	"github.com/govalues/decimal"
 
+	"swgportal/server/internal/app"
+	"swgportal/server/internal/authz"
 	"swgportal/server/internal/domain"
-	"swgportal/server/internal/store"
+	"swgportal/server/internal/exchange"
 )
 
 // Rate puts a rate of the National Bank into the store: hryvnias for one unit of the currency.
 func (w *World) Rate(on domain.Date, c domain.Currency, value string) {
 	w.T.Helper()
-	r, err := domain.NewRate(domain.Quote{Date: on, Currency: c, Source: domain.RateNBU, Value: decimal.MustParse(value)}, "", w.Now)
-	if err != nil {
+	office := app.Caller{Actor: authz.Actor{User: domain.User{Meta: domain.Meta{ID: "the-office"}}, Seats: []domain.Seat{{Role: domain.RoleSecretariat}}}}
+	row := exchange.RateRow{Fate: exchange.RateUsable, Quote: domain.Quote{Date: on, Currency: c, Source: domain.RateNBU, Value: decimal.MustParse(value)}}
+	if _, err := w.App.ImportRates(w.T.Context(), office, []exchange.RateRow{row}); err != nil {
 		w.T.Fatal(err)
 	}
-	Insert(w, store.Rates, &r)
 }
 
 // Rates puts rates of the euro, the dollar and the krone into the store, for the day before the world begins.

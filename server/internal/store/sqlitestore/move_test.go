@@ -55,6 +55,10 @@ func lived(t *testing.T) *testkit.World {
 	w.PersonWithPassword("signed-in", w.Seat(domain.RoleAuditor, "", ""))
 	signIn(t, w.App)
 	hung(t, w, by)
+	office := w.Person("office", w.Seat(domain.RoleSecretariat, "", ""))
+	if _, err := w.App.EnterRate(t.Context(), office, "2026-11-23", "EUR", "45.1"); err != nil {
+		t.Fatal(err)
+	}
 	return w
 }
 
@@ -166,8 +170,8 @@ func TestExport_holdsEverythingButSignIns(t *testing.T) {
 			t.Errorf("%s is in the file: %v", part, !want)
 		}
 	}
-	if rows, err := w.Store.List(t.Context(), store.Settings.Spec, store.System(), store.Query{Limit: 9}); err != nil || len(rows.Records) != 2 {
-		t.Errorf("the store should have had a setup token: %v %v", rows.Records, err)
+	if rows, err := w.Store.List(t.Context(), store.Settings.Spec, store.System(), store.Query{Limit: 9}); err != nil || len(rows.Records) != 3 {
+		t.Errorf("the store should have had a setup token, a key and a mark of its rates: %v %v", rows.Records, err)
 	}
 }
 

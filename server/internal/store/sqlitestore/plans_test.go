@@ -15,6 +15,7 @@ import (
 
 	"swgportal/server/internal/app"
 	"swgportal/server/internal/domain"
+	"swgportal/server/internal/exchange"
 	"swgportal/server/internal/store"
 	"swgportal/server/internal/store/sqlitestore"
 	"swgportal/server/internal/testkit"
@@ -276,6 +277,19 @@ func askOthers(t *testing.T, a *app.App, c app.Caller) {
 	_, _ = a.ListAttachments(ctx, c, need)
 	_, _ = a.MentionablePeople(ctx, c, need)
 	_, _ = a.SimilarNeeds(ctx, c, app.SimilarQuery{Title: domain.Text{UK: "Пожежні насоси для громад"}, Classes: []string{"RES-PUMP"}})
+	for set := range 16 {
+		q := app.RateQuery{Limit: 50}
+		for i, f := range []func(){
+			func() { q.From = "2026-01-01" }, func() { q.To = "2026-11-24" }, func() { q.Currencies = []string{"EUR", "USD"} }, func() { q.Sources = []string{"NBU"} },
+		} {
+			if set>>i&1 == 1 {
+				f()
+			}
+		}
+		_, _ = a.ListRates(ctx, c, q)
+	}
+	_, _ = a.PreviewRates(ctx, c, []exchange.RateRow{{Fate: exchange.RateUsable, Quote: domain.Quote{Date: "2026-11-24", Currency: "EUR", Source: domain.RateNBU}}})
+	_, _ = a.RateHistory(ctx, c, "2026-11-24:EUR:NBU", "", 50)
 	_, _ = a.ListPeople(ctx, c, app.PersonQuery{Limit: 50})
 	_, _ = a.ListPeople(ctx, c, app.PersonQuery{Words: "олена", Limit: 50})
 	_, _ = a.ListSessions(ctx, c)
