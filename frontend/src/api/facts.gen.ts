@@ -19,10 +19,10 @@ export const NEED_LIMITS: Readonly<Record<string, number>> = {
 
 export const ROLES = ["secretariat","chair","agency_drafter","agency_approver","partner","observer","auditor","admin"] as const;
 export const ORGANISATION_KINDS = ["agency","partner","implementer","other"] as const;
-export const RECORD_KINDS = ["need","attachment","comment","interest","organisation","subgroup","theme","place","unit","item_class","strategy","rate","user","seat"] as const;
+export const RECORD_KINDS = ["need","pledge","allocation","transaction","attachment","comment","interest","organisation","subgroup","theme","place","unit","item_class","strategy","rate","user","seat"] as const;
 export const CURRENCIES = ["EUR","UAH","USD","GBP","CHF","SEK","NOK","DKK","PLN","CZK","CAD","AUD","RON","BGN","HUF","TRY","JPY","KRW"] as const;
 export const NEED_STATES = ["draft","submitted","returned","open","closed"] as const;
 export const PRIORITIES = ["critical","high","medium","low"] as const;
 export const LEVELS = ["public","group","subgroup","parties","held_outside"] as const;
 export const CLOSE_REASONS = ["met","withdrawn","superseded"] as const;
-export const NEED_SORTS = ["updated","-updated","number","-number","priority","-priority","neededBy","-neededBy","cost","-cost","opened","-opened"] as const;
+export const NEED_SORTS = ["updated","-updated","number","-number","priority","-priority","neededBy","-neededBy","cost","-cost","gap","-gap","opened","-opened"] as const;

@@ -23,9 +23,9 @@ type CoverageQuery struct {
 	Limit                                                      int
 }
 
-// byPledge says whether the query asks by what belongs to pledges. Such a total has no cost, no gap and no undisclosed
+// ByPledge says whether the query asks by what belongs to pledges. Such a total has no cost, no gap and no undisclosed
 // amount: it is made of allocations that the caller sees, so that no difference of two of them names anybody.
-func (q CoverageQuery) byPledge() bool {
+func (q CoverageQuery) ByPledge() bool {
 	return len(q.Funders)+len(q.Channels)+len(q.Instruments)+len(q.Pledges)+len(q.Announced) > 0
 }
 
@@ -104,7 +104,7 @@ func (a *App) ReadCoverage(ctx context.Context, c Caller, q CoverageQuery, by st
 			t.at(r).Sums = sumsAt(r.Sums)
 		}
 	}
-	if !q.byPledge() {
+	if !q.ByPledge() {
 		if err := a.needTotals(ctx, c, q, today, needField, &t); err != nil {
 			return nil, storeError(err)
 		}
@@ -185,6 +185,16 @@ func (a *App) needTotals(ctx context.Context, c Caller, q CoverageQuery, today d
 	return nil
 }
 
+// Total adds groups up.
+func Total(groups []Coverage) Coverage {
+	t := Coverage{}
+	for _, g := range groups {
+		t.Needs, t.Cost, t.Gap, t.Over, t.NoRate = t.Needs+g.Needs, t.Cost+g.Cost, t.Gap+g.Gap, t.Over+g.Over, t.NoRate+g.NoRate
+		t.Sums, t.Undisclosed = t.Sums.Plus(g.Sums), t.Undisclosed.Plus(g.Undisclosed)
+	}
+	return t
+}
+
 // MatrixCell is what a funder, through a channel or without, gives to the needs of a subgroup.
 type MatrixCell struct {
 	Funder, Channel, Subgroup string // Funder is empty for what is undisclosed
@@ -208,7 +218,7 @@ func (a *App) ReadMatrix(ctx context.Context, c Caller, q CoverageQuery) ([]Matr
 			out = append(out, MatrixCell{Funder: r.Key[0].Text(), Channel: r.Key[1].Text(), Subgroup: r.Key[2].Text(), Sums: s})
 		}
 	}
-	if q.byPledge() {
+	if q.ByPledge() {
 		return out, nil
 	}
 	groups, err := a.ReadCoverage(ctx, c, q, "subgroup")

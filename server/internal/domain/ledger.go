@@ -140,6 +140,9 @@ func (l *PledgeLedger) Post(was, is Posting) {
 	slices.Sort(l.Subgroups)
 }
 
+// Reported are the allocation's sums in a reporting currency; nought where no rate leads there.
+func (a *Allocation) Reported(c Currency) Sums { return reportedIn(a.Ledger.Reports, c) }
+
 func reportedIn(list []Reported, c Currency) Sums {
 	for _, r := range list {
 		if r.Currency == c {
