@@ -1,0 +1,486 @@
+package app_test
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"swgportal/server/internal/app"
+	"swgportal/server/internal/domain"
+	"swgportal/server/internal/store"
+	"swgportal/server/internal/testkit"
+)
+
+// TestOracle_totalsAreWhatTheRecordsAddUpTo plays random portals (currencies, rates that come late or never, splits,
+// withdrawals, refunds, partial deliveries, levels) and holds every total against a plain reckoning of the records.
+func TestOracle_totalsAreWhatTheRecordsAddUpTo(t *testing.T) {
+	worlds, acts := testkit.Size(t, 3, 12, 300), testkit.Size(t, 120, 150, 200)
+	done := map[string]int{}
+	for seed := range worlds {
+		o := newOracle(t)
+		r := rand.New(rand.NewPCG(uint64(seed), 5))
+		for i := range acts {
+			o.act(r.IntN, done)
+			if i%60 == 59 {
+				o.hold(fmt.Sprintf("world %d, after act %d", seed, i))
+			}
+		}
+		o.renew()
+		o.hold(fmt.Sprintf("world %d, at its end", seed))
+		if t.Failed() {
+			break
+		}
+	}
+	t.Logf("%v", done)
+	for _, act := range []string{"hold", "confirm", "deliver", "refund", "split", "withdraw", "cancel", "cost", "close", "rate", "relevel", "release"} {
+		if done[act] == 0 {
+			t.Errorf("nobody did %q", act)
+		}
+	}
+}
+
+type oracle struct {
+	purse
+	office  app.Caller
+	days    []domain.Date
+	rates   map[domain.Date]map[domain.Currency]string
+	needs   []string
+	pledges []string
+}
+
+func newOracle(t *testing.T) *oracle {
+	c := newPurse(t)
+	o := &oracle{purse: c, office: c.Person("office", c.Seat(domain.RoleSecretariat, "", "")), rates: map[domain.Date]map[domain.Currency]string{}}
+	for _, on := range []domain.Date{"2026-11-20", "2026-11-23"} {
+		o.rates[on] = map[domain.Currency]string{"EUR": "48.5", "USD": "42.25", "NOK": "4.2"}
+	}
+	c.partner = c.Person("both", c.Seat(domain.RolePartner, "NL-EMB", ""), c.Seat(domain.RolePartner, "JP-EMB", ""))
+	o.purse = c
+	for _, asOf := range []domain.Date{"2026-11-20", "2026-11-24", "2026-10-01", "2026-11-21"} { // in October no rate leads anywhere
+		content := testkit.Content("ER-FIRE")
+		content.CostAsOf, content.Cost = asOf, domain.Money{Minor: 1_000_003, Currency: []domain.Currency{"EUR", "UAH", "EUR", "USD"}[len(o.needs)]}
+		v, err := c.App.CreateNeed(t.Context(), c.drafter, c.Orgs["SESU"], content)
+		if err == nil {
+			v, err = c.App.SubmitNeed(t.Context(), c.drafter, v.Need.Meta.ID, app.Match(v.Need.Meta.Version))
+		}
+		if err == nil {
+			v, err = c.App.OpenNeed(t.Context(), c.chair, v.Need.Meta.ID, app.Match(v.Need.Meta.Version), domain.LevelGroup, nil)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		o.needs = append(o.needs, v.Need.Meta.ID)
+	}
+	return o
+}
+
+// act does one thing at random. What the rules refuse is no matter: the totals must hold all the same.
+func (o *oracle) act(pick func(int) int, done map[string]int) {
+	ctx := context.Background()
+	count := func(what string, err error) {
+		switch {
+		case err == nil:
+			done[what]++
+		case code(err) == "" || code(err) == domain.CodeInternal:
+			o.T.Fatalf("%s: %v", what, err)
+		}
+	}
+	allocations, transactions := every(o, store.Allocations), every(o, store.Transactions)
+	what := pick(16)
+	if len(o.pledges) < 4 || what == 0 && pick(3) == 0 {
+		o.pledge(pick, count)
+		return
+	}
+	id := o.pledges[pick(len(o.pledges))]
+	p := load(o, store.Pledges, id)
+	match := app.Match(p.Meta.Version)
+	switch what {
+	case 1, 2, 3:
+		amount := domain.Money{Minor: int64(1 + pick(400_000)), Currency: p.Content.Amount.Currency}
+		_, err := o.App.HoldAllocation(ctx, o.partner, id, domain.Holding{Need: o.needs[pick(len(o.needs))], Amount: amount})
+		count("hold", err)
+	case 4:
+		_, err := o.App.AnnouncePledge(ctx, o.partner, id, match, []domain.Level{domain.LevelGroup, domain.LevelParties, domain.LevelSubgroup}[pick(3)], nil, "")
+		count("announce", err)
+	case 5:
+		c := signed()
+		if pick(2) == 0 {
+			c.Amount = domain.Money{Minor: p.Content.Amount.Minor - int64(1+pick(100_000)), Currency: p.Content.Amount.Currency}
+		}
+		_, err := o.App.CommitPledge(ctx, o.partner, id, match, c)
+		if err == nil && c.Amount.Minor > 0 {
+			done["split"]++
+			for _, x := range every(o, store.Pledges) {
+				if !slices.Contains(o.pledges, x.Meta.ID) {
+					o.pledges = append(o.pledges, x.Meta.ID)
+				}
+			}
+		}
+		count("commit", err)
+	case 0, 6:
+		if pick(5) == 0 {
+			_, err := o.App.WithdrawPledge(ctx, o.partner, id, match, "а")
+			count("withdraw", err)
+		}
+	case 7:
+		_, err := o.App.RelevelPledge(ctx, o.partner, id, match, []domain.Level{domain.LevelGroup, domain.LevelParties}[pick(2)], nil)
+		count("relevel", err)
+	case 8:
+		o.edit(pick, count)
+	case 9:
+		on, c := domain.Date("2026-11-24").AddDays(-pick(5)), []domain.Currency{"EUR", "USD", "NOK"}[pick(3)]
+		value := fmt.Sprintf("%d.%04d", 4+pick(60), pick(10_000))
+		o.Rate(on, c, value)
+		if o.rates[on] == nil {
+			o.rates[on] = map[domain.Currency]string{}
+		}
+		o.rates[on][c] = value
+		o.renew()
+		count("rate", nil)
+	case 10, 11:
+		if len(allocations) > 0 {
+			x := allocations[pick(len(allocations))]
+			_, err := o.App.ConfirmAllocation(ctx, o.everyAgency(), x.Meta.ID, app.Match(x.Meta.Version))
+			count("confirm", err)
+		}
+	case 12:
+		if len(allocations) > 0 {
+			x := allocations[pick(len(allocations))]
+			_, err := o.App.ReleaseAllocation(ctx, o.partner, x.Meta.ID, app.Match(x.Meta.Version))
+			count("release", err)
+		}
+	case 13, 14:
+		if len(allocations) > 0 {
+			o.pay(allocations[pick(len(allocations))], pick, count)
+		}
+	case 15:
+		if len(transactions) > 0 && pick(2) == 0 {
+			x := transactions[pick(len(transactions))]
+			_, err := o.App.CancelTransaction(ctx, o.partner, x.Meta.ID, app.Match(x.Meta.Version), "а")
+			count("cancel", err)
+		}
+	}
+}
+
+// everyAgency is the needs' agency, who also sees everything: what is hidden from the agency is confirmed too.
+func (o *oracle) everyAgency() app.Caller {
+	c := o.drafter
+	c.Seats = append(slices.Clone(c.Seats), domain.Seat{Role: domain.RoleSecretariat})
+	return c
+}
+
+func (o *oracle) pledge(pick func(int) int, count func(string, error)) {
+	amount := domain.Money{Minor: int64(100_000 + pick(1_000_000)), Currency: []domain.Currency{"EUR", "UAH", "USD", "NOK", "CHF"}[pick(5)]}
+	content := testkit.PledgeOf(amount)
+	if pick(2) == 0 {
+		content.Instrument = domain.InstrumentLoan
+	}
+	v, err := o.App.CreatePledge(context.Background(), o.partner, o.Orgs[[]string{"NL-EMB", "JP-EMB"}[pick(2)]], false, content)
+	if err == nil {
+		o.pledges = append(o.pledges, v.Pledge.Meta.ID)
+		if pick(4) > 0 {
+			_, err = o.App.AnnouncePledge(context.Background(), o.partner, v.Pledge.Meta.ID, 1, []domain.Level{domain.LevelGroup, domain.LevelParties}[pick(2)], nil, "")
+		}
+	}
+	count("pledge", err)
+}
+
+func (o *oracle) edit(pick func(int) int, count func(string, error)) {
+	ctx := context.Background()
+	n := load(o, store.Needs, o.needs[pick(len(o.needs))])
+	match := app.Match(n.Meta.Version)
+	switch pick(6) {
+	case 0, 1, 2:
+		n.Content.Cost.Minor = int64(200_000 + pick(2_000_000))
+		n.Content.CostAsOf = domain.Date("2026-11-24").AddDays(-pick(14))
+		_, err := o.App.EditNeed(ctx, o.drafter, n.Meta.ID, match, n.Agency, n.Content)
+		count("cost", err)
+	case 3:
+		_, err := o.App.CloseNeed(ctx, o.drafter, n.Meta.ID, match, domain.CloseMet, "", "")
+		count("close", err)
+	case 4:
+		_, err := o.App.ReopenNeed(ctx, o.chair, n.Meta.ID, match, "а")
+		count("reopen", err)
+	case 5:
+		_, err := o.App.AllowOverCover(ctx, o.chair, n.Meta.ID, match, domain.Money{Minor: int64(pick(500_000)), Currency: n.Content.Cost.Currency}, nil, "а")
+		count("allow", err)
+	}
+}
+
+func (o *oracle) pay(x domain.Allocation, pick func(int) int, count func(string, error)) {
+	ctx := context.Background()
+	r := domain.Recording{Allocation: x.Meta.ID, Date: "2026-11-24", HandOver: domain.HandOver{Number: "1", Date: "2026-11-24"}}
+	r.Type = []domain.TransactionType{domain.TransactionDelivery, domain.TransactionDisbursement, domain.TransactionRefund}[pick(3)]
+	r.Amount = domain.Money{Minor: int64(1 + pick(int(x.Amount.Minor))), Currency: x.Amount.Currency}
+	v, err := o.App.RecordTransaction(ctx, o.partner, x.Pledge, r)
+	if err == nil && pick(5) > 0 {
+		_, err = o.App.ConfirmTransaction(ctx, o.everyAgency(), v.Transaction.Meta.ID, 1, domain.HandOver{})
+	}
+	count(map[domain.TransactionType]string{domain.TransactionDelivery: "deliver", domain.TransactionDisbursement: "pay", domain.TransactionRefund: "refund"}[r.Type], err)
+}
+
+func (o *oracle) renew() {
+	if err := o.App.RenewFigures(context.Background()); err != nil {
+		o.T.Fatal(err)
+	}
+}
+
+func every[T any](o *oracle, k store.Kind[T]) []T {
+	page, err := k.List(context.Background(), o.Store, store.System(), store.Query{Limit: store.MaxLimit})
+	if err != nil {
+		o.T.Fatal(err)
+	}
+	return page.Items
+}
+
+func load[T any](o *oracle, k store.Kind[T], id string) T {
+	v, err := k.Get(context.Background(), o.Store, store.System(), id)
+	if err != nil {
+		o.T.Fatal(err)
+	}
+	return v
+}
+
+// inHome is hryvnias for one unit by the last rate of the ten days before; nil where there is none.
+func (o *oracle) inHome(c domain.Currency, on domain.Date) *big.Rat {
+	if c == "UAH" {
+		return big.NewRat(1, 1)
+	}
+	for back := range 11 {
+		if v, ok := o.rates[on.AddDays(-back)][c]; ok {
+			r, _ := new(big.Rat).SetString(v)
+			return r
+		}
+	}
+	return nil
+}
+
+// in converts minor units of currencies that all have two digits, rounded half-even.
+func (o *oracle) in(minor int64, from, to domain.Currency, on domain.Date) (int64, bool) {
+	if from == to {
+		return minor, true // no rate is asked for
+	}
+	a, b := o.inHome(from, on), o.inHome(to, on)
+	if a == nil || b == nil {
+		return 0, false
+	}
+	return evenly(new(big.Rat).Quo(new(big.Rat).Mul(new(big.Rat).SetInt64(minor), a), b)), true
+}
+
+func evenly(r *big.Rat) int64 {
+	twice := new(big.Int).Mul(r.Num(), big.NewInt(2))
+	q, m := new(big.Int).DivMod(new(big.Int).Add(twice, r.Denom()), new(big.Int).Mul(r.Denom(), big.NewInt(2)), new(big.Int))
+	if m.Sign() == 0 && q.Bit(0) == 1 {
+		q.Sub(q, big.NewInt(1)) // a half goes to the even neighbour
+	}
+	return q.Int64()
+}
+
+// hold reckons everything from the records and holds the portal's totals against it.
+func (o *oracle) hold(when string) {
+	o.T.Helper()
+	sums, err := o.App.CheckSums(context.Background())
+	if err != nil {
+		o.T.Fatal(err)
+	}
+	for _, x := range sums.Wrong {
+		o.T.Errorf("%s: %s", when, x)
+	}
+	for _, c := range domain.ReportingCurrencies() {
+		o.totals(when, o.office, c)
+		o.totals(when, o.observer, c)
+	}
+}
+
+// row is one allocation as the oracle reckons it.
+type row struct {
+	need, funder, pledge, instrument string
+	seen                             bool
+	own, out                         domain.Sums // in the need's currency, and in the reporting one
+}
+
+func (o *oracle) rowsIn(who app.Caller, c domain.Currency) (rows []row) {
+	paid := map[string]int64{}
+	for _, t := range every(o, store.Transactions) {
+		if t.State == domain.TransactionConfirmed {
+			sign := int64(1)
+			if t.Type == domain.TransactionRefund {
+				sign = -1
+			}
+			paid[t.Allocation] += sign * t.Amount.Minor
+		}
+	}
+	for _, a := range every(o, store.Allocations) {
+		p, n := load(o, store.Pledges, a.Pledge), load(o, store.Needs, a.Need)
+		_, err := o.App.GetAllocation(context.Background(), who, a.Meta.ID)
+		r := row{need: a.Need, funder: p.Funder, pledge: a.Pledge, instrument: string(p.Content.Instrument), seen: err == nil}
+		switch {
+		case a.State == domain.AllocationHeld:
+			r.own.Held = a.InNeed.Minor
+		case a.State == domain.AllocationConfirmed && p.AnnouncedOn != "":
+			r.own.Pledged = a.InNeed.Minor
+			if p.CommittedOn != "" {
+				r.own.Committed = a.InNeed.Minor
+				came := max(0, min(paid[a.Meta.ID], a.Amount.Minor))
+				r.own.Delivered = evenly(new(big.Rat).Mul(big.NewRat(came, a.Amount.Minor), new(big.Rat).SetInt64(a.InNeed.Minor)))
+			}
+		}
+		for _, x := range []struct {
+			to   *int64
+			from int64
+		}{{&r.out.Held, r.own.Held}, {&r.out.Pledged, r.own.Pledged}, {&r.out.Committed, r.own.Committed}, {&r.out.Delivered, r.own.Delivered}} {
+			*x.to, _ = o.in(x.from, n.Content.Cost.Currency, c, n.Content.CostAsOf)
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// totals holds the totals of one caller in one currency.
+func (o *oracle) totals(when string, who app.Caller, c domain.Currency) {
+	o.T.Helper()
+	ctx := context.Background()
+	rows := o.rowsIn(who, c)
+	want, counted := app.Coverage{}, map[string]bool{}
+	for _, id := range o.needs {
+		n := load(o, store.Needs, id)
+		if n.Counted() == domain.CountedNot {
+			continue
+		}
+		cost, ok := o.in(n.Content.Cost.Minor, n.Content.Cost.Currency, c, n.Content.CostAsOf)
+		if !ok {
+			want.NoRate++
+			continue
+		}
+		counted[id] = true
+		want.Needs++
+		want.Cost += cost
+		committed := int64(0)
+		for _, r := range rows {
+			if r.need != id {
+				continue
+			}
+			committed += r.own.Committed
+			if r.own.Delivered > r.own.Committed || r.own.Committed > r.own.Pledged || r.out.Delivered > r.out.Committed || r.out.Committed > r.out.Pledged {
+				o.T.Errorf("%s: a bar is not within the one before: %+v", when, r)
+			}
+			out := r.out
+			if !r.seen {
+				out.Held = 0
+				want.Undisclosed = want.Undisclosed.Plus(out)
+			}
+			want.Sums = want.Sums.Plus(out)
+		}
+		gap, _ := o.in(max(0, n.Content.Cost.Minor-committed), n.Content.Cost.Currency, c, n.Content.CostAsOf)
+		over, _ := o.in(max(0, committed-n.Content.Cost.Minor), n.Content.Cost.Currency, c, n.Content.CostAsOf)
+		want.Gap, want.Over = want.Gap+gap, want.Over+over
+	}
+	q := app.CoverageQuery{Currency: c, Limit: 2}
+	for _, by := range []string{"", "subgroup", "theme", "agency", "region", "quarter"} {
+		list, err := o.App.ReadCoverage(ctx, who, q, by)
+		if err != nil {
+			o.T.Fatal(err)
+		}
+		if got := app.Total(list); got != want {
+			o.T.Errorf("%s, %s, %s by %q:\n%+v, not\n%+v", when, who.User.Name, c, by, got, want)
+		}
+	}
+	o.opens(when, who, q, want)
+	o.byPledge(when, who, q, rows, counted)
+}
+
+// opens holds the rows of a total, page by page, and the matrix against the total.
+func (o *oracle) opens(when string, who app.Caller, q app.CoverageQuery, want app.Coverage) {
+	o.T.Helper()
+	got := app.Coverage{NoRate: want.NoRate}
+	for pages := 0; pages == 0 || q.After != ""; pages++ {
+		page, err := o.App.CoverageNeeds(context.Background(), who, q)
+		if err != nil {
+			o.T.Fatal(err)
+		}
+		for _, r := range page.Items {
+			got.Needs++
+			got.Cost, got.Gap, got.Over = got.Cost+r.Report.Cost, got.Gap+r.Report.Gap, got.Over+r.Report.Over
+			got.Sums, got.Undisclosed = got.Sums.Plus(r.Report.Sums), got.Undisclosed.Plus(r.Undisclosed)
+		}
+		q.After = page.Next
+	}
+	if got != want {
+		o.T.Errorf("%s, %s, %s opens to\n%+v, not\n%+v", when, who.User.Name, q.Currency, got, want)
+	}
+	cells, err := o.App.ReadMatrix(context.Background(), who, q)
+	if err != nil {
+		o.T.Fatal(err)
+	}
+	all, hidden := domain.Sums{}, domain.Sums{}
+	for _, x := range cells {
+		all = all.Plus(x.Sums)
+		if x.Funder == "" {
+			hidden = hidden.Plus(x.Sums)
+		}
+	}
+	if all != want.Sums || hidden != want.Undisclosed {
+		o.T.Errorf("%s, %s: the matrix adds up to %+v with %+v undisclosed, not %+v, %+v", when, who.User.Name, all, hidden, want.Sums, want.Undisclosed)
+	}
+}
+
+// byPledge asks by everything that belongs to pledges: each total is made of what the caller sees alone, and opens to it. So no
+// difference of two of them, nor of one and a total by needs, tells of a pledge that the caller does not see.
+func (o *oracle) byPledge(when string, who app.Caller, q app.CoverageQuery, rows []row, counted map[string]bool) {
+	o.T.Helper()
+	type question struct {
+		name string
+		q    app.CoverageQuery
+		fits func(row) bool
+	}
+	questions := []question{}
+	for _, funder := range []string{o.Orgs["NL-EMB"], o.Orgs["JP-EMB"]} {
+		x := q
+		x.Funders = []string{funder}
+		questions = append(questions, question{"funder", x, func(r row) bool { return r.funder == funder }})
+	}
+	x := q
+	x.Instruments = []string{"loan"}
+	questions = append(questions, question{"instrument", x, func(r row) bool { return r.instrument == "loan" }})
+	for _, id := range o.pledges[:min(3, len(o.pledges))] {
+		x := q
+		x.Pledges, x.Subgroups = []string{id}, []string{"ER"}
+		questions = append(questions, question{"pledge", x, func(r row) bool { return r.pledge == id }})
+	}
+	x = q
+	x.Announced = []string{"2026-Q4"}
+	questions = append(questions, question{"quarter", x, func(r row) bool { return load(o, store.Pledges, r.pledge).AnnouncedOn != "" }})
+	for _, ask := range questions {
+		want := domain.Sums{}
+		for _, r := range rows {
+			if r.seen && counted[r.need] && ask.fits(r) {
+				want = want.Plus(r.out)
+			}
+		}
+		list, err := o.App.ReadCoverage(context.Background(), who, ask.q, "")
+		if err != nil {
+			o.T.Fatal(err)
+		}
+		if got := app.Total(list); got != (app.Coverage{Sums: want}) {
+			o.T.Errorf("%s, %s, %s by %s: %+v, not %+v", when, who.User.Name, q.Currency, ask.name, got, want)
+		}
+		sum := domain.Sums{}
+		ask.q.Limit, ask.q.After = 3, ""
+		for pages := 0; pages == 0 || ask.q.After != ""; pages++ {
+			page, err := o.App.CoverageAllocations(context.Background(), who, ask.q)
+			if err != nil {
+				o.T.Fatal(err)
+			}
+			for _, v := range page.Items {
+				sum = sum.Plus(v.Allocation.Reported(q.Currency))
+			}
+			ask.q.After = page.Next
+		}
+		if sum != want {
+			o.T.Errorf("%s, %s, %s by %s opens to %+v, not %+v", when, who.User.Name, q.Currency, ask.name, sum, want)
+		}
+	}
+}
