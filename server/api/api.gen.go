@@ -132,10 +132,8 @@ func (e CoverageRule) Valid() bool {
 
 // Defines values for CoverageSort.
 const (
-	CoverageSortGap         CoverageSort = "gap"
-	CoverageSortMinusGap    CoverageSort = "-gap"
-	CoverageSortMinusNumber CoverageSort = "-number"
-	CoverageSortNumber      CoverageSort = "number"
+	CoverageSortGap      CoverageSort = "gap"
+	CoverageSortMinusGap CoverageSort = "-gap"
 )
 
 // Valid indicates whether the value is a known member of the CoverageSort enum.
@@ -144,10 +142,6 @@ func (e CoverageSort) Valid() bool {
 	case CoverageSortGap:
 		return true
 	case CoverageSortMinusGap:
-		return true
-	case CoverageSortMinusNumber:
-		return true
-	case CoverageSortNumber:
 		return true
 	default:
 		return false
@@ -3319,7 +3313,7 @@ type ListCoverageNeedsParams struct {
 
 	// After The `next` of the page before
 	After *After        `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
-	Sort  *CoverageSort `form:"sort,omitempty" json:"sort,omitempty" validate:"omitnil,oneof=gap -gap number -number"`
+	Sort  *CoverageSort `form:"sort,omitempty" json:"sort,omitempty" validate:"omitnil,oneof=gap -gap"`
 
 	// NoRate Only needs that no rate leads to; they are in no total
 	NoRate *bool `form:"noRate,omitempty" json:"noRate,omitempty"`

@@ -1903,7 +1903,7 @@ export interface components {
          * @default -gap
          * @enum {string}
          */
-        CoverageSort: "gap" | "-gap" | "number" | "-number";
+        CoverageSort: "gap" | "-gap";
         /** @enum {string} */
         PledgeGrouping: "state" | "funder" | "channel" | "instrument" | "subgroup" | "quarter";
         /** @enum {string} */

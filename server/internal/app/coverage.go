@@ -1,7 +1,6 @@
 package app
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -250,11 +249,7 @@ func (a *App) CoverageNeeds(ctx context.Context, c Caller, q CoverageQuery) (Pag
 	if q.NoRate {
 		has = store.Not{Filter: has}
 	}
-	name, desc := strings.CutPrefix(cmp.Or(q.Sort, "-gap"), "-")
-	sort := []store.Sort{{Field: store.FigureIn("gap", q.Currency), Desc: desc}}
-	if name == "number" || q.NoRate {
-		sort = []store.Sort{{Field: "number", Desc: desc && !q.NoRate}}
-	}
+	sort := []store.Sort{{Field: store.FigureIn("gap", q.Currency), Desc: q.Sort != "gap"}}
 	query := store.Query{Filter: append(coveredNeeds(q, domain.DateOf(a.Now())), has), Sort: sort, Limit: q.Limit, Total: store.Exact}
 	page, err := readPage(ctx, a, store.Needs, c.Scope(), query, q.After, coverageBind(c, "needs", q), func(n domain.Need) (NeedRow, error) {
 		row := NeedRow{Need: n}

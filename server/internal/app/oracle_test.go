@@ -89,7 +89,7 @@ func (o *oracle) act(pick func(int) int, done map[string]int) {
 		}
 	}
 	allocations, transactions := every(o, store.Allocations), every(o, store.Transactions)
-	what := pick(16)
+	what := pick(22)
 	if len(o.pledges) < 4 || what == 0 && pick(3) == 0 {
 		o.pledge(pick, count)
 		return
@@ -140,9 +140,9 @@ func (o *oracle) act(pick func(int) int, done map[string]int) {
 		o.rates[on][c] = value
 		o.renew()
 		count("rate", nil)
-	case 10, 11:
-		if len(allocations) > 0 {
-			x := allocations[pick(len(allocations))]
+	case 10, 11, 16, 17:
+		if held := inState(allocations, domain.AllocationHeld); len(held) > 0 {
+			x := held[pick(len(held))]
 			_, err := o.App.ConfirmAllocation(ctx, o.everyAgency(), x.Meta.ID, app.Match(x.Meta.Version))
 			count("confirm", err)
 		}
@@ -152,17 +152,21 @@ func (o *oracle) act(pick func(int) int, done map[string]int) {
 			_, err := o.App.ReleaseAllocation(ctx, o.partner, x.Meta.ID, app.Match(x.Meta.Version))
 			count("release", err)
 		}
-	case 13, 14:
-		if len(allocations) > 0 {
-			o.pay(allocations[pick(len(allocations))], pick, count)
+	case 13, 14, 18, 19, 20, 21:
+		if taken := inState(allocations, domain.AllocationConfirmed); len(taken) > 0 {
+			o.pay(taken[pick(len(taken))], pick, count)
 		}
 	case 15:
-		if len(transactions) > 0 && pick(2) == 0 {
+		if len(transactions) > 0 {
 			x := transactions[pick(len(transactions))]
 			_, err := o.App.CancelTransaction(ctx, o.partner, x.Meta.ID, app.Match(x.Meta.Version), "а")
 			count("cancel", err)
 		}
 	}
+}
+
+func inState(list []domain.Allocation, s domain.AllocationState) []domain.Allocation {
+	return slices.DeleteFunc(slices.Clone(list), func(a domain.Allocation) bool { return a.State != s })
 }
 
 // everyAgency is the needs' agency, who also sees everything: what is hidden from the agency is confirmed too.

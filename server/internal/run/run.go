@@ -35,6 +35,7 @@ const usage = `portal: the portal of the "Law Enforcement" Sectoral Working Grou
   portal restore FILE    put a backup into the place of the store; everybody signs in anew
   portal export-data FILE|-   write all records as lines, to move to another store
   portal import-data FILE|-   read them into an empty store
+  portal check sums      reckon every running sum of money anew and name what differs
   portal audit verify    check that records and audit log fit together
   portal config print    print the configuration that is in force, secrets hidden
   portal version         print the version
@@ -71,6 +72,7 @@ func commands() []command {
 		{words: []string{"restore"}, file: true, do: func(ctx context.Context, c *call) error { return c.restoreAs(ctx) }},
 		{words: []string{"export-data"}, file: true, do: func(ctx context.Context, c *call) error { return c.exportData(ctx) }},
 		{words: []string{"import-data"}, file: true, do: func(ctx context.Context, c *call) error { return c.importData(ctx) }},
+		{words: []string{"check", "sums"}, do: func(ctx context.Context, c *call) error { return c.checkSums(ctx) }},
 		{words: []string{"audit", "verify"}, do: func(ctx context.Context, c *call) error { return c.verifyAudit(ctx) }},
 		{words: []string{"config", "print"}, do: func(_ context.Context, c *call) error { return c.cfg.Print(c.stdout) }},
 	}

@@ -97,6 +97,7 @@ var Transactions = NewKind(Spec{
 		{Fields: []string{"date"}},
 		{Fields: []string{"createdAt"}},
 		{Fields: []string{"state", "createdAt"}},
+		{Fields: []string{"type", "createdAt"}},
 	},
 	Visibility: linkVisibility(),
 }, func(t *domain.Transaction) string { return t.Meta.ID }, func(t *domain.Transaction) Derived {
