@@ -67,3 +67,17 @@ test('organisations and the log', async ({ page }) => {
   await expect(page.locator('.terms')).toBeVisible();
   await shoot(page, 'organisation');
 });
+
+test('rates', async ({ page }) => {
+  await signIn(page, 'secretariat', '/rates');
+  await expect(page.getByRole('rowheader').first()).toBeVisible();
+  await shoot(page, 'rates');
+  await page.locator('.rate > button').first().click();
+  await expect(page.locator('.dated li').first()).toBeVisible();
+  await shoot(page, 'rate', false);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Ввести курс…' }).click();
+  await page.getByLabel('Гривень за одиницю валюти').fill('дев’ять');
+  await page.keyboard.press('Enter');
+  await shoot(page, 'rate-enter', false);
+});

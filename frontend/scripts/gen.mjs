@@ -35,6 +35,7 @@ export const ROLES = ${words('Role')} as const;
 export const ORGANISATION_KINDS = ${words('OrganisationKind')} as const;
 export const RECORD_KINDS = ${words('RecordKind')} as const;
 export const CURRENCIES = ${words('Currency')} as const;
+export const RATE_SOURCES = ${words('RateSource')} as const;
 export const NEED_STATES = ${words('NeedState')} as const;
 export const PRIORITIES = ${words('Priority')} as const;
 export const LEVELS = ${words('Level')} as const;

@@ -140,6 +140,13 @@ const subgroup = createRoute({
   component: lazyRouteComponent(() => import('./features/organisations/SubgroupPage'), 'SubgroupPage'),
 });
 
+const rates = createRoute({
+  getParentRoute: () => root,
+  path: '/rates',
+  validateSearch: (search): Search => search as Search,
+  component: lazyRouteComponent(() => import('./features/rates/RatesPage'), 'RatesPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
@@ -163,7 +170,7 @@ export function makeRouter(history?: RouterHistory) {
     routeTree: root.addChildren([
       ...[desk, search, needs, newNeed, need, editNeed, help, setup, signIn, password, account],
       ...[people, newPerson, person, organisations, newOrganisation, organisation, subgroups, subgroup],
-      audit,
+      ...[rates, audit],
     ]),
     parseSearch,
     stringifySearch,

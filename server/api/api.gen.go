@@ -2639,7 +2639,7 @@ type Rate struct {
 	// Date A plain day, `2026-11-23`
 	Date Date `json:"date"`
 
-	// ID Day, currency and source, `2026-11-23:USD:NBU`
+	// ID Day, currency and source, `2026-11-23-USD-NBU`
 	ID  RateID       `json:"id"`
 	May []Permission `json:"may"`
 
@@ -2674,7 +2674,7 @@ type RateEntry struct {
 	UahPerUnit RateValue `json:"uahPerUnit" validate:"required,max=18,pattern=RateValue"`
 }
 
-// RateID Day, currency and source, `2026-11-23:USD:NBU`
+// RateID Day, currency and source, `2026-11-23-USD-NBU`
 type RateID = string
 
 // RatePage defines model for RatePage.

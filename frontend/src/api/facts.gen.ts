@@ -21,6 +21,7 @@ export const ROLES = ["secretariat","chair","agency_drafter","agency_approver","
 export const ORGANISATION_KINDS = ["agency","partner","implementer","other"] as const;
 export const RECORD_KINDS = ["need","pledge","allocation","transaction","attachment","comment","interest","organisation","subgroup","theme","place","unit","item_class","strategy","rate","user","seat"] as const;
 export const CURRENCIES = ["EUR","UAH","USD","GBP","CHF","SEK","NOK","DKK","PLN","CZK","CAD","AUD","RON","BGN","HUF","TRY","JPY","KRW"] as const;
+export const RATE_SOURCES = ["NBU","ECB","manual","demo"] as const;
 export const NEED_STATES = ["draft","submitted","returned","open","closed"] as const;
 export const PRIORITIES = ["critical","high","medium","low"] as const;
 export const LEVELS = ["public","group","subgroup","parties","held_outside"] as const;

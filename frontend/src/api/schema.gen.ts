@@ -2360,7 +2360,7 @@ export interface components {
          * @enum {string}
          */
         RateSource: "NBU" | "ECB" | "manual" | "demo";
-        /** @description Day, currency and source, `2026-11-23:USD:NBU` */
+        /** @description Day, currency and source, `2026-11-23-USD-NBU` */
         RateId: string;
         /** @description A plain decimal over zero */
         RateValue: string;

@@ -120,6 +120,7 @@ const SECTIONS = [
   { to: '/', word: 'desk.title', asks: null },
   { to: '/needs', word: 'needs.title', asks: 'need:read' },
   { to: '/organisations', word: 'organisations.title', asks: 'organisation:read' },
+  { to: '/rates', word: 'rates.title', asks: 'rate:read' },
   { to: '/people', word: 'people.title', asks: 'user:read' },
   { to: '/audit', word: 'audit.title', asks: 'audit:read' },
 ] as const satisfies readonly { to: string; word: MessageId; asks: Permission | null }[];

@@ -13,6 +13,7 @@ import type needs from '../../locales/uk/needs.json';
 import type organisations from '../../locales/uk/organisations.json';
 import type people from '../../locales/uk/people.json';
 import type problems from '../../locales/uk/problems.json';
+import type rates from '../../locales/uk/rates.json';
 import type search from '../../locales/uk/search.json';
 import type { Language } from '../lib/format';
 
@@ -26,6 +27,7 @@ export type MessageId =
   | keyof typeof people
   | keyof typeof desk
   | keyof typeof dialogue
+  | keyof typeof rates
   | keyof typeof search;
 export type Values = Record<string, string | number | undefined>;
 export type Translate = (id: MessageId, values?: Values) => string;

@@ -43,6 +43,10 @@ export const formatNumber = (value: number, language: Language, decimals = 0): s
 export const formatDecimal = (decimal: string, language: Language): string =>
   grouped(language, decimal.split('.')[1]?.length ?? 0).format(decimal as unknown as number);
 
+/** A rate of exchange: banks write four digits after the point, or more. */
+export const formatRate = (rate: string, language: Language): string =>
+  grouped(language, Math.max(4, rate.split('.')[1]?.length ?? 0)).format(rate as unknown as number);
+
 /** Which form of a counted word goes with a number: 1 штука, 2 штуки, 5 штук, 1,5 штуки. */
 export function countedForm(decimal: string, language: Language): 'one' | 'few' | 'many' | 'fraction' {
   const digits = decimal.split('.')[1]?.replace(/0+$/, '').length ?? 0;

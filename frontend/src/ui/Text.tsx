@@ -8,6 +8,7 @@ import {
   formatDecimal,
   formatMoment,
   formatMoney,
+  formatRate,
 } from '../lib/format';
 import type { MoneyValue } from '../lib/format';
 import { readPair } from '../lib/pair';
@@ -26,6 +27,11 @@ export function QuantityText({ quantity, unit }: { quantity: string | undefined;
   if (!quantity) return <>{UNKNOWN}</>;
   const word = unit ? readPair(unit[countedForm(quantity, language)], language)?.text : undefined;
   return <>{[formatDecimal(quantity, language), word].filter(Boolean).join(' ')}</>;
+}
+
+export function RateText({ rate }: { rate: string }) {
+  const { language } = useT();
+  return <span className="money">{formatRate(rate, language)}</span>;
 }
 
 export function SizeText({ bytes }: { bytes: number }) {

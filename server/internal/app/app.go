@@ -29,6 +29,8 @@ type Options struct {
 	// Idle and Absolute end a session: without a request for Idle, and in any case after Absolute.
 	Idle, Absolute time.Duration
 	Demo           bool // the records are invented; shown on every page
+	// RateFeeds are fetched once a day by RunJobs.
+	RateFeeds []RateFeed
 	// Policy gives the table of rights; nil: authz.Policy. Tests flip a cell, to see that somebody notices.
 	Policy func() []authz.Rule
 	// Hashing says what a password's hash costs; tests alone choose another than the zero value.
@@ -60,12 +62,14 @@ type App struct {
 	fits     func(password, hash string) (bool, error) // tests count here how many passwords are looked at
 	wake     chan struct{}                             // a change was committed: the publisher has work
 	book     rateBook
+	feeds    []RateFeed
+	faults   feedFaults
 }
 
 // New migrates the store and makes the use cases over it. A store on which an import has not ended is ErrHalfImported.
 func New(ctx context.Context, o Options) (*App, error) {
 	a := &App{
-		store: o.Store, clock: o.Clock, log: o.Log, idle: o.Idle, absolute: o.Absolute, demo: o.Demo, policy: o.Policy,
+		store: o.Store, clock: o.Clock, log: o.Log, idle: o.Idle, absolute: o.Absolute, demo: o.Demo, policy: o.Policy, feeds: o.RateFeeds,
 		hashing: make(chan struct{}, 2), fits: argon2id.ComparePasswordAndHash, wake: make(chan struct{}, 1),
 	}
 	a.params, a.dummy = passwordParams, dummyHash

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"sync"
 	"time"
 
 	"swgportal/server/internal/store"
@@ -13,10 +14,15 @@ const (
 	sweepEvery = 10 * time.Minute
 )
 
-// RunJobs does the portal's own work until ctx ends: it orders the feed as soon as a change was committed, and
-// sweeps out what has run out. Several processes on one store may run it: a lease lets one work at a time.
+// RunJobs does the portal's own work until ctx ends: it orders the feed as soon as a change was committed,
+// sweeps out what has run out, and fetches rates. Several processes on one store may run it: a lease lets one work at a time.
 func (a *App) RunJobs(ctx context.Context) {
 	holder := newID()
+	var fetching sync.WaitGroup
+	defer fetching.Wait()
+	if len(a.feeds) > 0 {
+		fetching.Go(func() { a.runFeeds(ctx, holder) }) // by itself: a bank that is slow holds up nothing
+	}
 	sweep := time.NewTicker(sweepEvery)
 	defer sweep.Stop()
 	for {
@@ -104,6 +110,21 @@ func (a *App) lease(ctx context.Context, tx store.Tx, job, holder string) (bool,
 		return false, nil
 	}
 	return true, keep(ctx, tx, store.Leases, &next, rec.Rev)
+}
+
+// release ends the lease of a job before its time, so that whoever tries next need not wait for it. Once ctx has ended the
+// lease runs out by itself.
+func (a *App) release(ctx context.Context, job, holder string) error {
+	if ctx.Err() != nil {
+		return nil
+	}
+	return storeError(a.ownTx(ctx, func(ctx context.Context, tx store.Tx) error {
+		held, err := found(store.Leases.Get(ctx, tx, store.System(), job))
+		if err != nil || held.Holder != holder {
+			return err
+		}
+		return drop(ctx, tx, store.Leases.Spec, job)
+	}))
 }
 
 // Sweep removes sessions, devices, links, idempotency keys and counters that have run out.

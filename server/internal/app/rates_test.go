@@ -70,14 +70,14 @@ func TestImportRates_againChangesNothing_andAnotherValueIsACorrectionInTheLog(t 
 		if got, err := w.App.ImportRates(ctx, office, nbu(t, "2026-11-20 41.20", "2026-11-23 41.35")); err != nil || verdicts(got) != "unchanged, change 41.3" {
 			t.Errorf("%s: corrected: %s, %v", name, verdicts(got), err)
 		}
-		history, err := w.App.RateHistory(ctx, office, "2026-11-23:USD:NBU", "", 10)
+		history, err := w.App.RateHistory(ctx, office, "2026-11-23-USD-NBU", "", 10)
 		if err != nil || len(history.Items) != 2 || history.Items[0].Act != "rate.corrected" || history.Items[0].PersonName != "office" {
 			t.Fatalf("%s: %+v, %v", name, history.Items, err)
 		}
 		if c := history.Items[0].Changes; len(c) != 1 || c[0] != (store.Change{Path: "/value", Before: `"41.3"`, After: `"41.35"`}) {
 			t.Errorf("%s: the correction in the log: %+v", name, c)
 		}
-		if history, err := w.App.RateHistory(ctx, office, "2026-11-20:USD:NBU", "", 10); err != nil || len(history.Items) != 1 {
+		if history, err := w.App.RateHistory(ctx, office, "2026-11-20-USD-NBU", "", 10); err != nil || len(history.Items) != 1 {
 			t.Errorf("%s: what did not change has %d events, %v", name, len(history.Items), err)
 		}
 		if v, err := w.App.VerifyAudit(ctx); err != nil || v.First != "" {

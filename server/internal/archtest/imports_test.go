@@ -23,13 +23,14 @@ var layers = map[string][]string{
 	"server/internal/store":             {"server/internal/domain"},
 	"server/internal/authz":             {"server/internal/domain", "server/internal/store"},
 	"server/internal/exchange":          {"server/internal/domain"},
+	"server/internal/fetch":             {},
 	"server/internal/app":               {"server/internal/domain", "server/internal/authz", "server/internal/store", "server/internal/exchange", "server/internal/reference"},
 	"server/internal/store/storetest":   {"server/internal/domain", "server/internal/store"},
 	"server/internal/store/sqlitestore": {"server/internal/store"},
 	"server/internal/store/mongostore":  {"server/internal/store"},
 	"server/internal/session":           {"server/internal/domain", "server/internal/authz", "server/internal/app"},
 	"server/internal/httpapi":           {"server/api", "server/internal/domain", "server/internal/authz", "server/internal/app", "server/internal/exchange", "server/internal/session"},
-	"server/internal/demo":              {"server/internal/domain", "server/internal/authz", "server/internal/store", "server/internal/app", "server/internal/reference"},
+	"server/internal/demo":              {"server/internal/domain", "server/internal/authz", "server/internal/store", "server/internal/app", "server/internal/exchange", "server/internal/reference"},
 	"server/internal/config":            {},
 	"server/internal/reference":         {"server/internal/domain"},
 	"server/internal/run":               {"server/internal/…", "frontend"},
@@ -83,7 +84,7 @@ var outside = map[string][]string{
 	"github.com/go-fonts/":            {"server/internal/exchange"},
 	"github.com/gomutex/":             {"server/internal/exchange"},
 	"github.com/govalues/":            {"server/internal/domain", "server/internal/exchange", "server/internal/app", "server/internal/demo"},
-	"github.com/go-json-experiment/":  {"server/api", "server/internal/store", "server/internal/store/storetest", "server/internal/app", "server/internal/httpapi", "server/internal/domain", "server/internal/exchange", "server/internal/store/mongostore"},
+	"github.com/go-json-experiment/":  {"server/api", "server/internal/store", "server/internal/store/storetest", "server/internal/app", "server/internal/httpapi", "server/internal/domain", "server/internal/exchange", "server/internal/run", "server/internal/store/mongostore"},
 	"encoding/json":                   {"server/api", "server/internal/store/sqlitestore"},
 	"os/exec":                         {},
 	"plugin":                          {},
@@ -92,7 +93,7 @@ var outside = map[string][]string{
 	"crypto/md5":                      {},
 	"crypto/sha1":                     {},
 	"encoding/gob":                    {},
-	"net/http":                        {"server/api", "server/internal/httpapi", "server/internal/session", "server/internal/run", "server/internal/testkit"},
+	"net/http":                        {"server/api", "server/internal/httpapi", "server/internal/session", "server/internal/run", "server/internal/fetch", "server/internal/testkit"},
 }
 
 // testsOnly are libraries that only tests, storetest and testkit import.

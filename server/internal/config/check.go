@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net"
 	"net/netip"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -40,6 +41,9 @@ func (c Config) Check(demo bool) error {
 	if c.Session.Idle < time.Minute || c.Session.Absolute < c.Session.Idle || c.Session.Absolute > 24*time.Hour {
 		return wrong("session", "must hold 1m <= idle <= absolute <= 24h")
 	}
+	if err := c.Rates.check(); err != nil {
+		return err
+	}
 	if c.Shutdown.Grace <= 0 || c.Shutdown.Grace > 5*time.Minute {
 		return wrong("shutdown.grace", "must be over 0 and at most 5m")
 	}
@@ -49,6 +53,21 @@ func (c Config) Check(demo bool) error {
 	}
 	if u.Scheme == "http" && !demo && !isLoopback(u.Hostname()) {
 		return wrong("public_url", "must be https, or passwords would travel in the clear")
+	}
+	return nil
+}
+
+func (r Rates) check() error {
+	for i, bank := range r.Fetch {
+		if bank != "NBU" && bank != "ECB" || slices.Contains(r.Fetch[:i], bank) {
+			return wrong("rates.fetch", "holds something that is neither NBU nor ECB, or one of them twice")
+		}
+	}
+	for key, address := range map[string]string{"rates.nbu": r.NBU, "rates.ecb": r.ECB} {
+		u, err := url.Parse(address)
+		if err != nil || u.Scheme != "https" || u.Hostname() == "" || u.User != nil || u.Fragment != "" {
+			return wrong(key, "is not https://host/…")
+		}
 	}
 	return nil
 }

@@ -15,6 +15,7 @@ type Config struct {
 	MetricsListen  string   `yaml:"metrics_listen" env:"METRICS_LISTEN"`
 	Log            Log      `yaml:"log" envPrefix:"LOG_"`
 	Session        Session  `yaml:"session" envPrefix:"SESSION_"`
+	Rates          Rates    `yaml:"rates" envPrefix:"RATES_"`
 	Demo           Demo     `yaml:"demo" envPrefix:"DEMO_"`
 	Shutdown       Shutdown `yaml:"shutdown" envPrefix:"SHUTDOWN_"`
 }
@@ -29,6 +30,13 @@ type Log struct {
 type Session struct {
 	Idle     time.Duration `yaml:"idle" env:"IDLE"`
 	Absolute time.Duration `yaml:"absolute" env:"ABSOLUTE"`
+}
+
+// Rates says which banks' rates of exchange are fetched, and from where.
+type Rates struct {
+	Fetch []string `yaml:"fetch" env:"FETCH"` // NBU, ECB
+	NBU   string   `yaml:"nbu" env:"NBU"`
+	ECB   string   `yaml:"ecb" env:"ECB"`
 }
 
 // Demo is for `portal demo` alone.
@@ -49,7 +57,12 @@ func Defaults() Config {
 		TrustedProxies: []string{},
 		Log:            Log{Level: "info", Format: "json"},
 		Session:        Session{Idle: 30 * time.Minute, Absolute: 12 * time.Hour},
-		Shutdown:       Shutdown{Grace: 20 * time.Second},
+		Rates: Rates{
+			Fetch: []string{},
+			NBU:   "https://bank.gov.ua/NBUStatService/v1/statdirectory/exchange?json",
+			ECB:   "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist-90d.xml",
+		},
+		Shutdown: Shutdown{Grace: 20 * time.Second},
 	}
 }
 

@@ -45,6 +45,9 @@ func AddFlags(fs *flag.FlagSet) *Flags {
 	key("log-format", "LOG_FORMAT", "json or text")
 	key("session-idle", "SESSION_IDLE", "`time` after which an unused sign-in ends")
 	key("session-absolute", "SESSION_ABSOLUTE", "`time` after which every sign-in ends")
+	key("rates-fetch", "RATES_FETCH", "`banks` whose rates are fetched: NBU, ECB, with a comma between")
+	key("rates-nbu", "RATES_NBU", "`URL` of the National Bank's rates of a day")
+	key("rates-ecb", "RATES_ECB", "`URL` of the European Central Bank's rates")
 	key("shutdown-grace", "SHUTDOWN_GRACE", "`time` a stop waits for requests in flight")
 	return f
 }
@@ -90,6 +93,9 @@ func readYAML(text []byte, c *Config) error {
 	}
 	if c.TrustedProxies == nil {
 		c.TrustedProxies = []string{}
+	}
+	if c.Rates.Fetch == nil {
+		c.Rates.Fetch = []string{}
 	}
 	return nil
 }

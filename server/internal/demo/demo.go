@@ -95,6 +95,9 @@ func Fill(ctx context.Context, s store.Store, password string, now time.Time) er
 	if err := t.cast(ctx, s, lists, password); err != nil {
 		return err
 	}
+	if err := t.quote(ctx, now); err != nil {
+		return err
+	}
 	for i, e := range entries {
 		t.now = now.AddDate(0, 0, -e.Ago).Add(time.Duration(i) * time.Minute)
 		if err := t.tell(ctx, e, now); err != nil {

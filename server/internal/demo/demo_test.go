@@ -7,6 +7,7 @@ import (
 
 	"swgportal/server/internal/app"
 	"swgportal/server/internal/demo"
+	"swgportal/server/internal/domain"
 	"swgportal/server/internal/store/sqlitestore"
 )
 
@@ -34,6 +35,17 @@ func TestFill_tellsTheStoryOnce_andItsAuditLogFits(t *testing.T) {
 		list, err := a.ListNeeds(ctx, app.Caller{Actor: in.Session.Actor}, app.NeedQuery{Limit: 50})
 		if err != nil || list.Total != want {
 			t.Errorf("%s sees %d needs, want %d (%v)", name, list.Total, want, err)
+		}
+	}
+	rates, err := a.Rates(ctx, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	today := domain.DateOf(time.Now())
+	for day := today.AddDays(-720); day <= today; day = day.AddDays(1) {
+		got, used, err := rates.Convert(domain.Money{Minor: 100_00, Currency: "USD"}, "EUR", day)
+		if err != nil || got.Minor < 80_00 || got.Minor > 95_00 || used.FromQuotes[0].Source != domain.RateDemo {
+			t.Fatalf("%s: 100 USD are %v, %v", day, got, err)
 		}
 	}
 	if err := a.PublishFeed(ctx, "test"); err != nil {

@@ -3,6 +3,7 @@ package domain
 import (
 	"errors"
 	"math/big"
+	"net/url"
 	"testing"
 	"time"
 
@@ -221,6 +222,10 @@ func TestQuote_Check_refuses(t *testing.T) {
 	good := Quote{Date: "2026-03-02", Currency: "USD", Source: RateNBU, Value: decimal.MustParse("41.2")}
 	if err := good.Check(); err != nil {
 		t.Fatal(err)
+	}
+	// The API refuses a path with a percent sign: an id stands in one as it is.
+	if id := good.ID(); id != "2026-03-02-USD-NBU" || url.PathEscape(id) != id {
+		t.Error(id)
 	}
 	for name, spoil := range map[string]func(*Quote){
 		"no day":                     func(q *Quote) { q.Date = "2026-02-30" },

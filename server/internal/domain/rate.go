@@ -41,7 +41,7 @@ type Quote struct {
 	Value decimal.Decimal `json:"value"`
 }
 
-// Rate is a quote as the portal keeps it. Its id is "date:currency:source".
+// Rate is a quote as the portal keeps it. Its id is "2026-11-23-USD-NBU": no sign in it that a URL would write as another.
 type Rate struct {
 	Meta     Meta            `json:"meta"`
 	Date     Date            `json:"date"`
@@ -76,7 +76,7 @@ func (r Rate) Quote() Quote {
 }
 
 // ID is the id of the quote's rate: a currency has one value a day from each source.
-func (q Quote) ID() string { return string(q.Date) + ":" + string(q.Currency) + ":" + string(q.Source) }
+func (q Quote) ID() string { return string(q.Date) + "-" + string(q.Currency) + "-" + string(q.Source) }
 
 // Check refuses a quote that no source can have given: no day, a currency the portal does not take or the one that it
 // is quoted in, a value that is not positive, over RateMost, or finer than RateDigits.

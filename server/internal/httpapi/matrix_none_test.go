@@ -142,7 +142,7 @@ func (m *matrix) onRate(b *browser, o operation, expect func(answer, int)) {
 	}
 	expect(ask(rateByHand, `"1"`), b.viewer.gate(o, http.StatusOK))
 	expect(ask(rateOfBank, `"1"`), b.viewer.gate(o, ofBank))
-	expect(ask("2026-11-22:USD:NBU", `"1"`), b.viewer.gate(o, http.StatusNotFound))
+	expect(ask("2026-11-22-USD-NBU", `"1"`), b.viewer.gate(o, http.StatusNotFound))
 	if m.matches[o.ID] {
 		expect(ask(rateByHand, `"77"`), b.viewer.gate(o, http.StatusPreconditionFailed))
 	}

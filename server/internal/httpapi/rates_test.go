@@ -29,7 +29,7 @@ func TestRates_byHand_areEnteredCorrectedAndTold(t *testing.T) {
 		}
 	}
 	a := office.ask("POST", "/rates", `{"date":"2026-11-25","currency":"JPY","uahPerUnit":"0.2700"}`)
-	id := "2026-11-25:JPY:manual"
+	id := "2026-11-25-JPY-manual"
 	if a.Code != http.StatusCreated || a.Header().Get("Location") != "/api/v1/rates/"+id || !strings.Contains(a.text, `"uahPerUnit":"0.27"`) {
 		t.Fatalf("%d %s", a.Code, a.text)
 	}
@@ -44,14 +44,14 @@ func TestRates_byHand_areEnteredCorrectedAndTold(t *testing.T) {
 		t.Errorf("%d %s", a.Code, a.text)
 	}
 	for query, want := range map[string]string{
-		"":                                     "2026-11-25:JPY:manual 2026-11-23:USD:manual 2026-11-23:USD:NBU",
-		"?source=NBU&source=ECB":               "2026-11-23:USD:NBU",
-		"?currency=JPY&currency=EUR":           "2026-11-25:JPY:manual",
-		"?from=2026-11-24":                     "2026-11-25:JPY:manual",
-		"?to=2026-11-23":                       "2026-11-23:USD:manual 2026-11-23:USD:NBU",
-		"?from=2026-11-25&to=2026-11-25":       "2026-11-25:JPY:manual",
+		"":                                     "2026-11-25-JPY-manual 2026-11-23-USD-manual 2026-11-23-USD-NBU",
+		"?source=NBU&source=ECB":               "2026-11-23-USD-NBU",
+		"?currency=JPY&currency=EUR":           "2026-11-25-JPY-manual",
+		"?from=2026-11-24":                     "2026-11-25-JPY-manual",
+		"?to=2026-11-23":                       "2026-11-23-USD-manual 2026-11-23-USD-NBU",
+		"?from=2026-11-25&to=2026-11-25":       "2026-11-25-JPY-manual",
 		"?from=2026-11-24&to=2026-11-24":       "",
-		"?source=manual&currency=USD&limit=50": "2026-11-23:USD:manual",
+		"?source=manual&currency=USD&limit=50": "2026-11-23-USD-manual",
 	} {
 		a := partner.ask("GET", "/rates"+query, "")
 		var page struct {

@@ -120,8 +120,8 @@ func (s *stage) lists() {
 
 // Two rates, one by hand and a bank's.
 const (
-	rateByHand = "2026-11-23:USD:manual"
-	rateOfBank = "2026-11-23:USD:NBU"
+	rateByHand = "2026-11-23-USD-manual"
+	rateOfBank = "2026-11-23-USD-NBU"
 )
 
 func (s *stage) rates() {

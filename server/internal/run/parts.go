@@ -13,6 +13,7 @@ import (
 	"swgportal/server/internal/app"
 	"swgportal/server/internal/config"
 	"swgportal/server/internal/demo"
+	"swgportal/server/internal/fetch"
 	"swgportal/server/internal/httpapi"
 	"swgportal/server/internal/reference"
 	"swgportal/server/internal/store"
@@ -28,6 +29,8 @@ type parts struct {
 	portal func(ctx context.Context, in assembly) (*portal, error)
 	// stdin is what import-data - reads.
 	stdin io.Reader
+	// fetch gets a document from a host of the configuration.
+	fetch fetcher
 }
 
 // assembly is what a portal is made from.
@@ -38,18 +41,22 @@ type assembly struct {
 	store   store.Store
 	log     *slog.Logger
 	metrics *metrics
+	fetch   fetcher
 }
 
 // portal is what a process serves.
 type portal struct {
 	handler  http.Handler
 	ping     func(context.Context) error
+	notes    func() []string                                // what does not go well and stops nobody
 	setup    func(context.Context) (link string, err error) // empty where the store has accounts
 	jobs     func(context.Context)                          // runs until ctx ends
 	accounts []account                                      // the demo's
 }
 
-func standard() parts { return parts{open: openStore, portal: assemble, stdin: os.Stdin} }
+func standard() parts {
+	return parts{open: openStore, portal: assemble, stdin: os.Stdin, fetch: fetch.New().Get}
+}
 
 func openStore(ctx context.Context, url config.StoreURL, onFatal func(error)) (store.Store, error) {
 	switch url.Scheme() {
@@ -65,6 +72,7 @@ func openStore(ctx context.Context, url config.StoreURL, onFatal func(error)) (s
 func assemble(ctx context.Context, in assembly) (*portal, error) {
 	a, err := app.New(ctx, app.Options{
 		Store: in.store, Log: in.log, Idle: in.cfg.Session.Idle, Absolute: in.cfg.Session.Absolute, Demo: in.demo,
+		RateFeeds: rateFeeds(in.cfg.Rates, in.fetch),
 	})
 	if err != nil {
 		return nil, err
@@ -94,6 +102,7 @@ func assemble(ctx context.Context, in assembly) (*portal, error) {
 	p := &portal{
 		handler: handler,
 		ping:    a.Ping,
+		notes:   a.Notes,
 		setup:   setupLink(a, in.derived.PublicURL),
 		jobs:    a.RunJobs,
 	}

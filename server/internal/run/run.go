@@ -35,6 +35,8 @@ const usage = `portal: the portal of the "Law Enforcement" Sectoral Working Grou
   portal restore FILE    put a backup into the place of the store; everybody signs in anew
   portal export-data FILE|-   write all records as lines, to move to another store
   portal import-data FILE|-   read them into an empty store
+  portal import FILE|-   say what a file would bring in, --kind and --as somebody; write it with --commit
+  portal rates fetch     fetch the banks' rates that are due, as serve does each day
   portal check sums      reckon every running sum of money anew and name what differs
   portal audit verify    check that records and audit log fit together
   portal config print    print the configuration that is in force, secrets hidden
@@ -48,7 +50,8 @@ type call struct {
 	cfg            config.Config
 	demo           bool
 	allowRemote    bool
-	file           string // of backup, restore, export-data, import-data
+	file           string // of backup, restore, export-data, import-data, import
+	importing      importing
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	parts          parts
@@ -58,7 +61,8 @@ type call struct {
 type command struct {
 	words []string
 	demo  bool
-	file  bool // takes the name of a file
+	file  bool                       // takes the name of a file
+	flags func(*flag.FlagSet, *call) // of the command alone; nil: none
 	do    func(context.Context, *call) error
 }
 
@@ -72,6 +76,8 @@ func commands() []command {
 		{words: []string{"restore"}, file: true, do: func(ctx context.Context, c *call) error { return c.restoreAs(ctx) }},
 		{words: []string{"export-data"}, file: true, do: func(ctx context.Context, c *call) error { return c.exportData(ctx) }},
 		{words: []string{"import-data"}, file: true, do: func(ctx context.Context, c *call) error { return c.importData(ctx) }},
+		{words: []string{"import"}, file: true, flags: importFlags, do: func(ctx context.Context, c *call) error { return c.importRows(ctx) }},
+		{words: []string{"rates", "fetch"}, do: func(ctx context.Context, c *call) error { return c.fetchRates(ctx) }},
 		{words: []string{"check", "sums"}, do: func(ctx context.Context, c *call) error { return c.checkSums(ctx) }},
 		{words: []string{"audit", "verify"}, do: func(ctx context.Context, c *call) error { return c.verifyAudit(ctx) }},
 		{words: []string{"config", "print"}, do: func(_ context.Context, c *call) error { return c.cfg.Print(c.stdout) }},
@@ -147,6 +153,9 @@ func (c command) start(ctx context.Context, p parts, args, environ []string, std
 	if c.demo {
 		base = config.DemoDefaults()
 		fs.BoolVar(&run.allowRemote, "allow-remote-demo", false, "let other machines reach the demo")
+	}
+	if c.flags != nil {
+		c.flags(fs, run)
 	}
 	if c.file && len(args) > 0 && !isFlag(args[0]) {
 		run.file, args = args[0], args[1:]

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -27,6 +28,7 @@ const (
 type server struct {
 	log      *slog.Logger
 	ping     func(context.Context) error
+	notes    func() []string // what does not go well and stops nobody; nil: nothing
 	metrics  *metrics
 	stopping atomic.Bool
 }
@@ -38,7 +40,7 @@ func (s *server) health(next http.Handler) http.Handler {
 		case "/healthz":
 			answer(w, r, true)
 		case "/readyz":
-			answer(w, r, s.ready(r.Context()))
+			answer(w, r, s.ready(r.Context()), s.told()...)
 		default:
 			s.metrics.inFlight.Inc()
 			defer s.metrics.inFlight.Dec()
@@ -61,7 +63,14 @@ func (s *server) ready(ctx context.Context) bool {
 	return true
 }
 
-func answer(w http.ResponseWriter, r *http.Request, good bool) {
+func (s *server) told() []string {
+	if s.notes == nil {
+		return nil
+	}
+	return s.notes()
+}
+
+func answer(w http.ResponseWriter, r *http.Request, good bool, notes ...string) {
 	h := w.Header()
 	h.Set("Content-Type", "text/plain; charset=utf-8")
 	h.Set("Cache-Control", "no-store")
@@ -71,7 +80,7 @@ func answer(w http.ResponseWriter, r *http.Request, good bool) {
 		h.Set("Allow", "GET, HEAD")
 		w.WriteHeader(http.StatusMethodNotAllowed)
 	case good:
-		_, _ = w.Write([]byte("ok\n"))
+		_, _ = w.Write([]byte(strings.Join(append([]string{"ok"}, notes...), "\n") + "\n"))
 	default:
 		w.WriteHeader(http.StatusServiceUnavailable)
 		_, _ = w.Write([]byte("not ready\n"))

@@ -42,7 +42,7 @@ func (c *call) open(ctx context.Context, d config.Derived) (_ *started, err erro
 			err = errors.Join(s.orFatal(err), s.store.Close())
 		}
 	}()
-	in := assembly{cfg: c.cfg, derived: d, demo: c.demo, store: s.store, log: s.log, metrics: s.metrics}
+	in := assembly{cfg: c.cfg, derived: d, demo: c.demo, store: s.store, log: s.log, metrics: s.metrics, fetch: c.parts.fetch}
 	if s.portal, err = c.parts.portal(ctx, in); err != nil {
 		return nil, err
 	}
@@ -98,7 +98,7 @@ func (c *call) serveAs(ctx context.Context) (err error) {
 	defer working.Wait()
 	defer endJobs()
 
-	srv := &server{log: s.log, ping: s.portal.ping, metrics: s.metrics}
+	srv := &server{log: s.log, ping: s.portal.ping, notes: s.portal.notes, metrics: s.metrics}
 	s.log.Info("serving", "listen", main.Addr().String(), "public_url", d.PublicURL, "store", c.cfg.Store, "demo", c.demo, "commit", commit)
 	return srv.serve(ctx, main, numbers, s.portal.handler, c.cfg.Shutdown.Grace, s.fatal)
 }

@@ -242,6 +242,13 @@ function RecordLink({ event }: { event: Event }) {
       </Link>
     );
   }
+  if (event.kind === 'rate') {
+    return (
+      <Link to="/rates" search={{ rate: event.record }} aria-label={label}>
+        {word}
+      </Link>
+    );
+  }
   if (event.kind === 'subgroup') {
     return (
       <Link to="/subgroups/$code" params={{ code: event.record }} aria-label={label}>

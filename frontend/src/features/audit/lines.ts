@@ -1,7 +1,7 @@
 // An event of any record as lines: needs as their own history tells them, the
 // rest by the few fields they have; an unknown field goes by its own name.
 import type { Event } from '../../api/audit';
-import { ORGANISATION_KINDS, ROLES } from '../../api/facts.gen';
+import { ORGANISATION_KINDS, RATE_SOURCES, ROLES } from '../../api/facts.gen';
 import type { MessageId } from '../../app/i18n';
 import { date, readJSON, tellEvents, written } from '../../lib/told';
 import type { Line, Reader } from '../../lib/told';
@@ -56,6 +56,12 @@ const fields: Record<string, Record<string, [MessageId, Reader]>> = {
     purpose: ['audit.purpose', text],
     active: ['organisation.active', yes('audit.yes', 'audit.no')],
     members: ['members.title', members],
+  },
+  rate: {
+    date: ['rate.date', date],
+    currency: ['rate.currency', text],
+    source: ['rate.source', oneOf('rate.source', RATE_SOURCES)],
+    value: ['rate.value', text],
   },
   attachment: { name: ['audit.file', text], record: ['audit.record.need', need] },
   comment: { text: ['audit.text', text], record: ['audit.record.need', need] },

@@ -329,7 +329,7 @@ func askOthers(t *testing.T, a *app.App, c app.Caller) {
 		_, _ = a.ListRates(ctx, c, q)
 	}
 	_, _ = a.PreviewRates(ctx, c, []exchange.RateRow{{Fate: exchange.RateUsable, Quote: domain.Quote{Date: "2026-11-24", Currency: "EUR", Source: domain.RateNBU}}})
-	_, _ = a.RateHistory(ctx, c, "2026-11-24:EUR:NBU", "", 50)
+	_, _ = a.RateHistory(ctx, c, "2026-11-24-EUR-NBU", "", 50)
 	_, _ = a.ListPeople(ctx, c, app.PersonQuery{Limit: 50})
 	_, _ = a.ListPeople(ctx, c, app.PersonQuery{Words: "олена", Limit: 50})
 	_, _ = a.ListSessions(ctx, c)
