@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"github.com/alexedwards/argon2id"
@@ -61,6 +62,7 @@ type App struct {
 	hashing  chan struct{}                             // one token a password being hashed: argon2id takes 64 MiB each
 	fits     func(password, hash string) (bool, error) // tests count here how many passwords are looked at
 	wake     chan struct{}                             // a change was committed: the publisher has work
+	reckoned atomic.Value                              // the mark of the rates that figures were last reckoned by
 	book     rateBook
 	feeds    []RateFeed
 	faults   feedFaults

@@ -1,54 +1,73 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"errors"
+
+	"github.com/go-json-experiment/json"
 
 	"swgportal/server/internal/domain"
 	"swgportal/server/internal/store"
 )
 
-// figureDays is for how long after its day a figure is reckoned anew: a rate nearer to the day may still come in.
-const figureDays = 2 * domain.RateDays
-
-// RenewFigures reckons the figures in reporting currencies anew where a rate was missing, or may have come in late. It
-// writes nothing where none has.
+// RenewFigures reckons the figures in reporting currencies anew where the rate of their day came late or was corrected. It
+// looks at nothing where no rate has changed since it last did, and writes only what differs.
 func (a *App) RenewFigures(ctx context.Context) error {
-	since := store.Str(string(domain.DateOf(a.Now()).AddDays(-figureDays)))
-	missing := func(figure string) store.Or {
-		or := store.Or{}
-		for _, c := range domain.ReportingCurrencies() {
-			or = append(or, store.Not{Filter: store.Exists{Field: store.FigureIn(figure, c)}})
-		}
-		return or
+	mark, err := found(store.Settings.Get(ctx, a.store, store.System(), settingRates))
+	if err != nil || a.reckoned.Load() == mark.Value {
+		return err
 	}
-	return errors.Join(
-		a.renewFigures(ctx, store.Needs.Spec, store.And{
-			store.Exists{Field: "costAsOf"}, append(missing("cost"), store.Range{Field: "costAsOf", From: since}),
-		}, func(ctx context.Context, b *book, id string) error {
-			n, err := b.need(ctx, id)
-			if err == nil {
-				n.reckon = true
-			}
-			return err
-		}),
-		a.renewFigures(ctx, store.Pledges.Spec, store.And{
-			store.Exists{Field: "announcedOn"}, store.Exists{Field: "amountMinor"}, append(missing("amount"), store.Range{Field: "announcedOn", From: since}),
-		}, func(ctx context.Context, b *book, id string) error {
-			p, err := b.pledge(ctx, id)
-			if err == nil {
-				p.reckon = true
-			}
-			return err
-		}))
+	rates, err := a.Rates(ctx, a.store)
+	if err != nil {
+		return err
+	}
+	err = errors.Join(
+		renewFigures(ctx, a, store.Needs, "costAsOf", func(n *domain.Need) any { n.Reckon(rates); return n.Ledger.Reports },
+			func(n *domain.Need) any { return n.Ledger.Reports }, func(ctx context.Context, b *book, id string) error {
+				n, err := b.need(ctx, id)
+				if err == nil {
+					n.reckon = true
+				}
+				return err
+			}),
+		renewFigures(ctx, a, store.Pledges, "announcedOn", func(p *domain.Pledge) any { p.Reckon(rates); return p.Ledger.Reports },
+			func(p *domain.Pledge) any { return p.Ledger.Reports }, func(ctx context.Context, b *book, id string) error {
+				p, err := b.pledge(ctx, id)
+				if err == nil {
+					p.reckon = true
+				}
+				return err
+			}))
+	if err == nil {
+		a.reckoned.Store(mark.Value)
+	}
+	return err
 }
 
-func (a *App) renewFigures(ctx context.Context, spec *store.Spec, due store.Filter, take func(context.Context, *book, string) error) error {
-	for recs, err := range store.Pages(ctx, a.store, spec, store.System(), store.Query{Filter: due, Limit: store.MaxLimit}) {
+// renewFigures walks the records that have the day that their rates are of, and takes those into a book whose reports would
+// come out otherwise.
+func renewFigures[T any](ctx context.Context, a *App, k store.Kind[T], day string, reckoned, kept func(*T) any, take func(context.Context, *book, string) error) error {
+	for recs, err := range store.Pages(ctx, a.store, k.Spec, store.System(), store.Query{Filter: store.Exists{Field: day}, Limit: store.MaxLimit}) {
 		if err != nil {
 			return err
 		}
 		for _, rec := range recs {
+			v, err := k.Decode(rec)
+			if err != nil {
+				return err
+			}
+			was, err := json.Marshal(kept(&v), json.Deterministic(true))
+			if err != nil {
+				return err
+			}
+			is, err := json.Marshal(reckoned(&v), json.Deterministic(true))
+			if err != nil {
+				return err
+			}
+			if bytes.Equal(was, is) {
+				continue
+			}
 			if _, err := a.guarded(ctx, Caller{}, func(ctx context.Context, w *work) (string, error) {
 				if err := take(ctx, w.book(), rec.ID); err != nil {
 					return "", err
