@@ -32,8 +32,7 @@ type AllocationView struct {
 type AllocationQuery struct {
 	Pledge, Need              string
 	States, Funders, Agencies []string
-	Planned                   bool // only those with a planned delivery, by its day
-	Sort, After               string
+	Sort, After               string // by plannedOn only those that have one
 	Limit                     int
 }
 

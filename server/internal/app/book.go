@@ -29,7 +29,6 @@ type entry struct {
 
 type needPage struct {
 	*domain.Need
-	entry
 	was    domain.NeedEnd
 	cost   domain.Money
 	asOf   domain.Date

@@ -26,11 +26,10 @@ type gift struct {
 
 // share is an allocation to look at, and a payment a transaction.
 type share struct {
-	id, line   string
+	id         string
 	gift, need int
 	state      domain.AllocationState
 	version    int64
-	paid       bool // all of it has come
 }
 
 type payment struct {
