@@ -50,7 +50,7 @@ type oracle struct {
 }
 
 func newOracle(t *testing.T) *oracle {
-	c := newPurse(t)
+	c := purseOn(castOn(testkit.New(t))) // on the store at hand
 	o := &oracle{purse: c, office: c.Person("office", c.Seat(domain.RoleSecretariat, "", "")), rates: map[domain.Date]map[domain.Currency]string{}}
 	for _, on := range []domain.Date{"2026-11-20", "2026-11-23"} {
 		o.rates[on] = map[domain.Currency]string{"EUR": "48.5", "USD": "42.25", "NOK": "4.2"}

@@ -16,7 +16,10 @@ type purse struct {
 
 func newPurse(t *testing.T) purse {
 	t.Helper()
-	c := newCast(t)
+	return purseOn(newCast(t))
+}
+
+func purseOn(c cast) purse {
 	c.Rates()
 	return purse{c, c.Person("japan", c.Seat(domain.RolePartner, "JP-EMB", "")), c.Person("sbgs", c.Seat(domain.RoleDrafter, "SBGS", ""))}
 }
