@@ -3,6 +3,7 @@ package app_test
 import (
 	"context"
 	"math/big"
+	"testing"
 
 	"swgportal/server/internal/app"
 	"swgportal/server/internal/domain"
@@ -246,6 +247,57 @@ func (o *oracle) byPledge(when string, who app.Caller, q app.CoverageQuery, rows
 		}
 		if sum != want {
 			o.T.Errorf("%s, %s, %s by %s opens to %+v, not %+v", when, who.User.Name, q.Currency, ask.name, sum, want)
+		}
+	}
+}
+
+// TestCoverage_withoutARate_isListedAndLeftOut_untilItComes: the total says how many needs it leaves out, the rows name them,
+// and a rate that comes late brings them in.
+func TestCoverage_withoutARate_isListedAndLeftOut_untilItComes(t *testing.T) {
+	c := newCast(t)
+	c.opened(t, domain.LevelGroup)
+	q := app.CoverageQuery{Currency: "USD", Limit: 10}
+	read := func() app.Coverage {
+		t.Helper()
+		list, err := c.App.ReadCoverage(t.Context(), c.observer, q, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return app.Total(list)
+	}
+	rows := func(noRate bool) int64 {
+		t.Helper()
+		ask := q
+		ask.NoRate = noRate
+		page, err := c.App.CoverageNeeds(t.Context(), c.observer, ask)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return page.Total
+	}
+	if got := read(); got != (app.Coverage{NoRate: 1}) || rows(true) != 1 || rows(false) != 0 {
+		t.Errorf("before: %+v, %d, %d", got, rows(true), rows(false))
+	}
+	c.Rates()
+	if err := c.App.RenewFigures(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	want := int64(303_122_130) // 2 640 600 · 48.5 / 42.25
+	if got := read(); got.Cost != want || got.Gap != want || got.NoRate != 0 || got.Needs != 1 || rows(true) != 0 || rows(false) != 1 {
+		t.Errorf("after: %+v", got)
+	}
+}
+
+// TestCoverage_staleNeed_leavesAfterThirtyDays: past its validity a need counts on for a month.
+func TestCoverage_staleNeed_leavesAfterThirtyDays(t *testing.T) {
+	c := newCast(t)
+	n := c.opened(t, domain.LevelGroup)
+	valid := n.Need.Content.ValidUntil
+	for day, want := range map[domain.Date]int64{valid: 1, valid.AddDays(domain.StaleDays): 1, valid.AddDays(domain.StaleDays + 1): 0} {
+		c.Now = day.Begins()
+		list, err := c.App.ReadCoverage(t.Context(), c.observer, app.CoverageQuery{Currency: "EUR"}, "subgroup")
+		if err != nil || app.Total(list).Needs != want {
+			t.Errorf("on %s: %+v, not %d: %v", day, list, want, err)
 		}
 	}
 }
