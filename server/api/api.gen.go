@@ -1692,15 +1692,17 @@ type Found struct {
 	Files         []Hit          `json:"files"`
 	Needs         []NeedRow      `json:"needs"`
 	Organisations []Organisation `json:"organisations"`
+	Pledges       *[]PledgeRow   `json:"pledges,omitempty"`
 	Totals        FoundTotals    `json:"totals"`
 }
 
 // FoundTotals defines model for FoundTotals.
 type FoundTotals struct {
-	Comments      int64 `json:"comments"`
-	Files         int64 `json:"files"`
-	Needs         int64 `json:"needs"`
-	Organisations int64 `json:"organisations"`
+	Comments      int64  `json:"comments"`
+	Files         int64  `json:"files"`
+	Needs         int64  `json:"needs"`
+	Organisations int64  `json:"organisations"`
+	Pledges       *int64 `json:"pledges,omitempty"`
 }
 
 // HandOver The act that both sides sign

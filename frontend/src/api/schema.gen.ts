@@ -2305,6 +2305,7 @@ export interface components {
         };
         Found: {
             needs: components["schemas"]["NeedRow"][];
+            pledges?: components["schemas"]["PledgeRow"][];
             organisations: components["schemas"]["Organisation"][];
             comments: components["schemas"]["Hit"][];
             files: components["schemas"]["Hit"][];
@@ -2313,6 +2314,8 @@ export interface components {
         FoundTotals: {
             /** Format: int64 */
             needs: number;
+            /** Format: int64 */
+            pledges?: number;
             /** Format: int64 */
             organisations: number;
             /** Format: int64 */
