@@ -200,31 +200,35 @@ type MatrixCell struct {
 	Sums                      domain.Sums
 }
 
-// ReadMatrix gives the allocations of funders to the needs of subgroups, and for each subgroup what is undisclosed.
+// ReadMatrix gives the confirmed allocations of funders to the needs of subgroups, and for each subgroup what is undisclosed.
 func (a *App) ReadMatrix(ctx context.Context, c Caller, q CoverageQuery) ([]MatrixCell, error) {
 	if err := c.must(authz.CoverageRead); err != nil {
 		return nil, err
 	}
+	today := domain.DateOf(a.Now())
 	rows, err := a.store.Report(ctx, store.Allocations.Spec, c.Scope(), store.Report{
-		Filter: coveredLinks(q, domain.DateOf(a.Now())), GroupBy: []string{"owner", "channel", "needSubgroup"}, Sums: sumsOf(q.Currency),
+		Filter: coveredLinks(q, today), GroupBy: []string{"owner", "channel", "needSubgroup"}, Sums: sumsOf(q.Currency)[1:],
 	})
 	if err != nil {
 		return nil, storeError(err)
 	}
-	out := []MatrixCell{}
+	out, t := []MatrixCell{}, totals{}
 	for _, r := range rows {
-		if s := sumsAt(r.Sums); s != (domain.Sums{}) {
-			out = append(out, MatrixCell{Funder: r.Key[0].Text(), Channel: r.Key[1].Text(), Subgroup: r.Key[2].Text(), Sums: s})
+		s := domain.Sums{Pledged: r.Sums[0], Committed: r.Sums[1], Delivered: r.Sums[2]}
+		if s == (domain.Sums{}) {
+			continue
 		}
+		out = append(out, MatrixCell{Funder: r.Key[0].Text(), Channel: r.Key[1].Text(), Subgroup: r.Key[2].Text(), Sums: s})
+		subgroup := t.at(store.Row{Key: r.Key[2:]})
+		subgroup.Sums = subgroup.Sums.Plus(s)
 	}
 	if q.ByPledge() {
 		return out, nil
 	}
-	groups, err := a.ReadCoverage(ctx, c, q, "subgroup")
-	if err != nil {
-		return nil, err
+	if err := a.needTotals(ctx, c, q, today, []string{"subgroup"}, &t); err != nil {
+		return nil, storeError(err)
 	}
-	for _, g := range groups {
+	for _, g := range t.list {
 		if g.Undisclosed != (domain.Sums{}) {
 			out = append(out, MatrixCell{Subgroup: g.Key, Sums: g.Undisclosed})
 		}
