@@ -242,7 +242,7 @@ func visibleRoom(ctx context.Context, r store.Reader, c Caller, n *domain.Need, 
 }
 
 // allocationChange loads an allocation that the caller sees, with both its ends, holds the right and the version, applies
-// fn and carries the difference into the ledgers. side says at which end the right is asked.
+// fn and carries the difference into the ledgers. facts are those of the end at which the right is asked.
 func (a *App) allocationChange(ctx context.Context, c Caller, right authz.Permission, act, id string, match Match,
 	facts func(p *domain.Pledge, n *domain.Need) authz.Facts, fn func(ctx context.Context, w *work, x *domain.Allocation) error,
 ) (AllocationView, error) {

@@ -145,7 +145,7 @@ func (b *book) links(ctx context.Context, by, id string) ([]*allocationPage, err
 	return out, nil
 }
 
-// payments loads the transactions of one end.
+// loadPayments loads the transactions of one end.
 func (b *book) loadPayments(ctx context.Context, by, id string) error {
 	list, err := loadHanging(ctx, b.w, store.Transactions, by, id)
 	if err != nil {

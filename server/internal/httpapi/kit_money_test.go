@@ -76,7 +76,7 @@ func (s *stage) giftForms() []giftForm {
 	return append(out, giftForm{funder: "JP-EMB", state: domain.PledgeExploring})
 }
 
-// mark is a marker of a pledge.
+// giftMark is a marker of a pledge.
 func giftMark(no, n int) string { return fmt.Sprintf("zw%dx%de", no, n) }
 
 func (s *stage) giftContent(no int, f giftForm) domain.PledgeContent {
@@ -137,7 +137,7 @@ func (s *stage) finish(no int, state domain.PledgeState) {
 	s.regive(no)
 }
 
-// hold holds a part of a pledge for a need; confirmed says whether the need takes it.
+// hold holds a part of a pledge for a need.
 func (s *stage) hold(giftNo, needNo int, minor int64) *share {
 	s.T.Helper()
 	g, n := s.gifts[giftNo], s.needs[needNo]
