@@ -267,3 +267,44 @@ func TestCheckSums_namesWhatDiffers(t *testing.T) {
 		t.Errorf("the log speaks of the ledger: %+v, %v", v, err)
 	}
 }
+
+// TestAllocation_isAsSensitiveAsItsMoreSensitiveEnd: a change of either end changes who sees it, in the same moment.
+func TestAllocation_isAsSensitiveAsItsMoreSensitiveEnd(t *testing.T) {
+	c := newPurse(t)
+	n := c.opened(t, domain.LevelGroup)
+	need := n.Need.Meta.ID
+	p := c.committed(t, testkit.PledgeOf(testkit.Euros(1000)))
+	x := c.confirmed(t, p.Pledge.Meta.ID, need, testkit.Euros(200))
+	d := c.delivered(t, x, testkit.Euros(50))
+	sees := func(who app.Caller) bool {
+		t.Helper()
+		_, err := c.App.GetAllocation(t.Context(), who, x.Allocation.Meta.ID)
+		_, err2 := c.App.GetTransaction(t.Context(), who, d.Transaction.Meta.ID)
+		if code(err) != code(err2) {
+			t.Fatal(err, err2)
+		}
+		return err == nil
+	}
+	if !sees(c.observer) || !sees(c.drafter) {
+		t.Error("both ends are for the group")
+	}
+	if _, err := c.App.RelevelPledge(t.Context(), c.partner, p.Pledge.Meta.ID, app.Match(p.Pledge.Meta.Version), domain.LevelParties, []string{c.Orgs["SESU"]}); err != nil {
+		t.Fatal(err)
+	}
+	if sees(c.observer) || !sees(c.drafter) || !sees(c.chair) {
+		t.Error("the pledge is for its parties: the named agency, and the co-chairs of what it goes to")
+	}
+	if v := c.bars(t, c.observer, need, 200, 200, 50, 2_640_400); v.Undisclosed != (domain.Sums{Pledged: 200_00, Committed: 200_00, Delivered: 50_00}) {
+		t.Errorf("undisclosed: %+v", v.Undisclosed)
+	}
+	if v := c.bars(t, c.drafter, need, 200, 200, 50, 2_640_400); v.Undisclosed != (domain.Sums{}) {
+		t.Errorf("nothing is undisclosed to the agency: %+v", v.Undisclosed)
+	}
+	if _, err := c.App.RelevelNeed(t.Context(), c.chair, need, app.Match(n.Need.Meta.Version), domain.LevelParties, nil); err != nil {
+		t.Fatal(err)
+	}
+	if sees(c.partner) || !sees(c.drafter) {
+		t.Error("the need is for its parties, of whom the partner is none")
+	}
+	c.clean(t)
+}
