@@ -19,21 +19,66 @@ import (
 	openapi_types "github.com/oapi-codegen/runtime/types"
 )
 
+// Defines values for AllocationSort.
+const (
+	AllocationSortCreated        AllocationSort = "created"
+	AllocationSortMinusCreated   AllocationSort = "-created"
+	AllocationSortMinusPlannedOn AllocationSort = "-plannedOn"
+	AllocationSortPlannedOn      AllocationSort = "plannedOn"
+)
+
+// Valid indicates whether the value is a known member of the AllocationSort enum.
+func (e AllocationSort) Valid() bool {
+	switch e {
+	case AllocationSortCreated:
+		return true
+	case AllocationSortMinusCreated:
+		return true
+	case AllocationSortMinusPlannedOn:
+		return true
+	case AllocationSortPlannedOn:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for AllocationState.
+const (
+	AllocationStateConfirmed AllocationState = "confirmed"
+	AllocationStateHeld      AllocationState = "held"
+	AllocationStateReleased  AllocationState = "released"
+)
+
+// Valid indicates whether the value is a known member of the AllocationState enum.
+func (e AllocationState) Valid() bool {
+	switch e {
+	case AllocationStateConfirmed:
+		return true
+	case AllocationStateHeld:
+		return true
+	case AllocationStateReleased:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for CloseReason.
 const (
-	Met        CloseReason = "met"
-	Superseded CloseReason = "superseded"
-	Withdrawn  CloseReason = "withdrawn"
+	CloseReasonMet        CloseReason = "met"
+	CloseReasonSuperseded CloseReason = "superseded"
+	CloseReasonWithdrawn  CloseReason = "withdrawn"
 )
 
 // Valid indicates whether the value is a known member of the CloseReason enum.
 func (e CloseReason) Valid() bool {
 	switch e {
-	case Met:
+	case CloseReasonMet:
 		return true
-	case Superseded:
+	case CloseReasonSuperseded:
 		return true
-	case Withdrawn:
+	case CloseReasonWithdrawn:
 		return true
 	default:
 		return false
@@ -799,471 +844,558 @@ func (e Country) Valid() bool {
 	}
 }
 
+// Defines values for CoverageGrouping.
+const (
+	CoverageGroupingAgency   CoverageGrouping = "agency"
+	CoverageGroupingQuarter  CoverageGrouping = "quarter"
+	CoverageGroupingRegion   CoverageGrouping = "region"
+	CoverageGroupingSubgroup CoverageGrouping = "subgroup"
+	CoverageGroupingTheme    CoverageGrouping = "theme"
+)
+
+// Valid indicates whether the value is a known member of the CoverageGrouping enum.
+func (e CoverageGrouping) Valid() bool {
+	switch e {
+	case CoverageGroupingAgency:
+		return true
+	case CoverageGroupingQuarter:
+		return true
+	case CoverageGroupingRegion:
+		return true
+	case CoverageGroupingSubgroup:
+		return true
+	case CoverageGroupingTheme:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for CoverageRule.
+const (
+	Allocations CoverageRule = "allocations"
+	Needs       CoverageRule = "needs"
+)
+
+// Valid indicates whether the value is a known member of the CoverageRule enum.
+func (e CoverageRule) Valid() bool {
+	switch e {
+	case Allocations:
+		return true
+	case Needs:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for CoverageSort.
+const (
+	CoverageSortGap      CoverageSort = "gap"
+	CoverageSortMinusGap CoverageSort = "-gap"
+)
+
+// Valid indicates whether the value is a known member of the CoverageSort enum.
+func (e CoverageSort) Valid() bool {
+	switch e {
+	case CoverageSortGap:
+		return true
+	case CoverageSortMinusGap:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Currency.
 const (
-	AED Currency = "AED"
-	AFN Currency = "AFN"
-	ALL Currency = "ALL"
-	AMD Currency = "AMD"
-	AOA Currency = "AOA"
-	ARS Currency = "ARS"
-	AUD Currency = "AUD"
-	AWG Currency = "AWG"
-	AZN Currency = "AZN"
-	BAM Currency = "BAM"
-	BBD Currency = "BBD"
-	BDT Currency = "BDT"
-	BHD Currency = "BHD"
-	BIF Currency = "BIF"
-	BMD Currency = "BMD"
-	BND Currency = "BND"
-	BOB Currency = "BOB"
-	BRL Currency = "BRL"
-	BSD Currency = "BSD"
-	BTN Currency = "BTN"
-	BWP Currency = "BWP"
-	BZD Currency = "BZD"
-	CAD Currency = "CAD"
-	CDF Currency = "CDF"
-	CHF Currency = "CHF"
-	CLP Currency = "CLP"
-	CNY Currency = "CNY"
-	COP Currency = "COP"
-	CRC Currency = "CRC"
-	CUP Currency = "CUP"
-	CVE Currency = "CVE"
-	CZK Currency = "CZK"
-	DJF Currency = "DJF"
-	DKK Currency = "DKK"
-	DOP Currency = "DOP"
-	DZD Currency = "DZD"
-	EGP Currency = "EGP"
-	ERN Currency = "ERN"
-	ETB Currency = "ETB"
-	EUR Currency = "EUR"
-	FJD Currency = "FJD"
-	FKP Currency = "FKP"
-	GBP Currency = "GBP"
-	GEL Currency = "GEL"
-	GHS Currency = "GHS"
-	GIP Currency = "GIP"
-	GMD Currency = "GMD"
-	GNF Currency = "GNF"
-	GTQ Currency = "GTQ"
-	GYD Currency = "GYD"
-	HKD Currency = "HKD"
-	HNL Currency = "HNL"
-	HTG Currency = "HTG"
-	HUF Currency = "HUF"
-	IDR Currency = "IDR"
-	ILS Currency = "ILS"
-	INR Currency = "INR"
-	IQD Currency = "IQD"
-	IRR Currency = "IRR"
-	ISK Currency = "ISK"
-	JMD Currency = "JMD"
-	JOD Currency = "JOD"
-	JPY Currency = "JPY"
-	KES Currency = "KES"
-	KGS Currency = "KGS"
-	KHR Currency = "KHR"
-	KMF Currency = "KMF"
-	KPW Currency = "KPW"
-	KRW Currency = "KRW"
-	KWD Currency = "KWD"
-	KYD Currency = "KYD"
-	KZT Currency = "KZT"
-	LAK Currency = "LAK"
-	LBP Currency = "LBP"
-	LKR Currency = "LKR"
-	LRD Currency = "LRD"
-	LSL Currency = "LSL"
-	LYD Currency = "LYD"
-	MAD Currency = "MAD"
-	MDL Currency = "MDL"
-	MGA Currency = "MGA"
-	MKD Currency = "MKD"
-	MMK Currency = "MMK"
-	MNT Currency = "MNT"
-	MOP Currency = "MOP"
-	MRU Currency = "MRU"
-	MUR Currency = "MUR"
-	MVR Currency = "MVR"
-	MWK Currency = "MWK"
-	MXN Currency = "MXN"
-	MYR Currency = "MYR"
-	MZN Currency = "MZN"
-	NAD Currency = "NAD"
-	NGN Currency = "NGN"
-	NIO Currency = "NIO"
-	NOK Currency = "NOK"
-	NPR Currency = "NPR"
-	NZD Currency = "NZD"
-	OMR Currency = "OMR"
-	PAB Currency = "PAB"
-	PEN Currency = "PEN"
-	PGK Currency = "PGK"
-	PHP Currency = "PHP"
-	PKR Currency = "PKR"
-	PLN Currency = "PLN"
-	PYG Currency = "PYG"
-	QAR Currency = "QAR"
-	RON Currency = "RON"
-	RSD Currency = "RSD"
-	RWF Currency = "RWF"
-	SAR Currency = "SAR"
-	SBD Currency = "SBD"
-	SCR Currency = "SCR"
-	SDG Currency = "SDG"
-	SEK Currency = "SEK"
-	SGD Currency = "SGD"
-	SHP Currency = "SHP"
-	SLE Currency = "SLE"
-	SOS Currency = "SOS"
-	SRD Currency = "SRD"
-	SSP Currency = "SSP"
-	STN Currency = "STN"
-	SVC Currency = "SVC"
-	SYP Currency = "SYP"
-	SZL Currency = "SZL"
-	THB Currency = "THB"
-	TJS Currency = "TJS"
-	TMT Currency = "TMT"
-	TND Currency = "TND"
-	TOP Currency = "TOP"
-	TRY Currency = "TRY"
-	TTD Currency = "TTD"
-	TWD Currency = "TWD"
-	TZS Currency = "TZS"
-	UAH Currency = "UAH"
-	UGX Currency = "UGX"
-	USD Currency = "USD"
-	UYU Currency = "UYU"
-	UZS Currency = "UZS"
-	VED Currency = "VED"
-	VES Currency = "VES"
-	VND Currency = "VND"
-	VUV Currency = "VUV"
-	WST Currency = "WST"
-	XAF Currency = "XAF"
-	XCD Currency = "XCD"
-	XCG Currency = "XCG"
-	XOF Currency = "XOF"
-	XPF Currency = "XPF"
-	YER Currency = "YER"
-	ZAR Currency = "ZAR"
-	ZMW Currency = "ZMW"
-	ZWG Currency = "ZWG"
+	CurrencyAED Currency = "AED"
+	CurrencyAFN Currency = "AFN"
+	CurrencyALL Currency = "ALL"
+	CurrencyAMD Currency = "AMD"
+	CurrencyAOA Currency = "AOA"
+	CurrencyARS Currency = "ARS"
+	CurrencyAUD Currency = "AUD"
+	CurrencyAWG Currency = "AWG"
+	CurrencyAZN Currency = "AZN"
+	CurrencyBAM Currency = "BAM"
+	CurrencyBBD Currency = "BBD"
+	CurrencyBDT Currency = "BDT"
+	CurrencyBHD Currency = "BHD"
+	CurrencyBIF Currency = "BIF"
+	CurrencyBMD Currency = "BMD"
+	CurrencyBND Currency = "BND"
+	CurrencyBOB Currency = "BOB"
+	CurrencyBRL Currency = "BRL"
+	CurrencyBSD Currency = "BSD"
+	CurrencyBTN Currency = "BTN"
+	CurrencyBWP Currency = "BWP"
+	CurrencyBZD Currency = "BZD"
+	CurrencyCAD Currency = "CAD"
+	CurrencyCDF Currency = "CDF"
+	CurrencyCHF Currency = "CHF"
+	CurrencyCLP Currency = "CLP"
+	CurrencyCNY Currency = "CNY"
+	CurrencyCOP Currency = "COP"
+	CurrencyCRC Currency = "CRC"
+	CurrencyCUP Currency = "CUP"
+	CurrencyCVE Currency = "CVE"
+	CurrencyCZK Currency = "CZK"
+	CurrencyDJF Currency = "DJF"
+	CurrencyDKK Currency = "DKK"
+	CurrencyDOP Currency = "DOP"
+	CurrencyDZD Currency = "DZD"
+	CurrencyEGP Currency = "EGP"
+	CurrencyERN Currency = "ERN"
+	CurrencyETB Currency = "ETB"
+	CurrencyEUR Currency = "EUR"
+	CurrencyFJD Currency = "FJD"
+	CurrencyFKP Currency = "FKP"
+	CurrencyGBP Currency = "GBP"
+	CurrencyGEL Currency = "GEL"
+	CurrencyGHS Currency = "GHS"
+	CurrencyGIP Currency = "GIP"
+	CurrencyGMD Currency = "GMD"
+	CurrencyGNF Currency = "GNF"
+	CurrencyGTQ Currency = "GTQ"
+	CurrencyGYD Currency = "GYD"
+	CurrencyHKD Currency = "HKD"
+	CurrencyHNL Currency = "HNL"
+	CurrencyHTG Currency = "HTG"
+	CurrencyHUF Currency = "HUF"
+	CurrencyIDR Currency = "IDR"
+	CurrencyILS Currency = "ILS"
+	CurrencyINR Currency = "INR"
+	CurrencyIQD Currency = "IQD"
+	CurrencyIRR Currency = "IRR"
+	CurrencyISK Currency = "ISK"
+	CurrencyJMD Currency = "JMD"
+	CurrencyJOD Currency = "JOD"
+	CurrencyJPY Currency = "JPY"
+	CurrencyKES Currency = "KES"
+	CurrencyKGS Currency = "KGS"
+	CurrencyKHR Currency = "KHR"
+	CurrencyKMF Currency = "KMF"
+	CurrencyKPW Currency = "KPW"
+	CurrencyKRW Currency = "KRW"
+	CurrencyKWD Currency = "KWD"
+	CurrencyKYD Currency = "KYD"
+	CurrencyKZT Currency = "KZT"
+	CurrencyLAK Currency = "LAK"
+	CurrencyLBP Currency = "LBP"
+	CurrencyLKR Currency = "LKR"
+	CurrencyLRD Currency = "LRD"
+	CurrencyLSL Currency = "LSL"
+	CurrencyLYD Currency = "LYD"
+	CurrencyMAD Currency = "MAD"
+	CurrencyMDL Currency = "MDL"
+	CurrencyMGA Currency = "MGA"
+	CurrencyMKD Currency = "MKD"
+	CurrencyMMK Currency = "MMK"
+	CurrencyMNT Currency = "MNT"
+	CurrencyMOP Currency = "MOP"
+	CurrencyMRU Currency = "MRU"
+	CurrencyMUR Currency = "MUR"
+	CurrencyMVR Currency = "MVR"
+	CurrencyMWK Currency = "MWK"
+	CurrencyMXN Currency = "MXN"
+	CurrencyMYR Currency = "MYR"
+	CurrencyMZN Currency = "MZN"
+	CurrencyNAD Currency = "NAD"
+	CurrencyNGN Currency = "NGN"
+	CurrencyNIO Currency = "NIO"
+	CurrencyNOK Currency = "NOK"
+	CurrencyNPR Currency = "NPR"
+	CurrencyNZD Currency = "NZD"
+	CurrencyOMR Currency = "OMR"
+	CurrencyPAB Currency = "PAB"
+	CurrencyPEN Currency = "PEN"
+	CurrencyPGK Currency = "PGK"
+	CurrencyPHP Currency = "PHP"
+	CurrencyPKR Currency = "PKR"
+	CurrencyPLN Currency = "PLN"
+	CurrencyPYG Currency = "PYG"
+	CurrencyQAR Currency = "QAR"
+	CurrencyRON Currency = "RON"
+	CurrencyRSD Currency = "RSD"
+	CurrencyRWF Currency = "RWF"
+	CurrencySAR Currency = "SAR"
+	CurrencySBD Currency = "SBD"
+	CurrencySCR Currency = "SCR"
+	CurrencySDG Currency = "SDG"
+	CurrencySEK Currency = "SEK"
+	CurrencySGD Currency = "SGD"
+	CurrencySHP Currency = "SHP"
+	CurrencySLE Currency = "SLE"
+	CurrencySOS Currency = "SOS"
+	CurrencySRD Currency = "SRD"
+	CurrencySSP Currency = "SSP"
+	CurrencySTN Currency = "STN"
+	CurrencySVC Currency = "SVC"
+	CurrencySYP Currency = "SYP"
+	CurrencySZL Currency = "SZL"
+	CurrencyTHB Currency = "THB"
+	CurrencyTJS Currency = "TJS"
+	CurrencyTMT Currency = "TMT"
+	CurrencyTND Currency = "TND"
+	CurrencyTOP Currency = "TOP"
+	CurrencyTRY Currency = "TRY"
+	CurrencyTTD Currency = "TTD"
+	CurrencyTWD Currency = "TWD"
+	CurrencyTZS Currency = "TZS"
+	CurrencyUAH Currency = "UAH"
+	CurrencyUGX Currency = "UGX"
+	CurrencyUSD Currency = "USD"
+	CurrencyUYU Currency = "UYU"
+	CurrencyUZS Currency = "UZS"
+	CurrencyVED Currency = "VED"
+	CurrencyVES Currency = "VES"
+	CurrencyVND Currency = "VND"
+	CurrencyVUV Currency = "VUV"
+	CurrencyWST Currency = "WST"
+	CurrencyXAF Currency = "XAF"
+	CurrencyXCD Currency = "XCD"
+	CurrencyXCG Currency = "XCG"
+	CurrencyXOF Currency = "XOF"
+	CurrencyXPF Currency = "XPF"
+	CurrencyYER Currency = "YER"
+	CurrencyZAR Currency = "ZAR"
+	CurrencyZMW Currency = "ZMW"
+	CurrencyZWG Currency = "ZWG"
 )
 
 // Valid indicates whether the value is a known member of the Currency enum.
 func (e Currency) Valid() bool {
 	switch e {
-	case AED:
+	case CurrencyAED:
 		return true
-	case AFN:
+	case CurrencyAFN:
 		return true
-	case ALL:
+	case CurrencyALL:
 		return true
-	case AMD:
+	case CurrencyAMD:
 		return true
-	case AOA:
+	case CurrencyAOA:
 		return true
-	case ARS:
+	case CurrencyARS:
 		return true
-	case AUD:
+	case CurrencyAUD:
 		return true
-	case AWG:
+	case CurrencyAWG:
 		return true
-	case AZN:
+	case CurrencyAZN:
 		return true
-	case BAM:
+	case CurrencyBAM:
 		return true
-	case BBD:
+	case CurrencyBBD:
 		return true
-	case BDT:
+	case CurrencyBDT:
 		return true
-	case BHD:
+	case CurrencyBHD:
 		return true
-	case BIF:
+	case CurrencyBIF:
 		return true
-	case BMD:
+	case CurrencyBMD:
 		return true
-	case BND:
+	case CurrencyBND:
 		return true
-	case BOB:
+	case CurrencyBOB:
 		return true
-	case BRL:
+	case CurrencyBRL:
 		return true
-	case BSD:
+	case CurrencyBSD:
 		return true
-	case BTN:
+	case CurrencyBTN:
 		return true
-	case BWP:
+	case CurrencyBWP:
 		return true
-	case BZD:
+	case CurrencyBZD:
 		return true
-	case CAD:
+	case CurrencyCAD:
 		return true
-	case CDF:
+	case CurrencyCDF:
 		return true
-	case CHF:
+	case CurrencyCHF:
 		return true
-	case CLP:
+	case CurrencyCLP:
 		return true
-	case CNY:
+	case CurrencyCNY:
 		return true
-	case COP:
+	case CurrencyCOP:
 		return true
-	case CRC:
+	case CurrencyCRC:
 		return true
-	case CUP:
+	case CurrencyCUP:
 		return true
-	case CVE:
+	case CurrencyCVE:
 		return true
-	case CZK:
+	case CurrencyCZK:
 		return true
-	case DJF:
+	case CurrencyDJF:
 		return true
-	case DKK:
+	case CurrencyDKK:
 		return true
-	case DOP:
+	case CurrencyDOP:
 		return true
-	case DZD:
+	case CurrencyDZD:
 		return true
-	case EGP:
+	case CurrencyEGP:
 		return true
-	case ERN:
+	case CurrencyERN:
 		return true
-	case ETB:
+	case CurrencyETB:
 		return true
-	case EUR:
+	case CurrencyEUR:
 		return true
-	case FJD:
+	case CurrencyFJD:
 		return true
-	case FKP:
+	case CurrencyFKP:
 		return true
-	case GBP:
+	case CurrencyGBP:
 		return true
-	case GEL:
+	case CurrencyGEL:
 		return true
-	case GHS:
+	case CurrencyGHS:
 		return true
-	case GIP:
+	case CurrencyGIP:
 		return true
-	case GMD:
+	case CurrencyGMD:
 		return true
-	case GNF:
+	case CurrencyGNF:
 		return true
-	case GTQ:
+	case CurrencyGTQ:
 		return true
-	case GYD:
+	case CurrencyGYD:
 		return true
-	case HKD:
+	case CurrencyHKD:
 		return true
-	case HNL:
+	case CurrencyHNL:
 		return true
-	case HTG:
+	case CurrencyHTG:
 		return true
-	case HUF:
+	case CurrencyHUF:
 		return true
-	case IDR:
+	case CurrencyIDR:
 		return true
-	case ILS:
+	case CurrencyILS:
 		return true
-	case INR:
+	case CurrencyINR:
 		return true
-	case IQD:
+	case CurrencyIQD:
 		return true
-	case IRR:
+	case CurrencyIRR:
 		return true
-	case ISK:
+	case CurrencyISK:
 		return true
-	case JMD:
+	case CurrencyJMD:
 		return true
-	case JOD:
+	case CurrencyJOD:
 		return true
-	case JPY:
+	case CurrencyJPY:
 		return true
-	case KES:
+	case CurrencyKES:
 		return true
-	case KGS:
+	case CurrencyKGS:
 		return true
-	case KHR:
+	case CurrencyKHR:
 		return true
-	case KMF:
+	case CurrencyKMF:
 		return true
-	case KPW:
+	case CurrencyKPW:
 		return true
-	case KRW:
+	case CurrencyKRW:
 		return true
-	case KWD:
+	case CurrencyKWD:
 		return true
-	case KYD:
+	case CurrencyKYD:
 		return true
-	case KZT:
+	case CurrencyKZT:
 		return true
-	case LAK:
+	case CurrencyLAK:
 		return true
-	case LBP:
+	case CurrencyLBP:
 		return true
-	case LKR:
+	case CurrencyLKR:
 		return true
-	case LRD:
+	case CurrencyLRD:
 		return true
-	case LSL:
+	case CurrencyLSL:
 		return true
-	case LYD:
+	case CurrencyLYD:
 		return true
-	case MAD:
+	case CurrencyMAD:
 		return true
-	case MDL:
+	case CurrencyMDL:
 		return true
-	case MGA:
+	case CurrencyMGA:
 		return true
-	case MKD:
+	case CurrencyMKD:
 		return true
-	case MMK:
+	case CurrencyMMK:
 		return true
-	case MNT:
+	case CurrencyMNT:
 		return true
-	case MOP:
+	case CurrencyMOP:
 		return true
-	case MRU:
+	case CurrencyMRU:
 		return true
-	case MUR:
+	case CurrencyMUR:
 		return true
-	case MVR:
+	case CurrencyMVR:
 		return true
-	case MWK:
+	case CurrencyMWK:
 		return true
-	case MXN:
+	case CurrencyMXN:
 		return true
-	case MYR:
+	case CurrencyMYR:
 		return true
-	case MZN:
+	case CurrencyMZN:
 		return true
-	case NAD:
+	case CurrencyNAD:
 		return true
-	case NGN:
+	case CurrencyNGN:
 		return true
-	case NIO:
+	case CurrencyNIO:
 		return true
-	case NOK:
+	case CurrencyNOK:
 		return true
-	case NPR:
+	case CurrencyNPR:
 		return true
-	case NZD:
+	case CurrencyNZD:
 		return true
-	case OMR:
+	case CurrencyOMR:
 		return true
-	case PAB:
+	case CurrencyPAB:
 		return true
-	case PEN:
+	case CurrencyPEN:
 		return true
-	case PGK:
+	case CurrencyPGK:
 		return true
-	case PHP:
+	case CurrencyPHP:
 		return true
-	case PKR:
+	case CurrencyPKR:
 		return true
-	case PLN:
+	case CurrencyPLN:
 		return true
-	case PYG:
+	case CurrencyPYG:
 		return true
-	case QAR:
+	case CurrencyQAR:
 		return true
-	case RON:
+	case CurrencyRON:
 		return true
-	case RSD:
+	case CurrencyRSD:
 		return true
-	case RWF:
+	case CurrencyRWF:
 		return true
-	case SAR:
+	case CurrencySAR:
 		return true
-	case SBD:
+	case CurrencySBD:
 		return true
-	case SCR:
+	case CurrencySCR:
 		return true
-	case SDG:
+	case CurrencySDG:
 		return true
-	case SEK:
+	case CurrencySEK:
 		return true
-	case SGD:
+	case CurrencySGD:
 		return true
-	case SHP:
+	case CurrencySHP:
 		return true
-	case SLE:
+	case CurrencySLE:
 		return true
-	case SOS:
+	case CurrencySOS:
 		return true
-	case SRD:
+	case CurrencySRD:
 		return true
-	case SSP:
+	case CurrencySSP:
 		return true
-	case STN:
+	case CurrencySTN:
 		return true
-	case SVC:
+	case CurrencySVC:
 		return true
-	case SYP:
+	case CurrencySYP:
 		return true
-	case SZL:
+	case CurrencySZL:
 		return true
-	case THB:
+	case CurrencyTHB:
 		return true
-	case TJS:
+	case CurrencyTJS:
 		return true
-	case TMT:
+	case CurrencyTMT:
 		return true
-	case TND:
+	case CurrencyTND:
 		return true
-	case TOP:
+	case CurrencyTOP:
 		return true
-	case TRY:
+	case CurrencyTRY:
 		return true
-	case TTD:
+	case CurrencyTTD:
 		return true
-	case TWD:
+	case CurrencyTWD:
 		return true
-	case TZS:
+	case CurrencyTZS:
 		return true
-	case UAH:
+	case CurrencyUAH:
 		return true
-	case UGX:
+	case CurrencyUGX:
 		return true
-	case USD:
+	case CurrencyUSD:
 		return true
-	case UYU:
+	case CurrencyUYU:
 		return true
-	case UZS:
+	case CurrencyUZS:
 		return true
-	case VED:
+	case CurrencyVED:
 		return true
-	case VES:
+	case CurrencyVES:
 		return true
-	case VND:
+	case CurrencyVND:
 		return true
-	case VUV:
+	case CurrencyVUV:
 		return true
-	case WST:
+	case CurrencyWST:
 		return true
-	case XAF:
+	case CurrencyXAF:
 		return true
-	case XCD:
+	case CurrencyXCD:
 		return true
-	case XCG:
+	case CurrencyXCG:
 		return true
-	case XOF:
+	case CurrencyXOF:
 		return true
-	case XPF:
+	case CurrencyXPF:
 		return true
-	case YER:
+	case CurrencyYER:
 		return true
-	case ZAR:
+	case CurrencyZAR:
 		return true
-	case ZMW:
+	case CurrencyZMW:
 		return true
-	case ZWG:
+	case CurrencyZWG:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for EarmarkKind.
+const (
+	EarmarkKindNeed     EarmarkKind = "need"
+	EarmarkKindNone     EarmarkKind = "none"
+	EarmarkKindSubgroup EarmarkKind = "subgroup"
+	EarmarkKindTheme    EarmarkKind = "theme"
+)
+
+// Valid indicates whether the value is a known member of the EarmarkKind enum.
+func (e EarmarkKind) Valid() bool {
+	switch e {
+	case EarmarkKindNeed:
+		return true
+	case EarmarkKindNone:
+		return true
+	case EarmarkKindSubgroup:
+		return true
+	case EarmarkKindTheme:
 		return true
 	default:
 		return false
@@ -1272,145 +1404,196 @@ func (e Currency) Valid() bool {
 
 // Defines values for EventAct.
 const (
-	AttachmentShown     EventAct = "attachment.shown"
-	CommentShown        EventAct = "comment.shown"
-	CommentWithdrawn    EventAct = "comment.withdrawn"
-	CommentWritten      EventAct = "comment.written"
-	InterestDropped     EventAct = "interest.dropped"
-	InterestSet         EventAct = "interest.set"
-	InterestShown       EventAct = "interest.shown"
-	ItemClassCreated    EventAct = "item_class.created"
-	NeedAttached        EventAct = "need.attached"
-	NeedClosed          EventAct = "need.closed"
-	NeedConfirmed       EventAct = "need.confirmed"
-	NeedCreated         EventAct = "need.created"
-	NeedDeleted         EventAct = "need.deleted"
-	NeedDetached        EventAct = "need.detached"
-	NeedEdited          EventAct = "need.edited"
-	NeedOpened          EventAct = "need.opened"
-	NeedProposed        EventAct = "need.proposed"
-	NeedPublished       EventAct = "need.published"
-	NeedRelevelled      EventAct = "need.relevelled"
-	NeedReopened        EventAct = "need.reopened"
-	NeedReturned        EventAct = "need.returned"
-	NeedSubmitted       EventAct = "need.submitted"
-	OrganisationCreated EventAct = "organisation.created"
-	OrganisationEdited  EventAct = "organisation.edited"
-	PlaceCreated        EventAct = "place.created"
-	PlaceEdited         EventAct = "place.edited"
-	PlaceEnded          EventAct = "place.ended"
-	RateCorrected       EventAct = "rate.corrected"
-	RateEntered         EventAct = "rate.entered"
-	RateImported        EventAct = "rate.imported"
-	SeatCreated         EventAct = "seat.created"
-	SeatEnded           EventAct = "seat.ended"
-	StrategyCreated     EventAct = "strategy.created"
-	SubgroupCreated     EventAct = "subgroup.created"
-	SubgroupEdited      EventAct = "subgroup.edited"
-	ThemeCreated        EventAct = "theme.created"
-	UnitCreated         EventAct = "unit.created"
-	UserCreated         EventAct = "user.created"
-	UserEdited          EventAct = "user.edited"
-	UserInvited         EventAct = "user.invited"
-	UserPasswordChanged EventAct = "user.password_changed"
-	UserPasswordSet     EventAct = "user.password_set"
-	UserSeated          EventAct = "user.seated"
-	UserSessionEnded    EventAct = "user.session_ended"
-	UserSessionsEnded   EventAct = "user.sessions_ended"
+	EventActAllocationConfirmed  EventAct = "allocation.confirmed"
+	EventActAllocationHeld       EventAct = "allocation.held"
+	EventActAllocationPlanned    EventAct = "allocation.planned"
+	EventActAllocationReleased   EventAct = "allocation.released"
+	EventActAttachmentShown      EventAct = "attachment.shown"
+	EventActCommentShown         EventAct = "comment.shown"
+	EventActCommentWithdrawn     EventAct = "comment.withdrawn"
+	EventActCommentWritten       EventAct = "comment.written"
+	EventActInterestDropped      EventAct = "interest.dropped"
+	EventActInterestSet          EventAct = "interest.set"
+	EventActInterestShown        EventAct = "interest.shown"
+	EventActItemClassCreated     EventAct = "item_class.created"
+	EventActNeedAttached         EventAct = "need.attached"
+	EventActNeedClosed           EventAct = "need.closed"
+	EventActNeedConfirmed        EventAct = "need.confirmed"
+	EventActNeedCreated          EventAct = "need.created"
+	EventActNeedDeleted          EventAct = "need.deleted"
+	EventActNeedDetached         EventAct = "need.detached"
+	EventActNeedEdited           EventAct = "need.edited"
+	EventActNeedOpened           EventAct = "need.opened"
+	EventActNeedOvercoverAllowed EventAct = "need.overcover_allowed"
+	EventActNeedProposed         EventAct = "need.proposed"
+	EventActNeedPublished        EventAct = "need.published"
+	EventActNeedRelevelled       EventAct = "need.relevelled"
+	EventActNeedReopened         EventAct = "need.reopened"
+	EventActNeedReturned         EventAct = "need.returned"
+	EventActNeedSubmitted        EventAct = "need.submitted"
+	EventActOrganisationCreated  EventAct = "organisation.created"
+	EventActOrganisationEdited   EventAct = "organisation.edited"
+	EventActPlaceCreated         EventAct = "place.created"
+	EventActPlaceEdited          EventAct = "place.edited"
+	EventActPlaceEnded           EventAct = "place.ended"
+	EventActPledgeAnnounced      EventAct = "pledge.announced"
+	EventActPledgeClosed         EventAct = "pledge.closed"
+	EventActPledgeCommitted      EventAct = "pledge.committed"
+	EventActPledgeCreated        EventAct = "pledge.created"
+	EventActPledgeEdited         EventAct = "pledge.edited"
+	EventActPledgeRelevelled     EventAct = "pledge.relevelled"
+	EventActPledgeSplit          EventAct = "pledge.split"
+	EventActPledgeWithdrawn      EventAct = "pledge.withdrawn"
+	EventActRateCorrected        EventAct = "rate.corrected"
+	EventActRateEntered          EventAct = "rate.entered"
+	EventActRateImported         EventAct = "rate.imported"
+	EventActSeatCreated          EventAct = "seat.created"
+	EventActSeatEnded            EventAct = "seat.ended"
+	EventActStrategyCreated      EventAct = "strategy.created"
+	EventActSubgroupCreated      EventAct = "subgroup.created"
+	EventActSubgroupEdited       EventAct = "subgroup.edited"
+	EventActThemeCreated         EventAct = "theme.created"
+	EventActTransactionCancelled EventAct = "transaction.cancelled"
+	EventActTransactionConfirmed EventAct = "transaction.confirmed"
+	EventActTransactionDisputed  EventAct = "transaction.disputed"
+	EventActTransactionRecorded  EventAct = "transaction.recorded"
+	EventActUnitCreated          EventAct = "unit.created"
+	EventActUserCreated          EventAct = "user.created"
+	EventActUserEdited           EventAct = "user.edited"
+	EventActUserInvited          EventAct = "user.invited"
+	EventActUserPasswordChanged  EventAct = "user.password_changed"
+	EventActUserPasswordSet      EventAct = "user.password_set"
+	EventActUserSeated           EventAct = "user.seated"
+	EventActUserSessionEnded     EventAct = "user.session_ended"
+	EventActUserSessionsEnded    EventAct = "user.sessions_ended"
 )
 
 // Valid indicates whether the value is a known member of the EventAct enum.
 func (e EventAct) Valid() bool {
 	switch e {
-	case AttachmentShown:
+	case EventActAllocationConfirmed:
 		return true
-	case CommentShown:
+	case EventActAllocationHeld:
 		return true
-	case CommentWithdrawn:
+	case EventActAllocationPlanned:
 		return true
-	case CommentWritten:
+	case EventActAllocationReleased:
 		return true
-	case InterestDropped:
+	case EventActAttachmentShown:
 		return true
-	case InterestSet:
+	case EventActCommentShown:
 		return true
-	case InterestShown:
+	case EventActCommentWithdrawn:
 		return true
-	case ItemClassCreated:
+	case EventActCommentWritten:
 		return true
-	case NeedAttached:
+	case EventActInterestDropped:
 		return true
-	case NeedClosed:
+	case EventActInterestSet:
 		return true
-	case NeedConfirmed:
+	case EventActInterestShown:
 		return true
-	case NeedCreated:
+	case EventActItemClassCreated:
 		return true
-	case NeedDeleted:
+	case EventActNeedAttached:
 		return true
-	case NeedDetached:
+	case EventActNeedClosed:
 		return true
-	case NeedEdited:
+	case EventActNeedConfirmed:
 		return true
-	case NeedOpened:
+	case EventActNeedCreated:
 		return true
-	case NeedProposed:
+	case EventActNeedDeleted:
 		return true
-	case NeedPublished:
+	case EventActNeedDetached:
 		return true
-	case NeedRelevelled:
+	case EventActNeedEdited:
 		return true
-	case NeedReopened:
+	case EventActNeedOpened:
 		return true
-	case NeedReturned:
+	case EventActNeedOvercoverAllowed:
 		return true
-	case NeedSubmitted:
+	case EventActNeedProposed:
 		return true
-	case OrganisationCreated:
+	case EventActNeedPublished:
 		return true
-	case OrganisationEdited:
+	case EventActNeedRelevelled:
 		return true
-	case PlaceCreated:
+	case EventActNeedReopened:
 		return true
-	case PlaceEdited:
+	case EventActNeedReturned:
 		return true
-	case PlaceEnded:
+	case EventActNeedSubmitted:
 		return true
-	case RateCorrected:
+	case EventActOrganisationCreated:
 		return true
-	case RateEntered:
+	case EventActOrganisationEdited:
 		return true
-	case RateImported:
+	case EventActPlaceCreated:
 		return true
-	case SeatCreated:
+	case EventActPlaceEdited:
 		return true
-	case SeatEnded:
+	case EventActPlaceEnded:
 		return true
-	case StrategyCreated:
+	case EventActPledgeAnnounced:
 		return true
-	case SubgroupCreated:
+	case EventActPledgeClosed:
 		return true
-	case SubgroupEdited:
+	case EventActPledgeCommitted:
 		return true
-	case ThemeCreated:
+	case EventActPledgeCreated:
 		return true
-	case UnitCreated:
+	case EventActPledgeEdited:
 		return true
-	case UserCreated:
+	case EventActPledgeRelevelled:
 		return true
-	case UserEdited:
+	case EventActPledgeSplit:
 		return true
-	case UserInvited:
+	case EventActPledgeWithdrawn:
 		return true
-	case UserPasswordChanged:
+	case EventActRateCorrected:
 		return true
-	case UserPasswordSet:
+	case EventActRateEntered:
 		return true
-	case UserSeated:
+	case EventActRateImported:
 		return true
-	case UserSessionEnded:
+	case EventActSeatCreated:
 		return true
-	case UserSessionsEnded:
+	case EventActSeatEnded:
+		return true
+	case EventActStrategyCreated:
+		return true
+	case EventActSubgroupCreated:
+		return true
+	case EventActSubgroupEdited:
+		return true
+	case EventActThemeCreated:
+		return true
+	case EventActTransactionCancelled:
+		return true
+	case EventActTransactionConfirmed:
+		return true
+	case EventActTransactionDisputed:
+		return true
+	case EventActTransactionRecorded:
+		return true
+	case EventActUnitCreated:
+		return true
+	case EventActUserCreated:
+		return true
+	case EventActUserEdited:
+		return true
+	case EventActUserInvited:
+		return true
+	case EventActUserPasswordChanged:
+		return true
+	case EventActUserPasswordSet:
+		return true
+	case EventActUserSeated:
+		return true
+	case EventActUserSessionEnded:
+		return true
+	case EventActUserSessionsEnded:
 		return true
 	default:
 		return false
@@ -1492,6 +1675,33 @@ func (e FieldCode) Valid() bool {
 	case TooSmall:
 		return true
 	case UnknownValue:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for Instrument.
+const (
+	Grant               Instrument = "grant"
+	InKind              Instrument = "in_kind"
+	Loan                Instrument = "loan"
+	TechnicalAssistance Instrument = "technical_assistance"
+	Training            Instrument = "training"
+)
+
+// Valid indicates whether the value is a known member of the Instrument enum.
+func (e Instrument) Valid() bool {
+	switch e {
+	case Grant:
+		return true
+	case InKind:
+		return true
+	case Loan:
+		return true
+	case TechnicalAssistance:
+		return true
+	case Training:
 		return true
 	default:
 		return false
@@ -1591,7 +1801,9 @@ func (e NeedGrouping) Valid() bool {
 // Defines values for NeedSort.
 const (
 	NeedSortCost          NeedSort = "cost"
+	NeedSortGap           NeedSort = "gap"
 	NeedSortMinusCost     NeedSort = "-cost"
+	NeedSortMinusGap      NeedSort = "-gap"
 	NeedSortMinusNeededBy NeedSort = "-neededBy"
 	NeedSortMinusNumber   NeedSort = "-number"
 	NeedSortMinusOpened   NeedSort = "-opened"
@@ -1609,7 +1821,11 @@ func (e NeedSort) Valid() bool {
 	switch e {
 	case NeedSortCost:
 		return true
+	case NeedSortGap:
+		return true
 	case NeedSortMinusCost:
+		return true
+	case NeedSortMinusGap:
 		return true
 	case NeedSortMinusNeededBy:
 		return true
@@ -1638,25 +1854,25 @@ func (e NeedSort) Valid() bool {
 
 // Defines values for NeedState.
 const (
-	Closed    NeedState = "closed"
-	Draft     NeedState = "draft"
-	Open      NeedState = "open"
-	Returned  NeedState = "returned"
-	Submitted NeedState = "submitted"
+	NeedStateClosed    NeedState = "closed"
+	NeedStateDraft     NeedState = "draft"
+	NeedStateOpen      NeedState = "open"
+	NeedStateReturned  NeedState = "returned"
+	NeedStateSubmitted NeedState = "submitted"
 )
 
 // Valid indicates whether the value is a known member of the NeedState enum.
 func (e NeedState) Valid() bool {
 	switch e {
-	case Closed:
+	case NeedStateClosed:
 		return true
-	case Draft:
+	case NeedStateDraft:
 		return true
-	case Open:
+	case NeedStateOpen:
 		return true
-	case Returned:
+	case NeedStateReturned:
 		return true
-	case Submitted:
+	case NeedStateSubmitted:
 		return true
 	default:
 		return false
@@ -1689,40 +1905,63 @@ func (e OrganisationKind) Valid() bool {
 
 // Defines values for Permission.
 const (
-	PermissionAuditRead         Permission = "audit:read"
-	PermissionCommentWrite      Permission = "comment:write"
-	PermissionInterestWrite     Permission = "interest:write"
-	PermissionNeedAttach        Permission = "need:attach"
-	PermissionNeedClose         Permission = "need:close"
-	PermissionNeedConfirm       Permission = "need:confirm"
-	PermissionNeedCreate        Permission = "need:create"
-	PermissionNeedDelete        Permission = "need:delete"
-	PermissionNeedEdit          Permission = "need:edit"
-	PermissionNeedOpen          Permission = "need:open"
-	PermissionNeedPublish       Permission = "need:publish"
-	PermissionNeedRead          Permission = "need:read"
-	PermissionNeedRelevel       Permission = "need:relevel"
-	PermissionNeedReopen        Permission = "need:reopen"
-	PermissionNeedReturn        Permission = "need:return"
-	PermissionNeedSubmit        Permission = "need:submit"
-	PermissionOrganisationRead  Permission = "organisation:read"
-	PermissionOrganisationWrite Permission = "organisation:write"
-	PermissionPlaceRead         Permission = "place:read"
-	PermissionPlaceWrite        Permission = "place:write"
-	PermissionRateRead          Permission = "rate:read"
-	PermissionRateWrite         Permission = "rate:write"
-	PermissionSubgroupRead      Permission = "subgroup:read"
-	PermissionSubgroupWrite     Permission = "subgroup:write"
-	PermissionUserRead          Permission = "user:read"
-	PermissionUserWrite         Permission = "user:write"
+	PermissionAllocationConfirm  Permission = "allocation:confirm"
+	PermissionAllocationHold     Permission = "allocation:hold"
+	PermissionAllocationRelease  Permission = "allocation:release"
+	PermissionAuditRead          Permission = "audit:read"
+	PermissionCommentWrite       Permission = "comment:write"
+	PermissionCoverageRead       Permission = "coverage:read"
+	PermissionInterestWrite      Permission = "interest:write"
+	PermissionNeedAttach         Permission = "need:attach"
+	PermissionNeedClose          Permission = "need:close"
+	PermissionNeedConfirm        Permission = "need:confirm"
+	PermissionNeedCreate         Permission = "need:create"
+	PermissionNeedDelete         Permission = "need:delete"
+	PermissionNeedEdit           Permission = "need:edit"
+	PermissionNeedOpen           Permission = "need:open"
+	PermissionNeedOvercover      Permission = "need:overcover"
+	PermissionNeedPublish        Permission = "need:publish"
+	PermissionNeedRead           Permission = "need:read"
+	PermissionNeedRelevel        Permission = "need:relevel"
+	PermissionNeedReopen         Permission = "need:reopen"
+	PermissionNeedReturn         Permission = "need:return"
+	PermissionNeedSubmit         Permission = "need:submit"
+	PermissionOrganisationRead   Permission = "organisation:read"
+	PermissionOrganisationWrite  Permission = "organisation:write"
+	PermissionPlaceRead          Permission = "place:read"
+	PermissionPlaceWrite         Permission = "place:write"
+	PermissionPledgeAnnounce     Permission = "pledge:announce"
+	PermissionPledgeClose        Permission = "pledge:close"
+	PermissionPledgeCommit       Permission = "pledge:commit"
+	PermissionPledgeCreate       Permission = "pledge:create"
+	PermissionPledgeEdit         Permission = "pledge:edit"
+	PermissionPledgeRead         Permission = "pledge:read"
+	PermissionPledgeRelevel      Permission = "pledge:relevel"
+	PermissionPledgeWithdraw     Permission = "pledge:withdraw"
+	PermissionRateRead           Permission = "rate:read"
+	PermissionRateWrite          Permission = "rate:write"
+	PermissionSubgroupRead       Permission = "subgroup:read"
+	PermissionSubgroupWrite      Permission = "subgroup:write"
+	PermissionTransactionConfirm Permission = "transaction:confirm"
+	PermissionTransactionRecord  Permission = "transaction:record"
+	PermissionUserRead           Permission = "user:read"
+	PermissionUserWrite          Permission = "user:write"
 )
 
 // Valid indicates whether the value is a known member of the Permission enum.
 func (e Permission) Valid() bool {
 	switch e {
+	case PermissionAllocationConfirm:
+		return true
+	case PermissionAllocationHold:
+		return true
+	case PermissionAllocationRelease:
+		return true
 	case PermissionAuditRead:
 		return true
 	case PermissionCommentWrite:
+		return true
+	case PermissionCoverageRead:
 		return true
 	case PermissionInterestWrite:
 		return true
@@ -1739,6 +1978,8 @@ func (e Permission) Valid() bool {
 	case PermissionNeedEdit:
 		return true
 	case PermissionNeedOpen:
+		return true
+	case PermissionNeedOvercover:
 		return true
 	case PermissionNeedPublish:
 		return true
@@ -1760,6 +2001,22 @@ func (e Permission) Valid() bool {
 		return true
 	case PermissionPlaceWrite:
 		return true
+	case PermissionPledgeAnnounce:
+		return true
+	case PermissionPledgeClose:
+		return true
+	case PermissionPledgeCommit:
+		return true
+	case PermissionPledgeCreate:
+		return true
+	case PermissionPledgeEdit:
+		return true
+	case PermissionPledgeRead:
+		return true
+	case PermissionPledgeRelevel:
+		return true
+	case PermissionPledgeWithdraw:
+		return true
 	case PermissionRateRead:
 		return true
 	case PermissionRateWrite:
@@ -1767,6 +2024,10 @@ func (e Permission) Valid() bool {
 	case PermissionSubgroupRead:
 		return true
 	case PermissionSubgroupWrite:
+		return true
+	case PermissionTransactionConfirm:
+		return true
+	case PermissionTransactionRecord:
 		return true
 	case PermissionUserRead:
 		return true
@@ -1792,6 +2053,105 @@ func (e PlaceLevel) Valid() bool {
 	case Oblast:
 		return true
 	case Raion:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PledgeGrouping.
+const (
+	PledgeGroupingChannel    PledgeGrouping = "channel"
+	PledgeGroupingFunder     PledgeGrouping = "funder"
+	PledgeGroupingInstrument PledgeGrouping = "instrument"
+	PledgeGroupingQuarter    PledgeGrouping = "quarter"
+	PledgeGroupingState      PledgeGrouping = "state"
+	PledgeGroupingSubgroup   PledgeGrouping = "subgroup"
+)
+
+// Valid indicates whether the value is a known member of the PledgeGrouping enum.
+func (e PledgeGrouping) Valid() bool {
+	switch e {
+	case PledgeGroupingChannel:
+		return true
+	case PledgeGroupingFunder:
+		return true
+	case PledgeGroupingInstrument:
+		return true
+	case PledgeGroupingQuarter:
+		return true
+	case PledgeGroupingState:
+		return true
+	case PledgeGroupingSubgroup:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PledgeSort.
+const (
+	PledgeSortAmount              PledgeSort = "amount"
+	PledgeSortAnnouncedOn         PledgeSort = "announcedOn"
+	PledgeSortAvailableUntil      PledgeSort = "availableUntil"
+	PledgeSortMinusAmount         PledgeSort = "-amount"
+	PledgeSortMinusAnnouncedOn    PledgeSort = "-announcedOn"
+	PledgeSortMinusAvailableUntil PledgeSort = "-availableUntil"
+	PledgeSortMinusNumber         PledgeSort = "-number"
+	PledgeSortMinusUpdated        PledgeSort = "-updated"
+	PledgeSortNumber              PledgeSort = "number"
+	PledgeSortUpdated             PledgeSort = "updated"
+)
+
+// Valid indicates whether the value is a known member of the PledgeSort enum.
+func (e PledgeSort) Valid() bool {
+	switch e {
+	case PledgeSortAmount:
+		return true
+	case PledgeSortAnnouncedOn:
+		return true
+	case PledgeSortAvailableUntil:
+		return true
+	case PledgeSortMinusAmount:
+		return true
+	case PledgeSortMinusAnnouncedOn:
+		return true
+	case PledgeSortMinusAvailableUntil:
+		return true
+	case PledgeSortMinusNumber:
+		return true
+	case PledgeSortMinusUpdated:
+		return true
+	case PledgeSortNumber:
+		return true
+	case PledgeSortUpdated:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for PledgeState.
+const (
+	PledgeStateAnnounced PledgeState = "announced"
+	PledgeStateClosed    PledgeState = "closed"
+	PledgeStateCommitted PledgeState = "committed"
+	PledgeStateExploring PledgeState = "exploring"
+	PledgeStateWithdrawn PledgeState = "withdrawn"
+)
+
+// Valid indicates whether the value is a known member of the PledgeState enum.
+func (e PledgeState) Valid() bool {
+	switch e {
+	case PledgeStateAnnounced:
+		return true
+	case PledgeStateClosed:
+		return true
+	case PledgeStateCommitted:
+		return true
+	case PledgeStateExploring:
+		return true
+	case PledgeStateWithdrawn:
 		return true
 	default:
 		return false
@@ -1826,6 +2186,7 @@ func (e Priority) Valid() bool {
 const (
 	BadCursor        ProblemCode = "bad_cursor"
 	BadRequest       ProblemCode = "bad_request"
+	BelowAllocated   ProblemCode = "below_allocated"
 	Conflict         ProblemCode = "conflict"
 	CrossOrigin      ProblemCode = "cross_origin"
 	Forbidden        ProblemCode = "forbidden"
@@ -1839,8 +2200,11 @@ const (
 	MethodNotAllowed ProblemCode = "method_not_allowed"
 	Misdirected      ProblemCode = "misdirected"
 	NeedNotComplete  ProblemCode = "need_not_complete"
+	NoRate           ProblemCode = "no_rate"
 	NotFound         ProblemCode = "not_found"
 	OutcomeUnknown   ProblemCode = "outcome_unknown"
+	OverNeed         ProblemCode = "over_need"
+	OverPledge       ProblemCode = "over_pledge"
 	Quota            ProblemCode = "quota"
 	SecondPerson     ProblemCode = "second_person"
 	SetupClosed      ProblemCode = "setup_closed"
@@ -1860,6 +2224,8 @@ func (e ProblemCode) Valid() bool {
 	case BadCursor:
 		return true
 	case BadRequest:
+		return true
+	case BelowAllocated:
 		return true
 	case Conflict:
 		return true
@@ -1887,9 +2253,15 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case NeedNotComplete:
 		return true
+	case NoRate:
+		return true
 	case NotFound:
 		return true
 	case OutcomeUnknown:
+		return true
+	case OverNeed:
+		return true
+	case OverPledge:
 		return true
 	case Quota:
 		return true
@@ -1983,6 +2355,7 @@ func (e RateSource) Valid() bool {
 
 // Defines values for RecordKind.
 const (
+	RecordKindAllocation   RecordKind = "allocation"
 	RecordKindAttachment   RecordKind = "attachment"
 	RecordKindComment      RecordKind = "comment"
 	RecordKindInterest     RecordKind = "interest"
@@ -1990,11 +2363,13 @@ const (
 	RecordKindNeed         RecordKind = "need"
 	RecordKindOrganisation RecordKind = "organisation"
 	RecordKindPlace        RecordKind = "place"
+	RecordKindPledge       RecordKind = "pledge"
 	RecordKindRate         RecordKind = "rate"
 	RecordKindSeat         RecordKind = "seat"
 	RecordKindStrategy     RecordKind = "strategy"
 	RecordKindSubgroup     RecordKind = "subgroup"
 	RecordKindTheme        RecordKind = "theme"
+	RecordKindTransaction  RecordKind = "transaction"
 	RecordKindUnit         RecordKind = "unit"
 	RecordKindUser         RecordKind = "user"
 )
@@ -2002,6 +2377,8 @@ const (
 // Valid indicates whether the value is a known member of the RecordKind enum.
 func (e RecordKind) Valid() bool {
 	switch e {
+	case RecordKindAllocation:
+		return true
 	case RecordKindAttachment:
 		return true
 	case RecordKindComment:
@@ -2016,6 +2393,8 @@ func (e RecordKind) Valid() bool {
 		return true
 	case RecordKindPlace:
 		return true
+	case RecordKindPledge:
+		return true
 	case RecordKindRate:
 		return true
 	case RecordKindSeat:
@@ -2026,9 +2405,56 @@ func (e RecordKind) Valid() bool {
 		return true
 	case RecordKindTheme:
 		return true
+	case RecordKindTransaction:
+		return true
 	case RecordKindUnit:
 		return true
 	case RecordKindUser:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ReleaseReason.
+const (
+	ReleaseReasonExpired     ReleaseReason = "expired"
+	ReleaseReasonNeedClosed  ReleaseReason = "need_closed"
+	ReleaseReasonPartner     ReleaseReason = "partner"
+	ReleaseReasonPledgeEnded ReleaseReason = "pledge_ended"
+)
+
+// Valid indicates whether the value is a known member of the ReleaseReason enum.
+func (e ReleaseReason) Valid() bool {
+	switch e {
+	case ReleaseReasonExpired:
+		return true
+	case ReleaseReasonNeedClosed:
+		return true
+	case ReleaseReasonPartner:
+		return true
+	case ReleaseReasonPledgeEnded:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ReportingCurrency.
+const (
+	ReportingCurrencyEUR ReportingCurrency = "EUR"
+	ReportingCurrencyUAH ReportingCurrency = "UAH"
+	ReportingCurrencyUSD ReportingCurrency = "USD"
+)
+
+// Valid indicates whether the value is a known member of the ReportingCurrency enum.
+func (e ReportingCurrency) Valid() bool {
+	switch e {
+	case ReportingCurrencyEUR:
+		return true
+	case ReportingCurrencyUAH:
+		return true
+	case ReportingCurrencyUSD:
 		return true
 	default:
 		return false
@@ -2107,6 +2533,78 @@ func (e TableFormat) Valid() bool {
 	}
 }
 
+// Defines values for TransactionSort.
+const (
+	TransactionSortCreated      TransactionSort = "created"
+	TransactionSortDate         TransactionSort = "date"
+	TransactionSortMinusCreated TransactionSort = "-created"
+	TransactionSortMinusDate    TransactionSort = "-date"
+)
+
+// Valid indicates whether the value is a known member of the TransactionSort enum.
+func (e TransactionSort) Valid() bool {
+	switch e {
+	case TransactionSortCreated:
+		return true
+	case TransactionSortDate:
+		return true
+	case TransactionSortMinusCreated:
+		return true
+	case TransactionSortMinusDate:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for TransactionState.
+const (
+	TransactionStateCancelled TransactionState = "cancelled"
+	TransactionStateConfirmed TransactionState = "confirmed"
+	TransactionStateDisputed  TransactionState = "disputed"
+	TransactionStateRecorded  TransactionState = "recorded"
+)
+
+// Valid indicates whether the value is a known member of the TransactionState enum.
+func (e TransactionState) Valid() bool {
+	switch e {
+	case TransactionStateCancelled:
+		return true
+	case TransactionStateConfirmed:
+		return true
+	case TransactionStateDisputed:
+		return true
+	case TransactionStateRecorded:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for TransactionType.
+const (
+	Commitment   TransactionType = "commitment"
+	Delivery     TransactionType = "delivery"
+	Disbursement TransactionType = "disbursement"
+	Refund       TransactionType = "refund"
+)
+
+// Valid indicates whether the value is a known member of the TransactionType enum.
+func (e TransactionType) Valid() bool {
+	switch e {
+	case Commitment:
+		return true
+	case Delivery:
+		return true
+	case Disbursement:
+		return true
+	case Refund:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Waits.
 const (
 	Approval    Waits = "approval"
@@ -2140,6 +2638,130 @@ func (e Waits) Valid() bool {
 	}
 }
 
+// Agreement defines model for Agreement.
+type Agreement struct {
+	// Date A plain day, `2026-11-23`
+	Date      Date   `json:"date"`
+	Reference string `json:"reference"`
+}
+
+// AgreementContent defines model for AgreementContent.
+type AgreementContent struct {
+	// Date A plain day, `2026-11-23`
+	Date      Date   `json:"date" validate:"required,max=10,pattern=Date"`
+	Reference string `json:"reference" validate:"required,min=1,max=100"`
+}
+
+// Allocation defines model for Allocation.
+type Allocation struct {
+	Amount *Money `json:"amount,omitempty"`
+
+	// AtPrice Counted at the need's unit price - the pledge declares no value
+	AtPrice bool `json:"atPrice"`
+
+	// ConfirmedOn A plain day, `2026-11-23`
+	ConfirmedOn *Date  `json:"confirmedOn,omitempty"`
+	CreatedAt   Moment `json:"createdAt"`
+	Delivered   Money  `json:"delivered"`
+
+	// DeliveredPieces A plain decimal, `12` or `1.5`
+	DeliveredPieces *Quantity `json:"deliveredPieces,omitempty"`
+
+	// HeldUntil A plain day, `2026-11-23`
+	HeldUntil Date `json:"heldUntil"`
+
+	// ID A UUIDv7
+	ID     ID    `json:"id"`
+	InNeed Money `json:"inNeed"`
+
+	// Line A UUIDv7
+	Line *ID          `json:"line,omitempty"`
+	May  []Permission `json:"may"`
+
+	// Need Another need, where the caller may see it
+	Need          NeedLink `json:"need"`
+	OverDelivered *Money   `json:"overDelivered,omitempty"`
+
+	// Pieces A plain decimal, `12` or `1.5`
+	Pieces *Quantity `json:"pieces,omitempty"`
+
+	// PlannedOn A plain day, `2026-11-23`
+	PlannedOn *Date `json:"plannedOn,omitempty"`
+
+	// Pledge Another record's pledge, where the caller may see it
+	Pledge PledgeLink `json:"pledge"`
+
+	// PledgeLine A UUIDv7
+	PledgeLine *ID `json:"pledgeLine,omitempty"`
+
+	// Rate How a figure got from one currency into another
+	Rate     *RateUsed      `json:"rate,omitempty"`
+	Released *ReleaseReason `json:"released,omitempty"`
+
+	// ReleasedOn A plain day, `2026-11-23`
+	ReleasedOn *Date           `json:"releasedOn,omitempty"`
+	State      AllocationState `json:"state"`
+	UpdatedAt  Moment          `json:"updatedAt"`
+	Version    int64           `json:"version"`
+}
+
+// AllocationContent Without an amount, it is the declared value of the pieces; without a date, it is held for 30 days
+type AllocationContent struct {
+	Amount *Money `json:"amount,omitempty"`
+
+	// HeldUntil A plain day, `2026-11-23`
+	HeldUntil *Date `json:"heldUntil,omitempty" validate:"omitnil,max=10,pattern=Date"`
+
+	// Line A UUIDv7
+	Line *ID `json:"line,omitempty" validate:"omitnil,max=36,pattern=Id"`
+
+	// Need A UUIDv7
+	Need ID `json:"need" validate:"required,max=36,pattern=Id"`
+
+	// Pieces A plain decimal, `12` or `1.5`
+	Pieces *Quantity `json:"pieces,omitempty" validate:"omitnil,max=14,pattern=Quantity"`
+
+	// PlannedOn A plain day, `2026-11-23`
+	PlannedOn *Date `json:"plannedOn,omitempty" validate:"omitnil,max=10,pattern=Date"`
+
+	// PledgeLine A UUIDv7
+	PledgeLine *ID `json:"pledgeLine,omitempty" validate:"omitnil,max=36,pattern=Id"`
+}
+
+// AllocationPage defines model for AllocationPage.
+type AllocationPage struct {
+	Items []Allocation `json:"items"`
+	Next  *string      `json:"next,omitempty"`
+	Total int64        `json:"total"`
+}
+
+// AllocationPlan defines model for AllocationPlan.
+type AllocationPlan struct {
+	// PlannedOn A plain day, `2026-11-23`
+	PlannedOn *Date `json:"plannedOn,omitempty" validate:"omitnil,max=10,pattern=Date"`
+}
+
+// AllocationSort defines model for AllocationSort.
+type AllocationSort string
+
+// AllocationState defines model for AllocationState.
+type AllocationState string
+
+// Allowance defines model for Allowance.
+type Allowance struct {
+	Amount Money        `json:"amount"`
+	At     Moment       `json:"at"`
+	Lines  []LinePieces `json:"lines"`
+	Reason string       `json:"reason"`
+}
+
+// AllowanceContent defines model for AllowanceContent.
+type AllowanceContent struct {
+	Amount *Money        `json:"amount,omitempty"`
+	Lines  *[]LinePieces `json:"lines,omitempty" validate:"omitnil,max=200,dive"`
+	Reason string        `json:"reason" validate:"required,min=1,max=2000"`
+}
+
 // Attachment defines model for Attachment.
 type Attachment struct {
 	AddedAt Moment `json:"addedAt"`
@@ -2164,6 +2786,14 @@ type Attachment struct {
 // AttachmentList defines model for AttachmentList.
 type AttachmentList struct {
 	Items []Attachment `json:"items"`
+}
+
+// Bars Each is contained in the one before; what is held is in none, and is told of what the caller sees alone
+type Bars struct {
+	Committed Money `json:"committed"`
+	Delivered Money `json:"delivered"`
+	Held      Money `json:"held"`
+	Pledged   Money `json:"pledged"`
 }
 
 // Catalogue defines model for Catalogue.
@@ -2239,6 +2869,92 @@ type Contact struct {
 // Country ISO 3166-1 alpha-2, and XK for Kosovo; held against a library by a test
 type Country string
 
+// CoverageAllocation defines model for CoverageAllocation.
+type CoverageAllocation struct {
+	Allocation Allocation `json:"allocation"`
+
+	// Bars Each is contained in the one before; what is held is in none, and is told of what the caller sees alone
+	Bars Bars `json:"bars"`
+}
+
+// CoverageAllocationPage defines model for CoverageAllocationPage.
+type CoverageAllocationPage struct {
+	Items []CoverageAllocation `json:"items"`
+	Next  *string              `json:"next,omitempty"`
+	Total int64                `json:"total"`
+}
+
+// CoverageGrouping defines model for CoverageGrouping.
+type CoverageGrouping string
+
+// CoverageList defines model for CoverageList.
+type CoverageList struct {
+	// AsOf A plain day, `2026-11-23`
+	AsOf     Date              `json:"asOf"`
+	Currency ReportingCurrency `json:"currency"`
+	Items    []CoverageTotal   `json:"items"`
+
+	// Rule `needs`: needs that are open and not stale for over 30 days, or closed as met, each by the rate of its costAsOf; bars are the
+	// sums of their allocations, each rounded once. `allocations`: the allocations of the pledges asked for to such needs, of
+	// those that the caller sees; they have no cost, gap or undisclosed amount.
+	Rule  CoverageRule  `json:"rule"`
+	Total CoverageTotal `json:"total"`
+}
+
+// CoverageMatrix defines model for CoverageMatrix.
+type CoverageMatrix struct {
+	Cells    []MatrixCell      `json:"cells"`
+	Currency ReportingCurrency `json:"currency"`
+
+	// Rule `needs`: needs that are open and not stale for over 30 days, or closed as met, each by the rate of its costAsOf; bars are the
+	// sums of their allocations, each rounded once. `allocations`: the allocations of the pledges asked for to such needs, of
+	// those that the caller sees; they have no cost, gap or undisclosed amount.
+	Rule CoverageRule `json:"rule"`
+}
+
+// CoverageNeed defines model for CoverageNeed.
+type CoverageNeed struct {
+	// Need A need as a list shows it
+	Need NeedRow `json:"need"`
+
+	// Report The need in a reporting currency, by the rate of its costAsOf
+	Report *NeedReport `json:"report,omitempty"`
+}
+
+// CoverageNeedPage defines model for CoverageNeedPage.
+type CoverageNeedPage struct {
+	Items []CoverageNeed `json:"items"`
+	Next  *string        `json:"next,omitempty"`
+	Total int64          `json:"total"`
+}
+
+// CoverageRule `needs`: needs that are open and not stale for over 30 days, or closed as met, each by the rate of its costAsOf; bars are the
+// sums of their allocations, each rounded once. `allocations`: the allocations of the pledges asked for to such needs, of
+// those that the caller sees; they have no cost, gap or undisclosed amount.
+type CoverageRule string
+
+// CoverageSort defines model for CoverageSort.
+type CoverageSort string
+
+// CoverageTotal defines model for CoverageTotal.
+type CoverageTotal struct {
+	// Bars Each is contained in the one before; what is held is in none, and is told of what the caller sees alone
+	Bars Bars   `json:"bars"`
+	Cost *Money `json:"cost,omitempty"`
+	Gap  *Money `json:"gap,omitempty"`
+
+	// Key The group; absent for what has none
+	Key   *string `json:"key,omitempty"`
+	Needs int64   `json:"needs"`
+
+	// NoRate How many needs are left out for want of a rate
+	NoRate    int64  `json:"noRate"`
+	OverCover *Money `json:"overCover,omitempty"`
+
+	// Undisclosed The part of the bars whose pledges the caller does not see, as one amount
+	Undisclosed *Undisclosed `json:"undisclosed,omitempty"`
+}
+
 // Currency ISO 4217, the currencies in use but two; a test holds the list against the library that the portal asks
 type Currency string
 
@@ -2284,6 +3000,37 @@ type DeskPart struct {
 	Total int64      `json:"total"`
 	Waits Waits      `json:"waits"`
 }
+
+// Earmark defines model for Earmark.
+type Earmark struct {
+	Kind EarmarkKind `json:"kind"`
+
+	// Need Another need, where the caller may see it
+	Need *NeedLink `json:"need,omitempty"`
+
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Subgroup *Code `json:"subgroup,omitempty"`
+
+	// Theme The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Theme *Code `json:"theme,omitempty"`
+}
+
+// EarmarkContent What the pledge is bound to; the one field that goes with the kind
+type EarmarkContent struct {
+	Kind EarmarkKind `json:"kind" validate:"required,oneof=none need theme subgroup"`
+
+	// Need A UUIDv7
+	Need *ID `json:"need,omitempty" validate:"omitnil,max=36,pattern=Id"`
+
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Subgroup *Code `json:"subgroup,omitempty" validate:"omitnil,max=20,pattern=Code"`
+
+	// Theme The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Theme *Code `json:"theme,omitempty" validate:"omitnil,max=20,pattern=Code"`
+}
+
+// EarmarkKind defines model for EarmarkKind.
+type EarmarkKind string
 
 // Event defines model for Event.
 type Event struct {
@@ -2337,15 +3084,24 @@ type Found struct {
 	Files         []Hit          `json:"files"`
 	Needs         []NeedRow      `json:"needs"`
 	Organisations []Organisation `json:"organisations"`
+	Pledges       *[]PledgeRow   `json:"pledges,omitempty"`
 	Totals        FoundTotals    `json:"totals"`
 }
 
 // FoundTotals defines model for FoundTotals.
 type FoundTotals struct {
-	Comments      int64 `json:"comments"`
-	Files         int64 `json:"files"`
-	Needs         int64 `json:"needs"`
-	Organisations int64 `json:"organisations"`
+	Comments      int64  `json:"comments"`
+	Files         int64  `json:"files"`
+	Needs         int64  `json:"needs"`
+	Organisations int64  `json:"organisations"`
+	Pledges       *int64 `json:"pledges,omitempty"`
+}
+
+// HandOver The act that both sides sign
+type HandOver struct {
+	// Date A plain day, `2026-11-23`
+	Date   Date   `json:"date" validate:"required,max=10,pattern=Date"`
+	Number string `json:"number" validate:"required,min=1,max=60"`
 }
 
 // Hit defines model for Hit.
@@ -2359,6 +3115,9 @@ type Hit struct {
 
 // ID A UUIDv7
 type ID = string
+
+// Instrument defines model for Instrument.
+type Instrument string
 
 // Interest defines model for Interest.
 type Interest struct {
@@ -2461,6 +3220,46 @@ type Level string
 // Likeness defines model for Likeness.
 type Likeness string
 
+// LineCoverage A line in pieces; `missing` is what is not committed
+type LineCoverage struct {
+	// Committed A plain decimal, `12` or `1.5`
+	Committed Quantity `json:"committed"`
+
+	// Delivered A plain decimal, `12` or `1.5`
+	Delivered Quantity `json:"delivered"`
+
+	// Held A plain decimal, `12` or `1.5`
+	Held Quantity `json:"held"`
+	Line Item     `json:"line"`
+
+	// Missing A plain decimal, `12` or `1.5`
+	Missing Quantity `json:"missing"`
+
+	// Pledged A plain decimal, `12` or `1.5`
+	Pledged Quantity `json:"pledged"`
+
+	// Room A plain decimal, `12` or `1.5`
+	Room Quantity `json:"room"`
+
+	// UndisclosedCommitted A plain decimal, `12` or `1.5`
+	UndisclosedCommitted Quantity `json:"undisclosedCommitted"`
+
+	// UndisclosedDelivered A plain decimal, `12` or `1.5`
+	UndisclosedDelivered Quantity `json:"undisclosedDelivered"`
+
+	// UndisclosedPledged A plain decimal, `12` or `1.5`
+	UndisclosedPledged Quantity `json:"undisclosedPledged"`
+}
+
+// LinePieces defines model for LinePieces.
+type LinePieces struct {
+	// Line A UUIDv7
+	Line ID `json:"line" validate:"required,max=36,pattern=Id"`
+
+	// Pieces A plain decimal, `12` or `1.5`
+	Pieces Quantity `json:"pieces" validate:"required,max=14,pattern=Quantity"`
+}
+
 // LinkClaim defines model for LinkClaim.
 type LinkClaim struct {
 	Password string `json:"password" validate:"required,min=1,max=256"`
@@ -2472,6 +3271,21 @@ type LongText struct {
 	En    *string `json:"en,omitempty" validate:"omitnil,max=6000"`
 	Stale *Lang   `json:"stale,omitempty" validate:"omitnil,oneof=uk en"`
 	Uk    *string `json:"uk,omitempty" validate:"omitnil,max=6000"`
+}
+
+// MatrixCell defines model for MatrixCell.
+type MatrixCell struct {
+	// Channel A UUIDv7
+	Channel   *ID   `json:"channel,omitempty"`
+	Committed Money `json:"committed"`
+	Delivered Money `json:"delivered"`
+
+	// Funder A UUIDv7
+	Funder  *ID   `json:"funder,omitempty"`
+	Pledged Money `json:"pledged"`
+
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Subgroup *Code `json:"subgroup,omitempty"`
 }
 
 // Membership An organisation is a member from one day to another, the last one included
@@ -2651,6 +3465,31 @@ type NeedContent struct {
 	ValidUntil *Date `json:"validUntil,omitempty" validate:"omitnil,max=10,pattern=Date"`
 }
 
+// NeedCoverage In the need's currency; `room` is what may still be allocated, as far as the caller knows
+type NeedCoverage struct {
+	Allowance *Allowance `json:"allowance,omitempty"`
+
+	// Bars Each is contained in the one before; what is held is in none, and is told of what the caller sees alone
+	Bars *Bars  `json:"bars,omitempty"`
+	Cost *Money `json:"cost,omitempty"`
+
+	// CostAsOf A plain day, `2026-11-23`
+	CostAsOf *Date `json:"costAsOf,omitempty"`
+
+	// Counted It counts in totals
+	Counted   bool           `json:"counted"`
+	Gap       *Money         `json:"gap,omitempty"`
+	Lines     []LineCoverage `json:"lines"`
+	OverCover *Money         `json:"overCover,omitempty"`
+
+	// Reports One for each reporting currency that a rate leads to
+	Reports []NeedReport `json:"reports"`
+	Room    *Money       `json:"room,omitempty"`
+
+	// Undisclosed The part of the bars whose pledges the caller does not see, as one amount
+	Undisclosed *Undisclosed `json:"undisclosed,omitempty"`
+}
+
 // NeedGrouping defines model for NeedGrouping.
 type NeedGrouping string
 
@@ -2690,6 +3529,21 @@ type NeedReopen struct {
 	Reason string `json:"reason" validate:"max=2000"`
 }
 
+// NeedReport The need in a reporting currency, by the rate of its costAsOf
+type NeedReport struct {
+	// Bars Each is contained in the one before; what is held is in none, and is told of what the caller sees alone
+	Bars      Bars  `json:"bars"`
+	Cost      Money `json:"cost"`
+	Gap       Money `json:"gap"`
+	OverCover Money `json:"overCover"`
+
+	// Rate How a figure got from one currency into another
+	Rate RateUsed `json:"rate"`
+
+	// Undisclosed The part of the bars whose pledges the caller does not see, as one amount
+	Undisclosed Undisclosed `json:"undisclosed"`
+}
+
 // NeedReturn defines model for NeedReturn.
 type NeedReturn struct {
 	Comment string `json:"comment" validate:"required,min=1,max=2000"`
@@ -2700,10 +3554,12 @@ type NeedRow struct {
 	// Agency A UUIDv7
 	Agency      ID           `json:"agency"`
 	CloseReason *CloseReason `json:"closeReason,omitempty"`
+	Committed   *Money       `json:"committed,omitempty"`
 	Cost        *Money       `json:"cost,omitempty"`
 
 	// Fresh Changed by somebody else since I last looked at it
-	Fresh bool `json:"fresh"`
+	Fresh bool   `json:"fresh"`
+	Gap   *Money `json:"gap,omitempty"`
 
 	// ID A UUIDv7
 	ID    ID     `json:"id"`
@@ -2917,6 +3773,225 @@ type PlaceName struct {
 	Name ShortText `json:"name"`
 }
 
+// Pledge defines model for Pledge.
+type Pledge struct {
+	Agreement *Agreement `json:"agreement,omitempty"`
+	Amount    *Money     `json:"amount,omitempty"`
+
+	// AnnouncedOn A plain day, `2026-11-23`
+	AnnouncedOn *Date `json:"announcedOn,omitempty"`
+
+	// AvailableFrom A plain day, `2026-11-23`
+	AvailableFrom *Date `json:"availableFrom,omitempty"`
+
+	// AvailableUntil A plain day, `2026-11-23`
+	AvailableUntil *Date `json:"availableUntil,omitempty"`
+
+	// Channel A UUIDv7
+	Channel *ID `json:"channel,omitempty"`
+
+	// CommittedOn A plain day, `2026-11-23`
+	CommittedOn *Date `json:"committedOn,omitempty"`
+
+	// Conditions Some paragraphs in both languages
+	Conditions *LongText `json:"conditions,omitempty"`
+	Contact    *Contact  `json:"contact,omitempty"`
+	CreatedAt  Moment    `json:"createdAt"`
+
+	// CreatedBy The person's name
+	CreatedBy string  `json:"createdBy"`
+	Earmark   Earmark `json:"earmark"`
+
+	// Funder A UUIDv7
+	Funder ID `json:"funder"`
+
+	// ID A UUIDv7
+	ID         ID          `json:"id"`
+	Instrument *Instrument `json:"instrument,omitempty"`
+	Items      []Item      `json:"items"`
+	Level      *Level      `json:"level,omitempty"`
+
+	// May What the caller may do with it now
+	May   []Permission `json:"may"`
+	Named []ID         `json:"named"`
+
+	// Number P-2026-0031; absent while it is explored
+	Number *string `json:"number,omitempty"`
+	Shared bool    `json:"shared"`
+
+	// SplitFrom Another record's pledge, where the caller may see it
+	SplitFrom *PledgeLink `json:"splitFrom,omitempty"`
+	State     PledgeState `json:"state"`
+
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Subgroup *Code `json:"subgroup,omitempty"`
+
+	// Sums What is allocated from a pledge, in its currency
+	Sums *PledgeSums `json:"sums,omitempty"`
+
+	// Title One line in both languages; `stale` marks the side written before the other last changed
+	Title      ShortText   `json:"title"`
+	UpdatedAt  Moment      `json:"updatedAt"`
+	UpdatedBy  string      `json:"updatedBy"`
+	Version    int64       `json:"version"`
+	Withdrawal *Withdrawal `json:"withdrawal,omitempty"`
+}
+
+// PledgeAnnounce defines model for PledgeAnnounce.
+type PledgeAnnounce struct {
+	// AnnouncedOn A plain day, `2026-11-23`
+	AnnouncedOn *Date `json:"announcedOn,omitempty" validate:"omitnil,max=10,pattern=Date"`
+	Level       Level `json:"level" validate:"required,oneof=public group subgroup parties held_outside"`
+
+	// Named With the level `parties`
+	Named *[]ID `json:"named,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+}
+
+// PledgeCommit What is signed for; without an amount and lines it is the whole pledge
+type PledgeCommit struct {
+	Agreement AgreementContent `json:"agreement"`
+	Amount    *Money           `json:"amount,omitempty"`
+
+	// CommittedOn A plain day, `2026-11-23`
+	CommittedOn *Date `json:"committedOn,omitempty" validate:"omitnil,max=10,pattern=Date"`
+
+	// Lines How many of a line; one that is not named stays whole
+	Lines *[]LinePieces `json:"lines,omitempty" validate:"omitnil,max=200,dive"`
+}
+
+// PledgeContent What the partner writes. One that is being explored may lack anything but the funder and a side of the title; announcing
+// asks for the instrument, an amount or lines in kind, and the contact's name and e-mail. Where each line says what a unit
+// is worth, the amount is their sum and may be left out. In kind without an amount counts at the need's unit price.
+type PledgeContent struct {
+	Amount *Money `json:"amount,omitempty"`
+
+	// AvailableFrom A plain day, `2026-11-23`
+	AvailableFrom *Date `json:"availableFrom,omitempty" validate:"omitnil,max=10,pattern=Date"`
+
+	// AvailableUntil A plain day, `2026-11-23`
+	AvailableUntil *Date `json:"availableUntil,omitempty" validate:"omitnil,max=10,pattern=Date"`
+
+	// Channel A UUIDv7
+	Channel *ID `json:"channel,omitempty" validate:"omitnil,max=36,pattern=Id"`
+
+	// Conditions Some paragraphs in both languages
+	Conditions *LongText `json:"conditions,omitempty"`
+	Contact    *Contact  `json:"contact,omitempty"`
+
+	// Earmark What the pledge is bound to; the one field that goes with the kind
+	Earmark *EarmarkContent `json:"earmark,omitempty"`
+
+	// Funder A UUIDv7
+	Funder     ID          `json:"funder" validate:"required,max=36,pattern=Id"`
+	Instrument *Instrument `json:"instrument,omitempty" validate:"omitnil,oneof=grant loan in_kind technical_assistance training"`
+
+	// Items In kind
+	Items *[]ItemContent `json:"items,omitempty" validate:"omitnil,max=200,dive"`
+
+	// Shared While it is explored: open to the co-chairs and the secretariat
+	Shared *bool `json:"shared,omitempty"`
+
+	// Title One line in both languages; `stale` marks the side written before the other last changed
+	Title *ShortText `json:"title,omitempty"`
+}
+
+// PledgeGrouping defines model for PledgeGrouping.
+type PledgeGrouping string
+
+// PledgeLink Another record's pledge, where the caller may see it
+type PledgeLink struct {
+	// Channel A UUIDv7
+	Channel *ID `json:"channel,omitempty"`
+
+	// Funder A UUIDv7
+	Funder ID `json:"funder"`
+
+	// ID A UUIDv7
+	ID     ID          `json:"id"`
+	Number *string     `json:"number,omitempty"`
+	State  PledgeState `json:"state"`
+
+	// Title One line in both languages; `stale` marks the side written before the other last changed
+	Title ShortText `json:"title"`
+}
+
+// PledgePage defines model for PledgePage.
+type PledgePage struct {
+	Items []PledgeRow `json:"items"`
+	Next  *string     `json:"next,omitempty"`
+	Prev  *string     `json:"prev,omitempty"`
+	Total int64       `json:"total"`
+}
+
+// PledgeRow A pledge as a list shows it
+type PledgeRow struct {
+	Amount *Money `json:"amount,omitempty"`
+
+	// AnnouncedOn A plain day, `2026-11-23`
+	AnnouncedOn *Date `json:"announcedOn,omitempty"`
+
+	// AvailableUntil A plain day, `2026-11-23`
+	AvailableUntil *Date `json:"availableUntil,omitempty"`
+
+	// Channel A UUIDv7
+	Channel *ID `json:"channel,omitempty"`
+
+	// Funder A UUIDv7
+	Funder ID `json:"funder"`
+
+	// ID A UUIDv7
+	ID         ID          `json:"id"`
+	Instrument *Instrument `json:"instrument,omitempty"`
+	Level      *Level      `json:"level,omitempty"`
+	Number     *string     `json:"number,omitempty"`
+	State      PledgeState `json:"state"`
+
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Subgroup *Code `json:"subgroup,omitempty"`
+
+	// Title One line in both languages; `stale` marks the side written before the other last changed
+	Title     ShortText `json:"title"`
+	UpdatedAt Moment    `json:"updatedAt"`
+	Version   int64     `json:"version"`
+}
+
+// PledgeSort defines model for PledgeSort.
+type PledgeSort string
+
+// PledgeState defines model for PledgeState.
+type PledgeState string
+
+// PledgeSummary defines model for PledgeSummary.
+type PledgeSummary struct {
+	Items []PledgeSummaryRow `json:"items"`
+}
+
+// PledgeSummaryRow defines model for PledgeSummaryRow.
+type PledgeSummaryRow struct {
+	Allocated Money `json:"allocated"`
+	Amount    Money `json:"amount"`
+
+	// Amounts Each currency by itself
+	Amounts   []Money `json:"amounts"`
+	Count     int64   `json:"count"`
+	Delivered Money   `json:"delivered"`
+
+	// Key The group; absent for what has none
+	Key *string `json:"key,omitempty"`
+
+	// NoRate How many are in `count` and in no converted figure
+	NoRate int64 `json:"noRate"`
+}
+
+// PledgeSums What is allocated from a pledge, in its currency
+type PledgeSums struct {
+	Allocated   Money  `json:"allocated"`
+	Delivered   Money  `json:"delivered"`
+	Held        Money  `json:"held"`
+	Room        *Money `json:"room,omitempty"`
+	Undisclosed Money  `json:"undisclosed"`
+}
+
 // Priority defines model for Priority.
 type Priority string
 
@@ -2953,6 +4028,24 @@ type Publicity string
 
 // Quantity A plain decimal, `12` or `1.5`
 type Quantity = string
+
+// Quarter defines model for Quarter.
+type Quarter = string
+
+// QuoteUsed A rate that a figure was made with
+type QuoteUsed struct {
+	// Currency ISO 4217, the currencies in use but two; a test holds the list against the library that the portal asks
+	Currency Currency `json:"currency"`
+
+	// Date A plain day, `2026-11-23`
+	Date Date `json:"date"`
+
+	// Source Who set a rate: the National Bank of Ukraine, the European Central Bank, the secretariat, the demo
+	Source RateSource `json:"source"`
+
+	// Value Hryvnias for one unit; from the ECB, units for one euro
+	Value string `json:"value"`
+}
 
 // Rate What one source says of a currency on a day: either `uahPerUnit`, or, from the ECB, `unitsPerEur`
 type Rate struct {
@@ -3011,11 +4104,36 @@ type RatePage struct {
 // RateSource Who set a rate: the National Bank of Ukraine, the European Central Bank, the secretariat, the demo
 type RateSource string
 
+// RateUsed How a figure got from one currency into another
+type RateUsed struct {
+	// From ISO 4217, the currencies in use but two; a test holds the list against the library that the portal asks
+	From Currency `json:"from"`
+
+	// On A plain day, `2026-11-23`
+	On     *Date       `json:"on,omitempty"`
+	Quotes []QuoteUsed `json:"quotes"`
+
+	// Rate Units of `to` for one of `from`
+	Rate string `json:"rate"`
+
+	// To ISO 4217, the currencies in use but two; a test holds the list against the library that the portal asks
+	To Currency `json:"to"`
+}
+
 // RateValue A plain decimal over zero
 type RateValue = string
 
 // RecordKind defines model for RecordKind.
 type RecordKind string
+
+// Region The first four characters of an oblast's code, `several` or `nationwide`
+type Region = string
+
+// ReleaseReason defines model for ReleaseReason.
+type ReleaseReason string
+
+// ReportingCurrency defines model for ReportingCurrency.
+type ReportingCurrency string
 
 // Role defines model for Role.
 type Role string
@@ -3228,6 +4346,89 @@ type ThemeList struct {
 	Items []Theme `json:"items"`
 }
 
+// Transaction defines model for Transaction.
+type Transaction struct {
+	// Allocation A UUIDv7
+	Allocation *ID    `json:"allocation,omitempty"`
+	Amount     *Money `json:"amount,omitempty"`
+	CreatedAt  Moment `json:"createdAt"`
+
+	// Date A plain day, `2026-11-23`
+	Date Date `json:"date"`
+
+	// HandOver The act that both sides sign
+	HandOver *HandOver `json:"handOver,omitempty"`
+
+	// ID A UUIDv7
+	ID ID `json:"id"`
+
+	// Line A UUIDv7
+	Line *ID          `json:"line,omitempty"`
+	May  []Permission `json:"may"`
+
+	// Need Another need, where the caller may see it
+	Need *NeedLink `json:"need,omitempty"`
+
+	// Pieces A plain decimal, `12` or `1.5`
+	Pieces *Quantity `json:"pieces,omitempty"`
+
+	// Pledge Another record's pledge, where the caller may see it
+	Pledge PledgeLink `json:"pledge"`
+
+	// Reason Why it is disputed or cancelled
+	Reason    *string          `json:"reason,omitempty"`
+	State     TransactionState `json:"state"`
+	Type      TransactionType  `json:"type"`
+	UpdatedAt Moment           `json:"updatedAt"`
+	Version   int64            `json:"version"`
+}
+
+// TransactionConfirm defines model for TransactionConfirm.
+type TransactionConfirm struct {
+	// HandOver The act that both sides sign
+	HandOver *HandOver `json:"handOver,omitempty"`
+}
+
+// TransactionContent A delivery names its allocation. Without an amount, it is the pieces' part of the allocation
+type TransactionContent struct {
+	// Allocation A UUIDv7
+	Allocation *ID    `json:"allocation,omitempty" validate:"omitnil,max=36,pattern=Id"`
+	Amount     *Money `json:"amount,omitempty"`
+
+	// Date A plain day, `2026-11-23`
+	Date Date `json:"date" validate:"required,max=10,pattern=Date"`
+
+	// HandOver The act that both sides sign
+	HandOver *HandOver `json:"handOver,omitempty"`
+
+	// Pieces A plain decimal, `12` or `1.5`
+	Pieces *Quantity       `json:"pieces,omitempty" validate:"omitnil,max=14,pattern=Quantity"`
+	Type   TransactionType `json:"type" validate:"required,oneof=commitment disbursement delivery refund"`
+}
+
+// TransactionPage defines model for TransactionPage.
+type TransactionPage struct {
+	Items []Transaction `json:"items"`
+	Next  *string       `json:"next,omitempty"`
+	Total int64         `json:"total"`
+}
+
+// TransactionSort defines model for TransactionSort.
+type TransactionSort string
+
+// TransactionState defines model for TransactionState.
+type TransactionState string
+
+// TransactionType defines model for TransactionType.
+type TransactionType string
+
+// Undisclosed The part of the bars whose pledges the caller does not see, as one amount
+type Undisclosed struct {
+	Committed Money `json:"committed"`
+	Delivered Money `json:"delivered"`
+	Pledged   Money `json:"pledged"`
+}
+
 // Unit What a quantity counts, in the forms that go with 1, 2, 5 and 1.5
 type Unit struct {
 	// Abbr One line in both languages; `stale` marks the side written before the other last changed
@@ -3292,6 +4493,17 @@ type UserPage struct {
 // Waits defines model for Waits.
 type Waits string
 
+// WithReason defines model for WithReason.
+type WithReason struct {
+	Reason string `json:"reason" validate:"required,min=1,max=2000"`
+}
+
+// Withdrawal defines model for Withdrawal.
+type Withdrawal struct {
+	At     Moment `json:"at"`
+	Reason string `json:"reason"`
+}
+
 // After defines model for after.
 type After = string
 
@@ -3301,14 +4513,38 @@ type Before = string
 // ByAgency defines model for byAgency.
 type ByAgency = []ID
 
+// ByAnnounced defines model for byAnnounced.
+type ByAnnounced = []Quarter
+
+// ByChannel defines model for byChannel.
+type ByChannel = []ID
+
+// ByFunder defines model for byFunder.
+type ByFunder = []ID
+
+// ByInstrument defines model for byInstrument.
+type ByInstrument = []Instrument
+
 // ByLacks defines model for byLacks.
 type ByLacks = Lang
 
 // ByPlace defines model for byPlace.
 type ByPlace = []Katottg
 
+// ByPledgeState defines model for byPledgeState.
+type ByPledgeState = []PledgeState
+
+// ByPledges defines model for byPledges.
+type ByPledges = []ID
+
 // ByPriority defines model for byPriority.
 type ByPriority = []Priority
+
+// ByQuarter defines model for byQuarter.
+type ByQuarter = []Quarter
+
+// ByRegion defines model for byRegion.
+type ByRegion = []Region
 
 // ByStale defines model for byStale.
 type ByStale = bool
@@ -3328,8 +4564,17 @@ type IdempotencyKey = string
 // IfMatch defines model for ifMatch.
 type IfMatch = string
 
+// InCurrency defines model for inCurrency.
+type InCurrency = ReportingCurrency
+
 // Limit defines model for limit.
 type Limit = int
+
+// OfNeed A UUIDv7
+type OfNeed = ID
+
+// OfPledge A UUIDv7
+type OfPledge = ID
 
 // Q defines model for q.
 type Q = string
@@ -3337,11 +4582,17 @@ type Q = string
 // RecordID A UUIDv7
 type RecordID = ID
 
+// AllocationNow defines model for AllocationNow.
+type AllocationNow = Allocation
+
 // NeedNow defines model for NeedNow.
 type NeedNow = Need
 
 // OrganisationNow defines model for OrganisationNow.
 type OrganisationNow = Organisation
+
+// PledgeNow defines model for PledgeNow.
+type PledgeNow = Pledge
 
 // RateNow What one source says of a currency on a day: either `uahPerUnit`, or, from the ECB, `unitsPerEur`
 type RateNow = Rate
@@ -3352,8 +4603,48 @@ type Refused = Problem
 // SubgroupNow defines model for SubgroupNow.
 type SubgroupNow = SubgroupFull
 
+// TransactionNow defines model for TransactionNow.
+type TransactionNow = Transaction
+
 // UserNow defines model for UserNow.
 type UserNow = User
+
+// ListAllocationsParams defines parameters for ListAllocations.
+type ListAllocationsParams struct {
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
+
+	// After The `next` of the page before
+	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+
+	// Sort By planned delivery only those that have one
+	Sort   *AllocationSort    `form:"sort,omitempty" json:"sort,omitempty" validate:"omitnil,oneof=created -created plannedOn -plannedOn"`
+	Pledge *OfPledge          `form:"pledge,omitempty" json:"pledge,omitempty" validate:"omitnil,max=36,pattern=Id"`
+	Need   *OfNeed            `form:"need,omitempty" json:"need,omitempty" validate:"omitnil,max=36,pattern=Id"`
+	State  *[]AllocationState `form:"state,omitempty" json:"state,omitempty" validate:"omitnil,max=3,dive,oneof=held confirmed released"`
+	Funder *ByFunder          `form:"funder,omitempty" json:"funder,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Agency *ByAgency          `form:"agency,omitempty" json:"agency,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+}
+
+// ConfirmAllocationParams defines parameters for ConfirmAllocation.
+type ConfirmAllocationParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// PlanAllocationParams defines parameters for PlanAllocation.
+type PlanAllocationParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// ReleaseAllocationParams defines parameters for ReleaseAllocation.
+type ReleaseAllocationParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
 
 // ListAuditParams defines parameters for ListAudit.
 type ListAuditParams struct {
@@ -3363,13 +4654,13 @@ type ListAuditParams struct {
 	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
 
 	// Kind The kind of record
-	Kind *RecordKind `form:"kind,omitempty" json:"kind,omitempty" validate:"omitnil,oneof=need attachment comment interest organisation subgroup theme place unit item_class strategy rate user seat"`
+	Kind *RecordKind `form:"kind,omitempty" json:"kind,omitempty" validate:"omitnil,oneof=need pledge allocation transaction attachment comment interest organisation subgroup theme place unit item_class strategy rate user seat"`
 
 	// Record The record's id
 	Record *ID `form:"record,omitempty" json:"record,omitempty" validate:"omitnil,max=36,pattern=Id"`
 
 	// Act What was done
-	Act *EventAct `form:"act,omitempty" json:"act,omitempty" validate:"omitnil,oneof=need.created need.edited need.deleted need.proposed need.submitted need.returned need.opened need.closed need.reopened need.confirmed need.relevelled need.published need.attached need.detached attachment.shown comment.written comment.withdrawn comment.shown interest.set interest.dropped interest.shown organisation.created organisation.edited subgroup.created subgroup.edited theme.created place.created place.edited place.ended unit.created item_class.created strategy.created rate.imported rate.entered rate.corrected user.created user.edited user.seated user.invited user.password_set user.password_changed user.session_ended user.sessions_ended seat.created seat.ended"`
+	Act *EventAct `form:"act,omitempty" json:"act,omitempty" validate:"omitnil,oneof=need.created need.edited need.deleted need.proposed need.submitted need.returned need.opened need.closed need.reopened need.confirmed need.relevelled need.published need.overcover_allowed need.attached need.detached pledge.created pledge.edited pledge.announced pledge.relevelled pledge.committed pledge.split pledge.closed pledge.withdrawn allocation.held allocation.confirmed allocation.planned allocation.released transaction.recorded transaction.confirmed transaction.disputed transaction.cancelled attachment.shown comment.written comment.withdrawn comment.shown interest.set interest.dropped interest.shown organisation.created organisation.edited subgroup.created subgroup.edited theme.created place.created place.edited place.ended unit.created item_class.created strategy.created rate.imported rate.entered rate.corrected user.created user.edited user.seated user.invited user.password_set user.password_changed user.session_ended user.sessions_ended seat.created seat.ended"`
 
 	// Person The id of who made the change
 	Person *ID `form:"person,omitempty" json:"person,omitempty" validate:"omitnil,max=36,pattern=Id"`
@@ -3390,6 +4681,99 @@ type ListAuditParams struct {
 	Q *Q `form:"q,omitempty" json:"q,omitempty" validate:"omitnil,max=200"`
 }
 
+// GetCoverageParams defines parameters for GetCoverage.
+type GetCoverageParams struct {
+	By *CoverageGrouping `form:"by,omitempty" json:"by,omitempty" validate:"omitnil,oneof=subgroup theme agency region quarter"`
+
+	// Currency The reporting currency
+	Currency *InCurrency `form:"currency,omitempty" json:"currency,omitempty" validate:"omitnil,oneof=EUR UAH USD"`
+	Subgroup *BySubgroup `form:"subgroup,omitempty" json:"subgroup,omitempty" validate:"omitnil,max=20,dive,max=20,pattern=Code"`
+	Theme    *ByTheme    `form:"theme,omitempty" json:"theme,omitempty" validate:"omitnil,max=50,dive,max=20,pattern=Code"`
+	Agency   *ByAgency   `form:"agency,omitempty" json:"agency,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Region   *ByRegion   `form:"region,omitempty" json:"region,omitempty" validate:"omitnil,max=30,dive,max=10,pattern=Region"`
+
+	// Quarter Quarters by whose end needs are needed
+	Quarter    *ByQuarter    `form:"quarter,omitempty" json:"quarter,omitempty" validate:"omitnil,max=40,dive,max=7,pattern=Quarter"`
+	Priority   *ByPriority   `form:"priority,omitempty" json:"priority,omitempty" validate:"omitnil,max=4,dive,oneof=critical high medium low"`
+	Funder     *ByFunder     `form:"funder,omitempty" json:"funder,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Channel    *ByChannel    `form:"channel,omitempty" json:"channel,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Instrument *ByInstrument `form:"instrument,omitempty" json:"instrument,omitempty" validate:"omitnil,max=5,dive,oneof=grant loan in_kind technical_assistance training"`
+	Pledge     *ByPledges    `form:"pledge,omitempty" json:"pledge,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+
+	// Announced Quarters in which pledges were announced
+	Announced *ByAnnounced `form:"announced,omitempty" json:"announced,omitempty" validate:"omitnil,max=40,dive,max=7,pattern=Quarter"`
+}
+
+// ListCoverageAllocationsParams defines parameters for ListCoverageAllocations.
+type ListCoverageAllocationsParams struct {
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
+
+	// After The `next` of the page before
+	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+
+	// Currency The reporting currency
+	Currency *InCurrency `form:"currency,omitempty" json:"currency,omitempty" validate:"omitnil,oneof=EUR UAH USD"`
+	Subgroup *BySubgroup `form:"subgroup,omitempty" json:"subgroup,omitempty" validate:"omitnil,max=20,dive,max=20,pattern=Code"`
+	Theme    *ByTheme    `form:"theme,omitempty" json:"theme,omitempty" validate:"omitnil,max=50,dive,max=20,pattern=Code"`
+	Agency   *ByAgency   `form:"agency,omitempty" json:"agency,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Region   *ByRegion   `form:"region,omitempty" json:"region,omitempty" validate:"omitnil,max=30,dive,max=10,pattern=Region"`
+
+	// Quarter Quarters by whose end needs are needed
+	Quarter    *ByQuarter    `form:"quarter,omitempty" json:"quarter,omitempty" validate:"omitnil,max=40,dive,max=7,pattern=Quarter"`
+	Priority   *ByPriority   `form:"priority,omitempty" json:"priority,omitempty" validate:"omitnil,max=4,dive,oneof=critical high medium low"`
+	Funder     *ByFunder     `form:"funder,omitempty" json:"funder,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Channel    *ByChannel    `form:"channel,omitempty" json:"channel,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Instrument *ByInstrument `form:"instrument,omitempty" json:"instrument,omitempty" validate:"omitnil,max=5,dive,oneof=grant loan in_kind technical_assistance training"`
+	Pledge     *ByPledges    `form:"pledge,omitempty" json:"pledge,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+
+	// Announced Quarters in which pledges were announced
+	Announced *ByAnnounced `form:"announced,omitempty" json:"announced,omitempty" validate:"omitnil,max=40,dive,max=7,pattern=Quarter"`
+}
+
+// GetCoverageMatrixParams defines parameters for GetCoverageMatrix.
+type GetCoverageMatrixParams struct {
+	// Currency The reporting currency
+	Currency *InCurrency `form:"currency,omitempty" json:"currency,omitempty" validate:"omitnil,oneof=EUR UAH USD"`
+	Subgroup *BySubgroup `form:"subgroup,omitempty" json:"subgroup,omitempty" validate:"omitnil,max=20,dive,max=20,pattern=Code"`
+	Theme    *ByTheme    `form:"theme,omitempty" json:"theme,omitempty" validate:"omitnil,max=50,dive,max=20,pattern=Code"`
+	Agency   *ByAgency   `form:"agency,omitempty" json:"agency,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Region   *ByRegion   `form:"region,omitempty" json:"region,omitempty" validate:"omitnil,max=30,dive,max=10,pattern=Region"`
+
+	// Quarter Quarters by whose end needs are needed
+	Quarter    *ByQuarter    `form:"quarter,omitempty" json:"quarter,omitempty" validate:"omitnil,max=40,dive,max=7,pattern=Quarter"`
+	Priority   *ByPriority   `form:"priority,omitempty" json:"priority,omitempty" validate:"omitnil,max=4,dive,oneof=critical high medium low"`
+	Funder     *ByFunder     `form:"funder,omitempty" json:"funder,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Channel    *ByChannel    `form:"channel,omitempty" json:"channel,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Instrument *ByInstrument `form:"instrument,omitempty" json:"instrument,omitempty" validate:"omitnil,max=5,dive,oneof=grant loan in_kind technical_assistance training"`
+	Pledge     *ByPledges    `form:"pledge,omitempty" json:"pledge,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+
+	// Announced Quarters in which pledges were announced
+	Announced *ByAnnounced `form:"announced,omitempty" json:"announced,omitempty" validate:"omitnil,max=40,dive,max=7,pattern=Quarter"`
+}
+
+// ListCoverageNeedsParams defines parameters for ListCoverageNeeds.
+type ListCoverageNeedsParams struct {
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
+
+	// After The `next` of the page before
+	After *After        `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+	Sort  *CoverageSort `form:"sort,omitempty" json:"sort,omitempty" validate:"omitnil,oneof=gap -gap"`
+
+	// NoRate Only needs that no rate leads to; they are in no total
+	NoRate *bool `form:"noRate,omitempty" json:"noRate,omitempty"`
+
+	// Currency The reporting currency
+	Currency *InCurrency `form:"currency,omitempty" json:"currency,omitempty" validate:"omitnil,oneof=EUR UAH USD"`
+	Subgroup *BySubgroup `form:"subgroup,omitempty" json:"subgroup,omitempty" validate:"omitnil,max=20,dive,max=20,pattern=Code"`
+	Theme    *ByTheme    `form:"theme,omitempty" json:"theme,omitempty" validate:"omitnil,max=50,dive,max=20,pattern=Code"`
+	Agency   *ByAgency   `form:"agency,omitempty" json:"agency,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Region   *ByRegion   `form:"region,omitempty" json:"region,omitempty" validate:"omitnil,max=30,dive,max=10,pattern=Region"`
+
+	// Quarter Quarters by whose end needs are needed
+	Quarter  *ByQuarter  `form:"quarter,omitempty" json:"quarter,omitempty" validate:"omitnil,max=40,dive,max=7,pattern=Quarter"`
+	Priority *ByPriority `form:"priority,omitempty" json:"priority,omitempty" validate:"omitnil,max=4,dive,oneof=critical high medium low"`
+}
+
 // ListNeedsParams defines parameters for ListNeeds.
 type ListNeedsParams struct {
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
@@ -3404,7 +4788,7 @@ type ListNeedsParams struct {
 	Q *Q `form:"q,omitempty" json:"q,omitempty" validate:"omitnil,max=200"`
 
 	// Sort A field, with `-` before it for descending order
-	Sort     *NeedSort   `form:"sort,omitempty" json:"sort,omitempty" validate:"omitnil,oneof=updated -updated number -number priority -priority neededBy -neededBy cost -cost opened -opened"`
+	Sort     *NeedSort   `form:"sort,omitempty" json:"sort,omitempty" validate:"omitnil,oneof=updated -updated number -number priority -priority neededBy -neededBy cost -cost gap -gap opened -opened"`
 	Subgroup *BySubgroup `form:"subgroup,omitempty" json:"subgroup,omitempty" validate:"omitnil,max=20,dive,max=20,pattern=Code"`
 	State    *ByState    `form:"state,omitempty" json:"state,omitempty" validate:"omitnil,max=5,dive,oneof=draft submitted returned open closed"`
 	Priority *ByPriority `form:"priority,omitempty" json:"priority,omitempty" validate:"omitnil,max=4,dive,oneof=critical high medium low"`
@@ -3568,6 +4952,13 @@ type OpenNeedParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
 }
 
+// AllowOverCoverParams defines parameters for AllowOverCover.
+type AllowOverCoverParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
 // PublishNeedParams defines parameters for PublishNeed.
 type PublishNeedParams struct {
 	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
@@ -3644,6 +5035,118 @@ type ListPlacesParams struct {
 	Katottg *[]Katottg `form:"katottg,omitempty" json:"katottg,omitempty" validate:"omitnil,max=60,dive,max=19,pattern=Katottg"`
 }
 
+// ListPledgesParams defines parameters for ListPledges.
+type ListPledgesParams struct {
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
+
+	// After The `next` of the page before
+	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+
+	// Before The `prev` of the page after
+	Before *Before `form:"before,omitempty" json:"before,omitempty" validate:"omitnil,max=1000"`
+
+	// Q Words to search for; the last one may be unfinished
+	Q *Q `form:"q,omitempty" json:"q,omitempty" validate:"omitnil,max=200"`
+
+	// Sort A field, with `-` before it for descending order; amounts are compared in euros
+	Sort       *PledgeSort    `form:"sort,omitempty" json:"sort,omitempty" validate:"omitnil,oneof=updated -updated number -number amount -amount announcedOn -announcedOn availableUntil -availableUntil"`
+	State      *ByPledgeState `form:"state,omitempty" json:"state,omitempty" validate:"omitnil,max=5,dive,oneof=exploring announced committed closed withdrawn"`
+	Funder     *ByFunder      `form:"funder,omitempty" json:"funder,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Channel    *ByChannel     `form:"channel,omitempty" json:"channel,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Instrument *ByInstrument  `form:"instrument,omitempty" json:"instrument,omitempty" validate:"omitnil,max=5,dive,oneof=grant loan in_kind technical_assistance training"`
+	Subgroup   *BySubgroup    `form:"subgroup,omitempty" json:"subgroup,omitempty" validate:"omitnil,max=20,dive,max=20,pattern=Code"`
+	Theme      *ByTheme       `form:"theme,omitempty" json:"theme,omitempty" validate:"omitnil,max=50,dive,max=20,pattern=Code"`
+
+	// Announced Quarters in which pledges were announced
+	Announced *ByAnnounced `form:"announced,omitempty" json:"announced,omitempty" validate:"omitnil,max=40,dive,max=7,pattern=Quarter"`
+
+	// Need The need that it is bound to
+	Need *ID `form:"need,omitempty" json:"need,omitempty" validate:"omitnil,max=36,pattern=Id"`
+}
+
+// CreatePledgeParams defines parameters for CreatePledge.
+type CreatePledgeParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// SummarisePledgesParams defines parameters for SummarisePledges.
+type SummarisePledgesParams struct {
+	By PledgeGrouping `form:"by" json:"by" validate:"required,oneof=state funder channel instrument subgroup quarter"`
+
+	// Currency The reporting currency
+	Currency *InCurrency `form:"currency,omitempty" json:"currency,omitempty" validate:"omitnil,oneof=EUR UAH USD"`
+
+	// Q Words to search for; the last one may be unfinished
+	Q          *Q            `form:"q,omitempty" json:"q,omitempty" validate:"omitnil,max=200"`
+	Funder     *ByFunder     `form:"funder,omitempty" json:"funder,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Channel    *ByChannel    `form:"channel,omitempty" json:"channel,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Instrument *ByInstrument `form:"instrument,omitempty" json:"instrument,omitempty" validate:"omitnil,max=5,dive,oneof=grant loan in_kind technical_assistance training"`
+	Subgroup   *BySubgroup   `form:"subgroup,omitempty" json:"subgroup,omitempty" validate:"omitnil,max=20,dive,max=20,pattern=Code"`
+	Theme      *ByTheme      `form:"theme,omitempty" json:"theme,omitempty" validate:"omitnil,max=50,dive,max=20,pattern=Code"`
+
+	// Announced Quarters in which pledges were announced
+	Announced *ByAnnounced `form:"announced,omitempty" json:"announced,omitempty" validate:"omitnil,max=40,dive,max=7,pattern=Quarter"`
+}
+
+// EditPledgeParams defines parameters for EditPledge.
+type EditPledgeParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch *IfMatch `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+}
+
+// HoldAllocationParams defines parameters for HoldAllocation.
+type HoldAllocationParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// AnnouncePledgeParams defines parameters for AnnouncePledge.
+type AnnouncePledgeParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// ClosePledgeParams defines parameters for ClosePledge.
+type ClosePledgeParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// CommitPledgeParams defines parameters for CommitPledge.
+type CommitPledgeParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// GetPledgeHistoryParams defines parameters for GetPledgeHistory.
+type GetPledgeHistoryParams struct {
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
+
+	// After The `next` of the page before
+	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+}
+
+// RelevelPledgeParams defines parameters for RelevelPledge.
+type RelevelPledgeParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// RecordTransactionParams defines parameters for RecordTransaction.
+type RecordTransactionParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// WithdrawPledgeParams defines parameters for WithdrawPledge.
+type WithdrawPledgeParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
 // ListRatesParams defines parameters for ListRates.
 type ListRatesParams struct {
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
@@ -3696,6 +5199,43 @@ type EditSubgroupParams struct {
 	IfMatch *IfMatch `json:"If-Match,omitempty" validate:"omitnil,max=100"`
 }
 
+// ListTransactionsParams defines parameters for ListTransactions.
+type ListTransactionsParams struct {
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
+
+	// After The `next` of the page before
+	After      *After              `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+	Sort       *TransactionSort    `form:"sort,omitempty" json:"sort,omitempty" validate:"omitnil,oneof=created -created date -date"`
+	Pledge     *OfPledge           `form:"pledge,omitempty" json:"pledge,omitempty" validate:"omitnil,max=36,pattern=Id"`
+	Need       *OfNeed             `form:"need,omitempty" json:"need,omitempty" validate:"omitnil,max=36,pattern=Id"`
+	Allocation *ID                 `form:"allocation,omitempty" json:"allocation,omitempty" validate:"omitnil,max=36,pattern=Id"`
+	Type       *[]TransactionType  `form:"type,omitempty" json:"type,omitempty" validate:"omitnil,max=4,dive,oneof=commitment disbursement delivery refund"`
+	State      *[]TransactionState `form:"state,omitempty" json:"state,omitempty" validate:"omitnil,max=4,dive,oneof=recorded confirmed disputed cancelled"`
+	Funder     *ByFunder           `form:"funder,omitempty" json:"funder,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Agency     *ByAgency           `form:"agency,omitempty" json:"agency,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+}
+
+// CancelTransactionParams defines parameters for CancelTransaction.
+type CancelTransactionParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// ConfirmTransactionParams defines parameters for ConfirmTransaction.
+type ConfirmTransactionParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// DisputeTransactionParams defines parameters for DisputeTransaction.
+type DisputeTransactionParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
 // ListUsersParams defines parameters for ListUsers.
 type ListUsersParams struct {
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
@@ -3746,6 +5286,9 @@ type SignOutUserParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
 }
 
+// PlanAllocationJSONRequestBody defines body for PlanAllocation for application/json ContentType.
+type PlanAllocationJSONRequestBody = AllocationPlan
+
 // CreateNeedJSONRequestBody defines body for CreateNeed for application/json ContentType.
 type CreateNeedJSONRequestBody = NeedContent
 
@@ -3773,6 +5316,9 @@ type SetInterestJSONRequestBody = InterestContent
 // OpenNeedJSONRequestBody defines body for OpenNeed for application/json ContentType.
 type OpenNeedJSONRequestBody = NeedOpen
 
+// AllowOverCoverJSONRequestBody defines body for AllowOverCover for application/json ContentType.
+type AllowOverCoverJSONRequestBody = AllowanceContent
+
 // RelevelNeedJSONRequestBody defines body for RelevelNeed for application/json ContentType.
 type RelevelNeedJSONRequestBody = NeedOpen
 
@@ -3790,6 +5336,30 @@ type EditOrganisationJSONRequestBody = OrganisationContent
 
 // ClaimLinkJSONRequestBody defines body for ClaimLink for application/json ContentType.
 type ClaimLinkJSONRequestBody = LinkClaim
+
+// CreatePledgeJSONRequestBody defines body for CreatePledge for application/json ContentType.
+type CreatePledgeJSONRequestBody = PledgeContent
+
+// EditPledgeJSONRequestBody defines body for EditPledge for application/json ContentType.
+type EditPledgeJSONRequestBody = PledgeContent
+
+// HoldAllocationJSONRequestBody defines body for HoldAllocation for application/json ContentType.
+type HoldAllocationJSONRequestBody = AllocationContent
+
+// AnnouncePledgeJSONRequestBody defines body for AnnouncePledge for application/json ContentType.
+type AnnouncePledgeJSONRequestBody = PledgeAnnounce
+
+// CommitPledgeJSONRequestBody defines body for CommitPledge for application/json ContentType.
+type CommitPledgeJSONRequestBody = PledgeCommit
+
+// RelevelPledgeJSONRequestBody defines body for RelevelPledge for application/json ContentType.
+type RelevelPledgeJSONRequestBody = NeedOpen
+
+// RecordTransactionJSONRequestBody defines body for RecordTransaction for application/json ContentType.
+type RecordTransactionJSONRequestBody = TransactionContent
+
+// WithdrawPledgeJSONRequestBody defines body for WithdrawPledge for application/json ContentType.
+type WithdrawPledgeJSONRequestBody = WithReason
 
 // EnterRateJSONRequestBody defines body for EnterRate for application/json ContentType.
 type EnterRateJSONRequestBody = RateEntry
@@ -3809,6 +5379,15 @@ type ClaimSetupJSONRequestBody = Setup
 // EditSubgroupJSONRequestBody defines body for EditSubgroup for application/json ContentType.
 type EditSubgroupJSONRequestBody = SubgroupContent
 
+// CancelTransactionJSONRequestBody defines body for CancelTransaction for application/json ContentType.
+type CancelTransactionJSONRequestBody = WithReason
+
+// ConfirmTransactionJSONRequestBody defines body for ConfirmTransaction for application/json ContentType.
+type ConfirmTransactionJSONRequestBody = TransactionConfirm
+
+// DisputeTransactionJSONRequestBody defines body for DisputeTransaction for application/json ContentType.
+type DisputeTransactionJSONRequestBody = WithReason
+
 // CreateUserJSONRequestBody defines body for CreateUser for application/json ContentType.
 type CreateUserJSONRequestBody = UserContent
 
@@ -3823,12 +5402,39 @@ type EndSeatJSONRequestBody = SeatEnd
 
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
+	// ListAllocations The allocations I may see - those of which I see both the pledge and the need
+	// (GET /allocations)
+	ListAllocations(c *gin.Context, params ListAllocationsParams)
+	// GetAllocation One allocation
+	// (GET /allocations/{id})
+	GetAllocation(c *gin.Context, id RecordID)
+	// ConfirmAllocation Say that the need takes it; the rate of the day is frozen
+	// (POST /allocations/{id}/confirm)
+	ConfirmAllocation(c *gin.Context, id RecordID, params ConfirmAllocationParams)
+	// PlanAllocation Set the day on which its delivery is planned
+	// (POST /allocations/{id}/plan)
+	PlanAllocation(c *gin.Context, id RecordID, params PlanAllocationParams)
+	// ReleaseAllocation Let go of what is not delivered of an allocation
+	// (POST /allocations/{id}/release)
+	ReleaseAllocation(c *gin.Context, id RecordID, params ReleaseAllocationParams)
 	// ListAudit The audit log, newest first; without the changed values for those who may not see records
 	// (GET /audit)
 	ListAudit(c *gin.Context, params ListAuditParams)
 	// GetCatalogue What needs are written with - units, item classes, strategies
 	// (GET /catalogue)
 	GetCatalogue(c *gin.Context)
+	// GetCoverage What was asked, pledged, committed and delivered, over the needs I may see; in groups or as one total
+	// (GET /coverage)
+	GetCoverage(c *gin.Context, params GetCoverageParams)
+	// ListCoverageAllocations The allocations that a total by pledge, or a cell of the matrix, opens to
+	// (GET /coverage/allocations)
+	ListCoverageAllocations(c *gin.Context, params ListCoverageAllocationsParams)
+	// GetCoverageMatrix What funders give to the needs of subgroups
+	// (GET /coverage/matrix)
+	GetCoverageMatrix(c *gin.Context, params GetCoverageMatrixParams)
+	// ListCoverageNeeds The needs that a total opens to, or those that no rate leads to
+	// (GET /coverage/needs)
+	ListCoverageNeeds(c *gin.Context, params ListCoverageNeedsParams)
 	// GetDesk What waits on me and since when, and what is new
 	// (GET /desk)
 	GetDesk(c *gin.Context)
@@ -3892,6 +5498,9 @@ type ServerInterface interface {
 	// ConfirmNeed Say that an open need still stands; it is valid for another 180 days
 	// (POST /needs/{id}/confirm)
 	ConfirmNeed(c *gin.Context, id RecordID, params ConfirmNeedParams)
+	// GetNeedCoverage Where a need stands - its bars, gap and lines, as far as I may know
+	// (GET /needs/{id}/coverage)
+	GetNeedCoverage(c *gin.Context, id RecordID)
 	// GetNeedHistory What happened to a need, newest first, as far as I may see it
 	// (GET /needs/{id}/history)
 	GetNeedHistory(c *gin.Context, id RecordID, params GetNeedHistoryParams)
@@ -3910,6 +5519,9 @@ type ServerInterface interface {
 	// OpenNeed Open a submitted need at a level
 	// (POST /needs/{id}/open)
 	OpenNeed(c *gin.Context, id RecordID, params OpenNeedParams)
+	// AllowOverCover Say how far allocations may exceed a need, in place of what was allowed before
+	// (POST /needs/{id}/overcover)
+	AllowOverCover(c *gin.Context, id RecordID, params AllowOverCoverParams)
 	// ListMentionable Whom a comment on a need may name
 	// (GET /needs/{id}/people)
 	ListMentionable(c *gin.Context, id RecordID)
@@ -3946,6 +5558,45 @@ type ServerInterface interface {
 	// ListPlaces Administrative units by KATOTTG code; oblasts where nothing else is asked for
 	// (GET /places)
 	ListPlaces(c *gin.Context, params ListPlacesParams)
+	// ListPledges The pledges I may see
+	// (GET /pledges)
+	ListPledges(c *gin.Context, params ListPledgesParams)
+	// CreatePledge Start a pledge that is being explored; nobody else sees it unless I say so
+	// (POST /pledges)
+	CreatePledge(c *gin.Context, params CreatePledgeParams)
+	// SummarisePledges Counts and amounts of the announced, committed and closed pledges I may see, in groups
+	// (GET /pledges/summary)
+	SummarisePledges(c *gin.Context, params SummarisePledgesParams)
+	// GetPledge One pledge
+	// (GET /pledges/{id})
+	GetPledge(c *gin.Context, id RecordID)
+	// EditPledge Replace what the partner writes of a pledge
+	// (PUT /pledges/{id})
+	EditPledge(c *gin.Context, id RecordID, params EditPledgeParams)
+	// HoldAllocation Hold a part of a pledge for a need; both must have room
+	// (POST /pledges/{id}/allocations)
+	HoldAllocation(c *gin.Context, id RecordID, params HoldAllocationParams)
+	// AnnouncePledge Announce a pledge at a level; it gets its number
+	// (POST /pledges/{id}/announce)
+	AnnouncePledge(c *gin.Context, id RecordID, params AnnouncePledgeParams)
+	// ClosePledge End work on a committed pledge; what it still holds is released
+	// (POST /pledges/{id}/close)
+	ClosePledge(c *gin.Context, id RecordID, params ClosePledgeParams)
+	// CommitPledge Say that a pledge is signed for; what is left over of it becomes an announced pledge of its own
+	// (POST /pledges/{id}/commit)
+	CommitPledge(c *gin.Context, id RecordID, params CommitPledgeParams)
+	// GetPledgeHistory What happened to a pledge, newest first, as far as I may know
+	// (GET /pledges/{id}/history)
+	GetPledgeHistory(c *gin.Context, id RecordID, params GetPledgeHistoryParams)
+	// RelevelPledge Show an announced pledge to more or fewer
+	// (POST /pledges/{id}/relevel)
+	RelevelPledge(c *gin.Context, id RecordID, params RelevelPledgeParams)
+	// RecordTransaction Record a commitment, disbursement, delivery or refund under a pledge
+	// (POST /pledges/{id}/transactions)
+	RecordTransaction(c *gin.Context, id RecordID, params RecordTransactionParams)
+	// WithdrawPledge Take a pledge back, with a reason; what is undelivered is released
+	// (POST /pledges/{id}/withdraw)
+	WithdrawPledge(c *gin.Context, id RecordID, params WithdrawPledgeParams)
 	// ListRates Rates of exchange
 	// (GET /rates)
 	ListRates(c *gin.Context, params ListRatesParams)
@@ -3997,6 +5648,21 @@ type ServerInterface interface {
 	// ListThemes The themes of the subgroups
 	// (GET /themes)
 	ListThemes(c *gin.Context)
+	// ListTransactions The transactions I may see
+	// (GET /transactions)
+	ListTransactions(c *gin.Context, params ListTransactionsParams)
+	// GetTransaction One transaction
+	// (GET /transactions/{id})
+	GetTransaction(c *gin.Context, id RecordID)
+	// CancelTransaction Take a transaction back; what was wrong in it is recorded anew
+	// (POST /transactions/{id}/cancel)
+	CancelTransaction(c *gin.Context, id RecordID, params CancelTransactionParams)
+	// ConfirmTransaction Say, for the need's agency, that it is so; a delivery needs its hand-over act
+	// (POST /transactions/{id}/confirm)
+	ConfirmTransaction(c *gin.Context, id RecordID, params ConfirmTransactionParams)
+	// DisputeTransaction Say, for the need's agency, that it is not so, and why
+	// (POST /transactions/{id}/dispute)
+	DisputeTransaction(c *gin.Context, id RecordID, params DisputeTransactionParams)
 	// ListUsers The accounts
 	// (GET /users)
 	ListUsers(c *gin.Context, params ListUsersParams)
@@ -4031,6 +5697,318 @@ type ServerInterfaceWrapper struct {
 }
 
 type MiddlewareFunc func(c *gin.Context)
+
+// ListAllocations operation middleware
+func (siw *ServerInterfaceWrapper) ListAllocations(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListAllocationsParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "sort" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "sort", c.Request.URL.Query(), &params.Sort, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter sort: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "pledge" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "pledge", c.Request.URL.Query(), &params.Pledge, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter pledge: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "need" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "need", c.Request.URL.Query(), &params.Need, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter need: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "state" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", c.Request.URL.Query(), &params.State, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter state: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "funder" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "funder", c.Request.URL.Query(), &params.Funder, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter funder: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "agency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "agency", c.Request.URL.Query(), &params.Agency, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter agency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListAllocations(c, params)
+}
+
+// GetAllocation operation middleware
+func (siw *ServerInterfaceWrapper) GetAllocation(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetAllocation(c, id)
+}
+
+// ConfirmAllocation operation middleware
+func (siw *ServerInterfaceWrapper) ConfirmAllocation(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ConfirmAllocationParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ConfirmAllocation(c, id, params)
+}
+
+// PlanAllocation operation middleware
+func (siw *ServerInterfaceWrapper) PlanAllocation(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params PlanAllocationParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.PlanAllocation(c, id, params)
+}
+
+// ReleaseAllocation operation middleware
+func (siw *ServerInterfaceWrapper) ReleaseAllocation(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ReleaseAllocationParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ReleaseAllocation(c, id, params)
+}
 
 // ListAudit operation middleware
 func (siw *ServerInterfaceWrapper) ListAudit(c *gin.Context) {
@@ -4150,6 +6128,482 @@ func (siw *ServerInterfaceWrapper) GetCatalogue(c *gin.Context) {
 	}
 
 	siw.Handler.GetCatalogue(c)
+}
+
+// GetCoverage operation middleware
+func (siw *ServerInterfaceWrapper) GetCoverage(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetCoverageParams
+
+	// ------------- Optional query parameter "by" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "by", c.Request.URL.Query(), &params.By, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter by: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "currency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "currency", c.Request.URL.Query(), &params.Currency, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter currency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "subgroup" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "subgroup", c.Request.URL.Query(), &params.Subgroup, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter subgroup: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", c.Request.URL.Query(), &params.Theme, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter theme: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "agency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "agency", c.Request.URL.Query(), &params.Agency, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter agency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", c.Request.URL.Query(), &params.Region, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter region: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "quarter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "quarter", c.Request.URL.Query(), &params.Quarter, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter quarter: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "priority" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "priority", c.Request.URL.Query(), &params.Priority, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter priority: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "funder" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "funder", c.Request.URL.Query(), &params.Funder, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter funder: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "channel" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "channel", c.Request.URL.Query(), &params.Channel, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter channel: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "instrument" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "instrument", c.Request.URL.Query(), &params.Instrument, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter instrument: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "pledge" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "pledge", c.Request.URL.Query(), &params.Pledge, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter pledge: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "announced" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "announced", c.Request.URL.Query(), &params.Announced, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter announced: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetCoverage(c, params)
+}
+
+// ListCoverageAllocations operation middleware
+func (siw *ServerInterfaceWrapper) ListCoverageAllocations(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListCoverageAllocationsParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "currency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "currency", c.Request.URL.Query(), &params.Currency, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter currency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "subgroup" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "subgroup", c.Request.URL.Query(), &params.Subgroup, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter subgroup: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", c.Request.URL.Query(), &params.Theme, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter theme: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "agency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "agency", c.Request.URL.Query(), &params.Agency, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter agency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", c.Request.URL.Query(), &params.Region, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter region: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "quarter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "quarter", c.Request.URL.Query(), &params.Quarter, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter quarter: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "priority" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "priority", c.Request.URL.Query(), &params.Priority, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter priority: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "funder" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "funder", c.Request.URL.Query(), &params.Funder, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter funder: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "channel" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "channel", c.Request.URL.Query(), &params.Channel, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter channel: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "instrument" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "instrument", c.Request.URL.Query(), &params.Instrument, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter instrument: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "pledge" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "pledge", c.Request.URL.Query(), &params.Pledge, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter pledge: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "announced" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "announced", c.Request.URL.Query(), &params.Announced, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter announced: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListCoverageAllocations(c, params)
+}
+
+// GetCoverageMatrix operation middleware
+func (siw *ServerInterfaceWrapper) GetCoverageMatrix(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetCoverageMatrixParams
+
+	// ------------- Optional query parameter "currency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "currency", c.Request.URL.Query(), &params.Currency, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter currency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "subgroup" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "subgroup", c.Request.URL.Query(), &params.Subgroup, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter subgroup: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", c.Request.URL.Query(), &params.Theme, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter theme: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "agency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "agency", c.Request.URL.Query(), &params.Agency, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter agency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", c.Request.URL.Query(), &params.Region, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter region: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "quarter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "quarter", c.Request.URL.Query(), &params.Quarter, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter quarter: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "priority" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "priority", c.Request.URL.Query(), &params.Priority, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter priority: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "funder" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "funder", c.Request.URL.Query(), &params.Funder, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter funder: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "channel" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "channel", c.Request.URL.Query(), &params.Channel, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter channel: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "instrument" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "instrument", c.Request.URL.Query(), &params.Instrument, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter instrument: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "pledge" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "pledge", c.Request.URL.Query(), &params.Pledge, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter pledge: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "announced" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "announced", c.Request.URL.Query(), &params.Announced, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter announced: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetCoverageMatrix(c, params)
+}
+
+// ListCoverageNeeds operation middleware
+func (siw *ServerInterfaceWrapper) ListCoverageNeeds(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListCoverageNeedsParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "sort" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "sort", c.Request.URL.Query(), &params.Sort, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter sort: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "noRate" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "noRate", c.Request.URL.Query(), &params.NoRate, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter noRate: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "currency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "currency", c.Request.URL.Query(), &params.Currency, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter currency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "subgroup" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "subgroup", c.Request.URL.Query(), &params.Subgroup, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter subgroup: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", c.Request.URL.Query(), &params.Theme, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter theme: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "agency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "agency", c.Request.URL.Query(), &params.Agency, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter agency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", c.Request.URL.Query(), &params.Region, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter region: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "quarter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "quarter", c.Request.URL.Query(), &params.Quarter, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter quarter: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "priority" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "priority", c.Request.URL.Query(), &params.Priority, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter priority: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListCoverageNeeds(c, params)
 }
 
 // GetDesk operation middleware
@@ -5252,6 +7706,31 @@ func (siw *ServerInterfaceWrapper) ConfirmNeed(c *gin.Context) {
 	siw.Handler.ConfirmNeed(c, id, params)
 }
 
+// GetNeedCoverage operation middleware
+func (siw *ServerInterfaceWrapper) GetNeedCoverage(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetNeedCoverage(c, id)
+}
+
 // GetNeedHistory operation middleware
 func (siw *ServerInterfaceWrapper) GetNeedHistory(c *gin.Context) {
 
@@ -5504,6 +7983,74 @@ func (siw *ServerInterfaceWrapper) OpenNeed(c *gin.Context) {
 	}
 
 	siw.Handler.OpenNeed(c, id, params)
+}
+
+// AllowOverCover operation middleware
+func (siw *ServerInterfaceWrapper) AllowOverCover(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AllowOverCoverParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.AllowOverCover(c, id, params)
 }
 
 // ListMentionable operation middleware
@@ -6116,6 +8663,816 @@ func (siw *ServerInterfaceWrapper) ListPlaces(c *gin.Context) {
 	siw.Handler.ListPlaces(c, params)
 }
 
+// ListPledges operation middleware
+func (siw *ServerInterfaceWrapper) ListPledges(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListPledgesParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "before" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "before", c.Request.URL.Query(), &params.Before, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter before: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "q" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "q", c.Request.URL.Query(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter q: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "sort" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "sort", c.Request.URL.Query(), &params.Sort, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter sort: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "state" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", c.Request.URL.Query(), &params.State, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter state: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "funder" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "funder", c.Request.URL.Query(), &params.Funder, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter funder: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "channel" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "channel", c.Request.URL.Query(), &params.Channel, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter channel: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "instrument" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "instrument", c.Request.URL.Query(), &params.Instrument, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter instrument: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "subgroup" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "subgroup", c.Request.URL.Query(), &params.Subgroup, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter subgroup: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", c.Request.URL.Query(), &params.Theme, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter theme: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "announced" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "announced", c.Request.URL.Query(), &params.Announced, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter announced: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "need" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "need", c.Request.URL.Query(), &params.Need, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter need: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListPledges(c, params)
+}
+
+// CreatePledge operation middleware
+func (siw *ServerInterfaceWrapper) CreatePledge(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CreatePledgeParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CreatePledge(c, params)
+}
+
+// SummarisePledges operation middleware
+func (siw *ServerInterfaceWrapper) SummarisePledges(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SummarisePledgesParams
+
+	// ------------- Required query parameter "by" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "by", c.Request.URL.Query(), &params.By, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter by: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "currency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "currency", c.Request.URL.Query(), &params.Currency, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter currency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "q" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "q", c.Request.URL.Query(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter q: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "funder" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "funder", c.Request.URL.Query(), &params.Funder, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter funder: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "channel" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "channel", c.Request.URL.Query(), &params.Channel, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter channel: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "instrument" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "instrument", c.Request.URL.Query(), &params.Instrument, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter instrument: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "subgroup" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "subgroup", c.Request.URL.Query(), &params.Subgroup, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter subgroup: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", c.Request.URL.Query(), &params.Theme, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter theme: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "announced" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "announced", c.Request.URL.Query(), &params.Announced, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter announced: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SummarisePledges(c, params)
+}
+
+// GetPledge operation middleware
+func (siw *ServerInterfaceWrapper) GetPledge(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetPledge(c, id)
+}
+
+// EditPledge operation middleware
+func (siw *ServerInterfaceWrapper) EditPledge(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EditPledgeParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.EditPledge(c, id, params)
+}
+
+// HoldAllocation operation middleware
+func (siw *ServerInterfaceWrapper) HoldAllocation(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params HoldAllocationParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.HoldAllocation(c, id, params)
+}
+
+// AnnouncePledge operation middleware
+func (siw *ServerInterfaceWrapper) AnnouncePledge(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AnnouncePledgeParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.AnnouncePledge(c, id, params)
+}
+
+// ClosePledge operation middleware
+func (siw *ServerInterfaceWrapper) ClosePledge(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ClosePledgeParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ClosePledge(c, id, params)
+}
+
+// CommitPledge operation middleware
+func (siw *ServerInterfaceWrapper) CommitPledge(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CommitPledgeParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CommitPledge(c, id, params)
+}
+
+// GetPledgeHistory operation middleware
+func (siw *ServerInterfaceWrapper) GetPledgeHistory(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetPledgeHistoryParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetPledgeHistory(c, id, params)
+}
+
+// RelevelPledge operation middleware
+func (siw *ServerInterfaceWrapper) RelevelPledge(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RelevelPledgeParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RelevelPledge(c, id, params)
+}
+
+// RecordTransaction operation middleware
+func (siw *ServerInterfaceWrapper) RecordTransaction(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RecordTransactionParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RecordTransaction(c, id, params)
+}
+
+// WithdrawPledge operation middleware
+func (siw *ServerInterfaceWrapper) WithdrawPledge(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params WithdrawPledgeParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.WithdrawPledge(c, id, params)
+}
+
 // ListRates operation middleware
 func (siw *ServerInterfaceWrapper) ListRates(c *gin.Context) {
 
@@ -6596,6 +9953,334 @@ func (siw *ServerInterfaceWrapper) ListThemes(c *gin.Context) {
 	}
 
 	siw.Handler.ListThemes(c)
+}
+
+// ListTransactions operation middleware
+func (siw *ServerInterfaceWrapper) ListTransactions(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListTransactionsParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "sort" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "sort", c.Request.URL.Query(), &params.Sort, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter sort: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "pledge" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "pledge", c.Request.URL.Query(), &params.Pledge, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter pledge: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "need" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "need", c.Request.URL.Query(), &params.Need, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter need: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "allocation" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "allocation", c.Request.URL.Query(), &params.Allocation, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter allocation: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "type" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "type", c.Request.URL.Query(), &params.Type, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter type: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "state" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", c.Request.URL.Query(), &params.State, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter state: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "funder" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "funder", c.Request.URL.Query(), &params.Funder, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter funder: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "agency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "agency", c.Request.URL.Query(), &params.Agency, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter agency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListTransactions(c, params)
+}
+
+// GetTransaction operation middleware
+func (siw *ServerInterfaceWrapper) GetTransaction(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetTransaction(c, id)
+}
+
+// CancelTransaction operation middleware
+func (siw *ServerInterfaceWrapper) CancelTransaction(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CancelTransactionParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CancelTransaction(c, id, params)
+}
+
+// ConfirmTransaction operation middleware
+func (siw *ServerInterfaceWrapper) ConfirmTransaction(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ConfirmTransactionParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ConfirmTransaction(c, id, params)
+}
+
+// DisputeTransaction operation middleware
+func (siw *ServerInterfaceWrapper) DisputeTransaction(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DisputeTransactionParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DisputeTransaction(c, id, params)
 }
 
 // ListUsers operation middleware
@@ -7103,6 +10788,35 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.PUT(options.BaseURL+"/needs/:id/interests/:organisation", wrapper.SetInterest)
 	router.POST(options.BaseURL+"/needs/:id/look", wrapper.LookAtNeed)
 	router.GET(options.BaseURL+"/needs/:id/history", wrapper.GetNeedHistory)
+	router.GET(options.BaseURL+"/needs/:id/coverage", wrapper.GetNeedCoverage)
+	router.POST(options.BaseURL+"/needs/:id/overcover", wrapper.AllowOverCover)
+	router.GET(options.BaseURL+"/pledges", wrapper.ListPledges)
+	router.POST(options.BaseURL+"/pledges", wrapper.CreatePledge)
+	router.GET(options.BaseURL+"/pledges/summary", wrapper.SummarisePledges)
+	router.GET(options.BaseURL+"/pledges/:id", wrapper.GetPledge)
+	router.PUT(options.BaseURL+"/pledges/:id", wrapper.EditPledge)
+	router.POST(options.BaseURL+"/pledges/:id/announce", wrapper.AnnouncePledge)
+	router.POST(options.BaseURL+"/pledges/:id/relevel", wrapper.RelevelPledge)
+	router.POST(options.BaseURL+"/pledges/:id/commit", wrapper.CommitPledge)
+	router.POST(options.BaseURL+"/pledges/:id/close", wrapper.ClosePledge)
+	router.POST(options.BaseURL+"/pledges/:id/withdraw", wrapper.WithdrawPledge)
+	router.GET(options.BaseURL+"/pledges/:id/history", wrapper.GetPledgeHistory)
+	router.POST(options.BaseURL+"/pledges/:id/allocations", wrapper.HoldAllocation)
+	router.POST(options.BaseURL+"/pledges/:id/transactions", wrapper.RecordTransaction)
+	router.GET(options.BaseURL+"/allocations", wrapper.ListAllocations)
+	router.GET(options.BaseURL+"/allocations/:id", wrapper.GetAllocation)
+	router.POST(options.BaseURL+"/allocations/:id/confirm", wrapper.ConfirmAllocation)
+	router.POST(options.BaseURL+"/allocations/:id/release", wrapper.ReleaseAllocation)
+	router.POST(options.BaseURL+"/allocations/:id/plan", wrapper.PlanAllocation)
+	router.GET(options.BaseURL+"/transactions", wrapper.ListTransactions)
+	router.GET(options.BaseURL+"/transactions/:id", wrapper.GetTransaction)
+	router.POST(options.BaseURL+"/transactions/:id/confirm", wrapper.ConfirmTransaction)
+	router.POST(options.BaseURL+"/transactions/:id/dispute", wrapper.DisputeTransaction)
+	router.POST(options.BaseURL+"/transactions/:id/cancel", wrapper.CancelTransaction)
+	router.GET(options.BaseURL+"/coverage", wrapper.GetCoverage)
+	router.GET(options.BaseURL+"/coverage/matrix", wrapper.GetCoverageMatrix)
+	router.GET(options.BaseURL+"/coverage/needs", wrapper.ListCoverageNeeds)
+	router.GET(options.BaseURL+"/coverage/allocations", wrapper.ListCoverageAllocations)
 	router.GET(options.BaseURL+"/rates", wrapper.ListRates)
 	router.POST(options.BaseURL+"/rates", wrapper.EnterRate)
 	router.GET(options.BaseURL+"/rates/:rate", wrapper.GetRate)
@@ -7131,6 +10845,15 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/audit", wrapper.ListAudit)
 }
 
+type AllocationNowResponseHeaders struct {
+	ETag *string
+}
+type AllocationNowJSONResponse struct {
+	Body Allocation
+
+	Headers AllocationNowResponseHeaders
+}
+
 type NeedNowResponseHeaders struct {
 	ETag *string
 }
@@ -7147,6 +10870,15 @@ type OrganisationNowJSONResponse struct {
 	Body Organisation
 
 	Headers OrganisationNowResponseHeaders
+}
+
+type PledgeNowResponseHeaders struct {
+	ETag *string
+}
+type PledgeNowJSONResponse struct {
+	Body Pledge
+
+	Headers PledgeNowResponseHeaders
 }
 
 type RateNowResponseHeaders struct {
@@ -7169,6 +10901,15 @@ type SubgroupNowJSONResponse struct {
 	Headers SubgroupNowResponseHeaders
 }
 
+type TransactionNowResponseHeaders struct {
+	ETag *string
+}
+type TransactionNowJSONResponse struct {
+	Body Transaction
+
+	Headers TransactionNowResponseHeaders
+}
+
 type UserNowResponseHeaders struct {
 	ETag *string
 }
@@ -7176,6 +10917,217 @@ type UserNowJSONResponse struct {
 	Body User
 
 	Headers UserNowResponseHeaders
+}
+
+type ListAllocationsRequestObject struct {
+	Params ListAllocationsParams
+}
+
+type ListAllocationsResponseObject interface {
+	VisitListAllocationsResponse(w http.ResponseWriter) error
+}
+
+type ListAllocations200JSONResponse AllocationPage
+
+func (response ListAllocations200JSONResponse) VisitListAllocationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListAllocationsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListAllocationsdefaultApplicationProblemPlusJSONResponse) VisitListAllocationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAllocationRequestObject struct {
+	ID RecordID `json:"id"`
+}
+
+type GetAllocationResponseObject interface {
+	VisitGetAllocationResponse(w http.ResponseWriter) error
+}
+
+type GetAllocation200JSONResponse struct{ AllocationNowJSONResponse }
+
+func (response GetAllocation200JSONResponse) VisitGetAllocationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetAllocationdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetAllocationdefaultApplicationProblemPlusJSONResponse) VisitGetAllocationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ConfirmAllocationRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params ConfirmAllocationParams
+}
+
+type ConfirmAllocationResponseObject interface {
+	VisitConfirmAllocationResponse(w http.ResponseWriter) error
+}
+
+type ConfirmAllocation200JSONResponse struct{ AllocationNowJSONResponse }
+
+func (response ConfirmAllocation200JSONResponse) VisitConfirmAllocationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ConfirmAllocationdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ConfirmAllocationdefaultApplicationProblemPlusJSONResponse) VisitConfirmAllocationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PlanAllocationRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params PlanAllocationParams
+	Body   *PlanAllocationJSONRequestBody
+}
+
+type PlanAllocationResponseObject interface {
+	VisitPlanAllocationResponse(w http.ResponseWriter) error
+}
+
+type PlanAllocation200JSONResponse struct{ AllocationNowJSONResponse }
+
+func (response PlanAllocation200JSONResponse) VisitPlanAllocationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PlanAllocationdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response PlanAllocationdefaultApplicationProblemPlusJSONResponse) VisitPlanAllocationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReleaseAllocationRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params ReleaseAllocationParams
+}
+
+type ReleaseAllocationResponseObject interface {
+	VisitReleaseAllocationResponse(w http.ResponseWriter) error
+}
+
+type ReleaseAllocation200JSONResponse struct{ AllocationNowJSONResponse }
+
+func (response ReleaseAllocation200JSONResponse) VisitReleaseAllocationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReleaseAllocationdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ReleaseAllocationdefaultApplicationProblemPlusJSONResponse) VisitReleaseAllocationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
 }
 
 type ListAuditRequestObject struct {
@@ -7244,6 +11196,162 @@ type GetCataloguedefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetCataloguedefaultApplicationProblemPlusJSONResponse) VisitGetCatalogueResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCoverageRequestObject struct {
+	Params GetCoverageParams
+}
+
+type GetCoverageResponseObject interface {
+	VisitGetCoverageResponse(w http.ResponseWriter) error
+}
+
+type GetCoverage200JSONResponse CoverageList
+
+func (response GetCoverage200JSONResponse) VisitGetCoverageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCoveragedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetCoveragedefaultApplicationProblemPlusJSONResponse) VisitGetCoverageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCoverageAllocationsRequestObject struct {
+	Params ListCoverageAllocationsParams
+}
+
+type ListCoverageAllocationsResponseObject interface {
+	VisitListCoverageAllocationsResponse(w http.ResponseWriter) error
+}
+
+type ListCoverageAllocations200JSONResponse CoverageAllocationPage
+
+func (response ListCoverageAllocations200JSONResponse) VisitListCoverageAllocationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCoverageAllocationsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListCoverageAllocationsdefaultApplicationProblemPlusJSONResponse) VisitListCoverageAllocationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCoverageMatrixRequestObject struct {
+	Params GetCoverageMatrixParams
+}
+
+type GetCoverageMatrixResponseObject interface {
+	VisitGetCoverageMatrixResponse(w http.ResponseWriter) error
+}
+
+type GetCoverageMatrix200JSONResponse CoverageMatrix
+
+func (response GetCoverageMatrix200JSONResponse) VisitGetCoverageMatrixResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCoverageMatrixdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetCoverageMatrixdefaultApplicationProblemPlusJSONResponse) VisitGetCoverageMatrixResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCoverageNeedsRequestObject struct {
+	Params ListCoverageNeedsParams
+}
+
+type ListCoverageNeedsResponseObject interface {
+	VisitListCoverageNeedsResponse(w http.ResponseWriter) error
+}
+
+type ListCoverageNeeds200JSONResponse CoverageNeedPage
+
+func (response ListCoverageNeeds200JSONResponse) VisitListCoverageNeedsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCoverageNeedsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListCoverageNeedsdefaultApplicationProblemPlusJSONResponse) VisitListCoverageNeedsResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -8188,6 +12296,45 @@ func (response ConfirmNeeddefaultApplicationProblemPlusJSONResponse) VisitConfir
 	return err
 }
 
+type GetNeedCoverageRequestObject struct {
+	ID RecordID `json:"id"`
+}
+
+type GetNeedCoverageResponseObject interface {
+	VisitGetNeedCoverageResponse(w http.ResponseWriter) error
+}
+
+type GetNeedCoverage200JSONResponse NeedCoverage
+
+func (response GetNeedCoverage200JSONResponse) VisitGetNeedCoverageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetNeedCoveragedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetNeedCoveragedefaultApplicationProblemPlusJSONResponse) VisitGetNeedCoverageResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetNeedHistoryRequestObject struct {
 	ID     RecordID `json:"id"`
 	Params GetNeedHistoryParams
@@ -8409,6 +12556,50 @@ type OpenNeeddefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response OpenNeeddefaultApplicationProblemPlusJSONResponse) VisitOpenNeedResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AllowOverCoverRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params AllowOverCoverParams
+	Body   *AllowOverCoverJSONRequestBody
+}
+
+type AllowOverCoverResponseObject interface {
+	VisitAllowOverCoverResponse(w http.ResponseWriter) error
+}
+
+type AllowOverCover200JSONResponse struct{ NeedNowJSONResponse }
+
+func (response AllowOverCover200JSONResponse) VisitAllowOverCoverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AllowOverCoverdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AllowOverCoverdefaultApplicationProblemPlusJSONResponse) VisitAllowOverCoverResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -8917,6 +13108,593 @@ type ListPlacesdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ListPlacesdefaultApplicationProblemPlusJSONResponse) VisitListPlacesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPledgesRequestObject struct {
+	Params ListPledgesParams
+}
+
+type ListPledgesResponseObject interface {
+	VisitListPledgesResponse(w http.ResponseWriter) error
+}
+
+type ListPledges200JSONResponse PledgePage
+
+func (response ListPledges200JSONResponse) VisitListPledgesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPledgesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListPledgesdefaultApplicationProblemPlusJSONResponse) VisitListPledgesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreatePledgeRequestObject struct {
+	Params CreatePledgeParams
+	Body   *CreatePledgeJSONRequestBody
+}
+
+type CreatePledgeResponseObject interface {
+	VisitCreatePledgeResponse(w http.ResponseWriter) error
+}
+
+type CreatePledge201ResponseHeaders struct {
+	ETag     *string
+	Location *string
+}
+
+type CreatePledge201JSONResponse struct {
+	Body    Pledge
+	Headers CreatePledge201ResponseHeaders
+}
+
+func (response CreatePledge201JSONResponse) VisitCreatePledgeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	if response.Headers.Location != nil {
+		w.Header().Set("Location", fmt.Sprint(*response.Headers.Location))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreatePledgedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CreatePledgedefaultApplicationProblemPlusJSONResponse) VisitCreatePledgeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SummarisePledgesRequestObject struct {
+	Params SummarisePledgesParams
+}
+
+type SummarisePledgesResponseObject interface {
+	VisitSummarisePledgesResponse(w http.ResponseWriter) error
+}
+
+type SummarisePledges200JSONResponse PledgeSummary
+
+func (response SummarisePledges200JSONResponse) VisitSummarisePledgesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SummarisePledgesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response SummarisePledgesdefaultApplicationProblemPlusJSONResponse) VisitSummarisePledgesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPledgeRequestObject struct {
+	ID RecordID `json:"id"`
+}
+
+type GetPledgeResponseObject interface {
+	VisitGetPledgeResponse(w http.ResponseWriter) error
+}
+
+type GetPledge200JSONResponse struct{ PledgeNowJSONResponse }
+
+func (response GetPledge200JSONResponse) VisitGetPledgeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPledgedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetPledgedefaultApplicationProblemPlusJSONResponse) VisitGetPledgeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EditPledgeRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params EditPledgeParams
+	Body   *EditPledgeJSONRequestBody
+}
+
+type EditPledgeResponseObject interface {
+	VisitEditPledgeResponse(w http.ResponseWriter) error
+}
+
+type EditPledge200JSONResponse struct{ PledgeNowJSONResponse }
+
+func (response EditPledge200JSONResponse) VisitEditPledgeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EditPledgedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response EditPledgedefaultApplicationProblemPlusJSONResponse) VisitEditPledgeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type HoldAllocationRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params HoldAllocationParams
+	Body   *HoldAllocationJSONRequestBody
+}
+
+type HoldAllocationResponseObject interface {
+	VisitHoldAllocationResponse(w http.ResponseWriter) error
+}
+
+type HoldAllocation201ResponseHeaders struct {
+	ETag     *string
+	Location *string
+}
+
+type HoldAllocation201JSONResponse struct {
+	Body    Allocation
+	Headers HoldAllocation201ResponseHeaders
+}
+
+func (response HoldAllocation201JSONResponse) VisitHoldAllocationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	if response.Headers.Location != nil {
+		w.Header().Set("Location", fmt.Sprint(*response.Headers.Location))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type HoldAllocationdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response HoldAllocationdefaultApplicationProblemPlusJSONResponse) VisitHoldAllocationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnnouncePledgeRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params AnnouncePledgeParams
+	Body   *AnnouncePledgeJSONRequestBody
+}
+
+type AnnouncePledgeResponseObject interface {
+	VisitAnnouncePledgeResponse(w http.ResponseWriter) error
+}
+
+type AnnouncePledge200JSONResponse struct{ PledgeNowJSONResponse }
+
+func (response AnnouncePledge200JSONResponse) VisitAnnouncePledgeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnnouncePledgedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AnnouncePledgedefaultApplicationProblemPlusJSONResponse) VisitAnnouncePledgeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ClosePledgeRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params ClosePledgeParams
+}
+
+type ClosePledgeResponseObject interface {
+	VisitClosePledgeResponse(w http.ResponseWriter) error
+}
+
+type ClosePledge200JSONResponse struct{ PledgeNowJSONResponse }
+
+func (response ClosePledge200JSONResponse) VisitClosePledgeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ClosePledgedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ClosePledgedefaultApplicationProblemPlusJSONResponse) VisitClosePledgeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CommitPledgeRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params CommitPledgeParams
+	Body   *CommitPledgeJSONRequestBody
+}
+
+type CommitPledgeResponseObject interface {
+	VisitCommitPledgeResponse(w http.ResponseWriter) error
+}
+
+type CommitPledge200JSONResponse struct{ PledgeNowJSONResponse }
+
+func (response CommitPledge200JSONResponse) VisitCommitPledgeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CommitPledgedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CommitPledgedefaultApplicationProblemPlusJSONResponse) VisitCommitPledgeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPledgeHistoryRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params GetPledgeHistoryParams
+}
+
+type GetPledgeHistoryResponseObject interface {
+	VisitGetPledgeHistoryResponse(w http.ResponseWriter) error
+}
+
+type GetPledgeHistory200JSONResponse EventPage
+
+func (response GetPledgeHistory200JSONResponse) VisitGetPledgeHistoryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPledgeHistorydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetPledgeHistorydefaultApplicationProblemPlusJSONResponse) VisitGetPledgeHistoryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RelevelPledgeRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params RelevelPledgeParams
+	Body   *RelevelPledgeJSONRequestBody
+}
+
+type RelevelPledgeResponseObject interface {
+	VisitRelevelPledgeResponse(w http.ResponseWriter) error
+}
+
+type RelevelPledge200JSONResponse struct{ PledgeNowJSONResponse }
+
+func (response RelevelPledge200JSONResponse) VisitRelevelPledgeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RelevelPledgedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RelevelPledgedefaultApplicationProblemPlusJSONResponse) VisitRelevelPledgeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordTransactionRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params RecordTransactionParams
+	Body   *RecordTransactionJSONRequestBody
+}
+
+type RecordTransactionResponseObject interface {
+	VisitRecordTransactionResponse(w http.ResponseWriter) error
+}
+
+type RecordTransaction201ResponseHeaders struct {
+	ETag     *string
+	Location *string
+}
+
+type RecordTransaction201JSONResponse struct {
+	Body    Transaction
+	Headers RecordTransaction201ResponseHeaders
+}
+
+func (response RecordTransaction201JSONResponse) VisitRecordTransactionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	if response.Headers.Location != nil {
+		w.Header().Set("Location", fmt.Sprint(*response.Headers.Location))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordTransactiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RecordTransactiondefaultApplicationProblemPlusJSONResponse) VisitRecordTransactionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawPledgeRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params WithdrawPledgeParams
+	Body   *WithdrawPledgeJSONRequestBody
+}
+
+type WithdrawPledgeResponseObject interface {
+	VisitWithdrawPledgeResponse(w http.ResponseWriter) error
+}
+
+type WithdrawPledge200JSONResponse struct{ PledgeNowJSONResponse }
+
+func (response WithdrawPledge200JSONResponse) VisitWithdrawPledgeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawPledgedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response WithdrawPledgedefaultApplicationProblemPlusJSONResponse) VisitWithdrawPledgeResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -9613,6 +14391,219 @@ func (response ListThemesdefaultApplicationProblemPlusJSONResponse) VisitListThe
 	return err
 }
 
+type ListTransactionsRequestObject struct {
+	Params ListTransactionsParams
+}
+
+type ListTransactionsResponseObject interface {
+	VisitListTransactionsResponse(w http.ResponseWriter) error
+}
+
+type ListTransactions200JSONResponse TransactionPage
+
+func (response ListTransactions200JSONResponse) VisitListTransactionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListTransactionsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListTransactionsdefaultApplicationProblemPlusJSONResponse) VisitListTransactionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTransactionRequestObject struct {
+	ID RecordID `json:"id"`
+}
+
+type GetTransactionResponseObject interface {
+	VisitGetTransactionResponse(w http.ResponseWriter) error
+}
+
+type GetTransaction200JSONResponse struct{ TransactionNowJSONResponse }
+
+func (response GetTransaction200JSONResponse) VisitGetTransactionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetTransactiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetTransactiondefaultApplicationProblemPlusJSONResponse) VisitGetTransactionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelTransactionRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params CancelTransactionParams
+	Body   *CancelTransactionJSONRequestBody
+}
+
+type CancelTransactionResponseObject interface {
+	VisitCancelTransactionResponse(w http.ResponseWriter) error
+}
+
+type CancelTransaction200JSONResponse struct{ TransactionNowJSONResponse }
+
+func (response CancelTransaction200JSONResponse) VisitCancelTransactionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelTransactiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CancelTransactiondefaultApplicationProblemPlusJSONResponse) VisitCancelTransactionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ConfirmTransactionRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params ConfirmTransactionParams
+	Body   *ConfirmTransactionJSONRequestBody
+}
+
+type ConfirmTransactionResponseObject interface {
+	VisitConfirmTransactionResponse(w http.ResponseWriter) error
+}
+
+type ConfirmTransaction200JSONResponse struct{ TransactionNowJSONResponse }
+
+func (response ConfirmTransaction200JSONResponse) VisitConfirmTransactionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ConfirmTransactiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ConfirmTransactiondefaultApplicationProblemPlusJSONResponse) VisitConfirmTransactionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DisputeTransactionRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params DisputeTransactionParams
+	Body   *DisputeTransactionJSONRequestBody
+}
+
+type DisputeTransactionResponseObject interface {
+	VisitDisputeTransactionResponse(w http.ResponseWriter) error
+}
+
+type DisputeTransaction200JSONResponse struct{ TransactionNowJSONResponse }
+
+func (response DisputeTransaction200JSONResponse) VisitDisputeTransactionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DisputeTransactiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DisputeTransactiondefaultApplicationProblemPlusJSONResponse) VisitDisputeTransactionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListUsersRequestObject struct {
 	Params ListUsersParams
 }
@@ -9966,12 +14957,39 @@ func (response SignOutUserdefaultApplicationProblemPlusJSONResponse) VisitSignOu
 
 // StrictServerInterface represents all server handlers.
 type StrictServerInterface interface {
+	// ListAllocations The allocations I may see - those of which I see both the pledge and the need
+	// (GET /allocations)
+	ListAllocations(ctx context.Context, request ListAllocationsRequestObject) (ListAllocationsResponseObject, error)
+	// GetAllocation One allocation
+	// (GET /allocations/{id})
+	GetAllocation(ctx context.Context, request GetAllocationRequestObject) (GetAllocationResponseObject, error)
+	// ConfirmAllocation Say that the need takes it; the rate of the day is frozen
+	// (POST /allocations/{id}/confirm)
+	ConfirmAllocation(ctx context.Context, request ConfirmAllocationRequestObject) (ConfirmAllocationResponseObject, error)
+	// PlanAllocation Set the day on which its delivery is planned
+	// (POST /allocations/{id}/plan)
+	PlanAllocation(ctx context.Context, request PlanAllocationRequestObject) (PlanAllocationResponseObject, error)
+	// ReleaseAllocation Let go of what is not delivered of an allocation
+	// (POST /allocations/{id}/release)
+	ReleaseAllocation(ctx context.Context, request ReleaseAllocationRequestObject) (ReleaseAllocationResponseObject, error)
 	// ListAudit The audit log, newest first; without the changed values for those who may not see records
 	// (GET /audit)
 	ListAudit(ctx context.Context, request ListAuditRequestObject) (ListAuditResponseObject, error)
 	// GetCatalogue What needs are written with - units, item classes, strategies
 	// (GET /catalogue)
 	GetCatalogue(ctx context.Context, request GetCatalogueRequestObject) (GetCatalogueResponseObject, error)
+	// GetCoverage What was asked, pledged, committed and delivered, over the needs I may see; in groups or as one total
+	// (GET /coverage)
+	GetCoverage(ctx context.Context, request GetCoverageRequestObject) (GetCoverageResponseObject, error)
+	// ListCoverageAllocations The allocations that a total by pledge, or a cell of the matrix, opens to
+	// (GET /coverage/allocations)
+	ListCoverageAllocations(ctx context.Context, request ListCoverageAllocationsRequestObject) (ListCoverageAllocationsResponseObject, error)
+	// GetCoverageMatrix What funders give to the needs of subgroups
+	// (GET /coverage/matrix)
+	GetCoverageMatrix(ctx context.Context, request GetCoverageMatrixRequestObject) (GetCoverageMatrixResponseObject, error)
+	// ListCoverageNeeds The needs that a total opens to, or those that no rate leads to
+	// (GET /coverage/needs)
+	ListCoverageNeeds(ctx context.Context, request ListCoverageNeedsRequestObject) (ListCoverageNeedsResponseObject, error)
 	// GetDesk What waits on me and since when, and what is new
 	// (GET /desk)
 	GetDesk(ctx context.Context, request GetDeskRequestObject) (GetDeskResponseObject, error)
@@ -10035,6 +15053,9 @@ type StrictServerInterface interface {
 	// ConfirmNeed Say that an open need still stands; it is valid for another 180 days
 	// (POST /needs/{id}/confirm)
 	ConfirmNeed(ctx context.Context, request ConfirmNeedRequestObject) (ConfirmNeedResponseObject, error)
+	// GetNeedCoverage Where a need stands - its bars, gap and lines, as far as I may know
+	// (GET /needs/{id}/coverage)
+	GetNeedCoverage(ctx context.Context, request GetNeedCoverageRequestObject) (GetNeedCoverageResponseObject, error)
 	// GetNeedHistory What happened to a need, newest first, as far as I may see it
 	// (GET /needs/{id}/history)
 	GetNeedHistory(ctx context.Context, request GetNeedHistoryRequestObject) (GetNeedHistoryResponseObject, error)
@@ -10053,6 +15074,9 @@ type StrictServerInterface interface {
 	// OpenNeed Open a submitted need at a level
 	// (POST /needs/{id}/open)
 	OpenNeed(ctx context.Context, request OpenNeedRequestObject) (OpenNeedResponseObject, error)
+	// AllowOverCover Say how far allocations may exceed a need, in place of what was allowed before
+	// (POST /needs/{id}/overcover)
+	AllowOverCover(ctx context.Context, request AllowOverCoverRequestObject) (AllowOverCoverResponseObject, error)
 	// ListMentionable Whom a comment on a need may name
 	// (GET /needs/{id}/people)
 	ListMentionable(ctx context.Context, request ListMentionableRequestObject) (ListMentionableResponseObject, error)
@@ -10089,6 +15113,45 @@ type StrictServerInterface interface {
 	// ListPlaces Administrative units by KATOTTG code; oblasts where nothing else is asked for
 	// (GET /places)
 	ListPlaces(ctx context.Context, request ListPlacesRequestObject) (ListPlacesResponseObject, error)
+	// ListPledges The pledges I may see
+	// (GET /pledges)
+	ListPledges(ctx context.Context, request ListPledgesRequestObject) (ListPledgesResponseObject, error)
+	// CreatePledge Start a pledge that is being explored; nobody else sees it unless I say so
+	// (POST /pledges)
+	CreatePledge(ctx context.Context, request CreatePledgeRequestObject) (CreatePledgeResponseObject, error)
+	// SummarisePledges Counts and amounts of the announced, committed and closed pledges I may see, in groups
+	// (GET /pledges/summary)
+	SummarisePledges(ctx context.Context, request SummarisePledgesRequestObject) (SummarisePledgesResponseObject, error)
+	// GetPledge One pledge
+	// (GET /pledges/{id})
+	GetPledge(ctx context.Context, request GetPledgeRequestObject) (GetPledgeResponseObject, error)
+	// EditPledge Replace what the partner writes of a pledge
+	// (PUT /pledges/{id})
+	EditPledge(ctx context.Context, request EditPledgeRequestObject) (EditPledgeResponseObject, error)
+	// HoldAllocation Hold a part of a pledge for a need; both must have room
+	// (POST /pledges/{id}/allocations)
+	HoldAllocation(ctx context.Context, request HoldAllocationRequestObject) (HoldAllocationResponseObject, error)
+	// AnnouncePledge Announce a pledge at a level; it gets its number
+	// (POST /pledges/{id}/announce)
+	AnnouncePledge(ctx context.Context, request AnnouncePledgeRequestObject) (AnnouncePledgeResponseObject, error)
+	// ClosePledge End work on a committed pledge; what it still holds is released
+	// (POST /pledges/{id}/close)
+	ClosePledge(ctx context.Context, request ClosePledgeRequestObject) (ClosePledgeResponseObject, error)
+	// CommitPledge Say that a pledge is signed for; what is left over of it becomes an announced pledge of its own
+	// (POST /pledges/{id}/commit)
+	CommitPledge(ctx context.Context, request CommitPledgeRequestObject) (CommitPledgeResponseObject, error)
+	// GetPledgeHistory What happened to a pledge, newest first, as far as I may know
+	// (GET /pledges/{id}/history)
+	GetPledgeHistory(ctx context.Context, request GetPledgeHistoryRequestObject) (GetPledgeHistoryResponseObject, error)
+	// RelevelPledge Show an announced pledge to more or fewer
+	// (POST /pledges/{id}/relevel)
+	RelevelPledge(ctx context.Context, request RelevelPledgeRequestObject) (RelevelPledgeResponseObject, error)
+	// RecordTransaction Record a commitment, disbursement, delivery or refund under a pledge
+	// (POST /pledges/{id}/transactions)
+	RecordTransaction(ctx context.Context, request RecordTransactionRequestObject) (RecordTransactionResponseObject, error)
+	// WithdrawPledge Take a pledge back, with a reason; what is undelivered is released
+	// (POST /pledges/{id}/withdraw)
+	WithdrawPledge(ctx context.Context, request WithdrawPledgeRequestObject) (WithdrawPledgeResponseObject, error)
 	// ListRates Rates of exchange
 	// (GET /rates)
 	ListRates(ctx context.Context, request ListRatesRequestObject) (ListRatesResponseObject, error)
@@ -10140,6 +15203,21 @@ type StrictServerInterface interface {
 	// ListThemes The themes of the subgroups
 	// (GET /themes)
 	ListThemes(ctx context.Context, request ListThemesRequestObject) (ListThemesResponseObject, error)
+	// ListTransactions The transactions I may see
+	// (GET /transactions)
+	ListTransactions(ctx context.Context, request ListTransactionsRequestObject) (ListTransactionsResponseObject, error)
+	// GetTransaction One transaction
+	// (GET /transactions/{id})
+	GetTransaction(ctx context.Context, request GetTransactionRequestObject) (GetTransactionResponseObject, error)
+	// CancelTransaction Take a transaction back; what was wrong in it is recorded anew
+	// (POST /transactions/{id}/cancel)
+	CancelTransaction(ctx context.Context, request CancelTransactionRequestObject) (CancelTransactionResponseObject, error)
+	// ConfirmTransaction Say, for the need's agency, that it is so; a delivery needs its hand-over act
+	// (POST /transactions/{id}/confirm)
+	ConfirmTransaction(ctx context.Context, request ConfirmTransactionRequestObject) (ConfirmTransactionResponseObject, error)
+	// DisputeTransaction Say, for the need's agency, that it is not so, and why
+	// (POST /transactions/{id}/dispute)
+	DisputeTransaction(ctx context.Context, request DisputeTransactionRequestObject) (DisputeTransactionResponseObject, error)
 	// ListUsers The accounts
 	// (GET /users)
 	ListUsers(ctx context.Context, request ListUsersRequestObject) (ListUsersResponseObject, error)
@@ -10223,6 +15301,157 @@ type strictHandler struct {
 	options     StrictGinServerOptions
 }
 
+// ListAllocations operation middleware
+func (sh *strictHandler) ListAllocations(ctx *gin.Context, params ListAllocationsParams) {
+	var request ListAllocationsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListAllocations(ctx, request.(ListAllocationsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListAllocations")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListAllocationsResponseObject); ok {
+		if err := validResponse.VisitListAllocationsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetAllocation operation middleware
+func (sh *strictHandler) GetAllocation(ctx *gin.Context, id RecordID) {
+	var request GetAllocationRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetAllocation(ctx, request.(GetAllocationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetAllocation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetAllocationResponseObject); ok {
+		if err := validResponse.VisitGetAllocationResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ConfirmAllocation operation middleware
+func (sh *strictHandler) ConfirmAllocation(ctx *gin.Context, id RecordID, params ConfirmAllocationParams) {
+	var request ConfirmAllocationRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ConfirmAllocation(ctx, request.(ConfirmAllocationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ConfirmAllocation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ConfirmAllocationResponseObject); ok {
+		if err := validResponse.VisitConfirmAllocationResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// PlanAllocation operation middleware
+func (sh *strictHandler) PlanAllocation(ctx *gin.Context, id RecordID, params PlanAllocationParams) {
+	var request PlanAllocationRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body PlanAllocationJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PlanAllocation(ctx, request.(PlanAllocationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PlanAllocation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(PlanAllocationResponseObject); ok {
+		if err := validResponse.VisitPlanAllocationResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ReleaseAllocation operation middleware
+func (sh *strictHandler) ReleaseAllocation(ctx *gin.Context, id RecordID, params ReleaseAllocationParams) {
+	var request ReleaseAllocationRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ReleaseAllocation(ctx, request.(ReleaseAllocationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ReleaseAllocation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ReleaseAllocationResponseObject); ok {
+		if err := validResponse.VisitReleaseAllocationResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListAudit operation middleware
 func (sh *strictHandler) ListAudit(ctx *gin.Context, params ListAuditParams) {
 	var request ListAuditRequestObject
@@ -10266,6 +15495,110 @@ func (sh *strictHandler) GetCatalogue(ctx *gin.Context) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetCatalogueResponseObject); ok {
 		if err := validResponse.VisitGetCatalogueResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetCoverage operation middleware
+func (sh *strictHandler) GetCoverage(ctx *gin.Context, params GetCoverageParams) {
+	var request GetCoverageRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetCoverage(ctx, request.(GetCoverageRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetCoverage")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetCoverageResponseObject); ok {
+		if err := validResponse.VisitGetCoverageResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListCoverageAllocations operation middleware
+func (sh *strictHandler) ListCoverageAllocations(ctx *gin.Context, params ListCoverageAllocationsParams) {
+	var request ListCoverageAllocationsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListCoverageAllocations(ctx, request.(ListCoverageAllocationsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListCoverageAllocations")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListCoverageAllocationsResponseObject); ok {
+		if err := validResponse.VisitListCoverageAllocationsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetCoverageMatrix operation middleware
+func (sh *strictHandler) GetCoverageMatrix(ctx *gin.Context, params GetCoverageMatrixParams) {
+	var request GetCoverageMatrixRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetCoverageMatrix(ctx, request.(GetCoverageMatrixRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetCoverageMatrix")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetCoverageMatrixResponseObject); ok {
+		if err := validResponse.VisitGetCoverageMatrixResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListCoverageNeeds operation middleware
+func (sh *strictHandler) ListCoverageNeeds(ctx *gin.Context, params ListCoverageNeedsParams) {
+	var request ListCoverageNeedsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListCoverageNeeds(ctx, request.(ListCoverageNeedsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListCoverageNeeds")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListCoverageNeedsResponseObject); ok {
+		if err := validResponse.VisitListCoverageNeedsResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -10942,6 +16275,32 @@ func (sh *strictHandler) ConfirmNeed(ctx *gin.Context, id RecordID, params Confi
 	}
 }
 
+// GetNeedCoverage operation middleware
+func (sh *strictHandler) GetNeedCoverage(ctx *gin.Context, id RecordID) {
+	var request GetNeedCoverageRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetNeedCoverage(ctx, request.(GetNeedCoverageRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetNeedCoverage")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetNeedCoverageResponseObject); ok {
+		if err := validResponse.VisitGetNeedCoverageResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // GetNeedHistory operation middleware
 func (sh *strictHandler) GetNeedHistory(ctx *gin.Context, id RecordID, params GetNeedHistoryParams) {
 	var request GetNeedHistoryRequestObject
@@ -11132,6 +16491,51 @@ func (sh *strictHandler) OpenNeed(ctx *gin.Context, id RecordID, params OpenNeed
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(OpenNeedResponseObject); ok {
 		if err := validResponse.VisitOpenNeedResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// AllowOverCover operation middleware
+func (sh *strictHandler) AllowOverCover(ctx *gin.Context, id RecordID, params AllowOverCoverParams) {
+	var request AllowOverCoverRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body AllowOverCoverJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AllowOverCover(ctx, request.(AllowOverCoverRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AllowOverCover")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AllowOverCoverResponseObject); ok {
+		if err := validResponse.VisitAllowOverCoverResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -11556,6 +16960,497 @@ func (sh *strictHandler) ListPlaces(ctx *gin.Context, params ListPlacesParams) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ListPlacesResponseObject); ok {
 		if err := validResponse.VisitListPlacesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListPledges operation middleware
+func (sh *strictHandler) ListPledges(ctx *gin.Context, params ListPledgesParams) {
+	var request ListPledgesRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListPledges(ctx, request.(ListPledgesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListPledges")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListPledgesResponseObject); ok {
+		if err := validResponse.VisitListPledgesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreatePledge operation middleware
+func (sh *strictHandler) CreatePledge(ctx *gin.Context, params CreatePledgeParams) {
+	var request CreatePledgeRequestObject
+
+	request.Params = params
+
+	var body CreatePledgeJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CreatePledge(ctx, request.(CreatePledgeRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreatePledge")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CreatePledgeResponseObject); ok {
+		if err := validResponse.VisitCreatePledgeResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// SummarisePledges operation middleware
+func (sh *strictHandler) SummarisePledges(ctx *gin.Context, params SummarisePledgesParams) {
+	var request SummarisePledgesRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SummarisePledges(ctx, request.(SummarisePledgesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SummarisePledges")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(SummarisePledgesResponseObject); ok {
+		if err := validResponse.VisitSummarisePledgesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetPledge operation middleware
+func (sh *strictHandler) GetPledge(ctx *gin.Context, id RecordID) {
+	var request GetPledgeRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPledge(ctx, request.(GetPledgeRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPledge")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetPledgeResponseObject); ok {
+		if err := validResponse.VisitGetPledgeResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// EditPledge operation middleware
+func (sh *strictHandler) EditPledge(ctx *gin.Context, id RecordID, params EditPledgeParams) {
+	var request EditPledgeRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body EditPledgeJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EditPledge(ctx, request.(EditPledgeRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EditPledge")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(EditPledgeResponseObject); ok {
+		if err := validResponse.VisitEditPledgeResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// HoldAllocation operation middleware
+func (sh *strictHandler) HoldAllocation(ctx *gin.Context, id RecordID, params HoldAllocationParams) {
+	var request HoldAllocationRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body HoldAllocationJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.HoldAllocation(ctx, request.(HoldAllocationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "HoldAllocation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(HoldAllocationResponseObject); ok {
+		if err := validResponse.VisitHoldAllocationResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// AnnouncePledge operation middleware
+func (sh *strictHandler) AnnouncePledge(ctx *gin.Context, id RecordID, params AnnouncePledgeParams) {
+	var request AnnouncePledgeRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body AnnouncePledgeJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AnnouncePledge(ctx, request.(AnnouncePledgeRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AnnouncePledge")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AnnouncePledgeResponseObject); ok {
+		if err := validResponse.VisitAnnouncePledgeResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ClosePledge operation middleware
+func (sh *strictHandler) ClosePledge(ctx *gin.Context, id RecordID, params ClosePledgeParams) {
+	var request ClosePledgeRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ClosePledge(ctx, request.(ClosePledgeRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ClosePledge")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ClosePledgeResponseObject); ok {
+		if err := validResponse.VisitClosePledgeResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CommitPledge operation middleware
+func (sh *strictHandler) CommitPledge(ctx *gin.Context, id RecordID, params CommitPledgeParams) {
+	var request CommitPledgeRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body CommitPledgeJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CommitPledge(ctx, request.(CommitPledgeRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CommitPledge")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CommitPledgeResponseObject); ok {
+		if err := validResponse.VisitCommitPledgeResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetPledgeHistory operation middleware
+func (sh *strictHandler) GetPledgeHistory(ctx *gin.Context, id RecordID, params GetPledgeHistoryParams) {
+	var request GetPledgeHistoryRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPledgeHistory(ctx, request.(GetPledgeHistoryRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPledgeHistory")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetPledgeHistoryResponseObject); ok {
+		if err := validResponse.VisitGetPledgeHistoryResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RelevelPledge operation middleware
+func (sh *strictHandler) RelevelPledge(ctx *gin.Context, id RecordID, params RelevelPledgeParams) {
+	var request RelevelPledgeRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body RelevelPledgeJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RelevelPledge(ctx, request.(RelevelPledgeRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RelevelPledge")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RelevelPledgeResponseObject); ok {
+		if err := validResponse.VisitRelevelPledgeResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RecordTransaction operation middleware
+func (sh *strictHandler) RecordTransaction(ctx *gin.Context, id RecordID, params RecordTransactionParams) {
+	var request RecordTransactionRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body RecordTransactionJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RecordTransaction(ctx, request.(RecordTransactionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RecordTransaction")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RecordTransactionResponseObject); ok {
+		if err := validResponse.VisitRecordTransactionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// WithdrawPledge operation middleware
+func (sh *strictHandler) WithdrawPledge(ctx *gin.Context, id RecordID, params WithdrawPledgeParams) {
+	var request WithdrawPledgeRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body WithdrawPledgeJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.WithdrawPledge(ctx, request.(WithdrawPledgeRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "WithdrawPledge")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(WithdrawPledgeResponseObject); ok {
+		if err := validResponse.VisitWithdrawPledgeResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -12095,6 +17990,193 @@ func (sh *strictHandler) ListThemes(ctx *gin.Context) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ListThemesResponseObject); ok {
 		if err := validResponse.VisitListThemesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListTransactions operation middleware
+func (sh *strictHandler) ListTransactions(ctx *gin.Context, params ListTransactionsParams) {
+	var request ListTransactionsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListTransactions(ctx, request.(ListTransactionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListTransactions")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListTransactionsResponseObject); ok {
+		if err := validResponse.VisitListTransactionsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetTransaction operation middleware
+func (sh *strictHandler) GetTransaction(ctx *gin.Context, id RecordID) {
+	var request GetTransactionRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetTransaction(ctx, request.(GetTransactionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetTransaction")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetTransactionResponseObject); ok {
+		if err := validResponse.VisitGetTransactionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CancelTransaction operation middleware
+func (sh *strictHandler) CancelTransaction(ctx *gin.Context, id RecordID, params CancelTransactionParams) {
+	var request CancelTransactionRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body CancelTransactionJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CancelTransaction(ctx, request.(CancelTransactionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CancelTransaction")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CancelTransactionResponseObject); ok {
+		if err := validResponse.VisitCancelTransactionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ConfirmTransaction operation middleware
+func (sh *strictHandler) ConfirmTransaction(ctx *gin.Context, id RecordID, params ConfirmTransactionParams) {
+	var request ConfirmTransactionRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body ConfirmTransactionJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ConfirmTransaction(ctx, request.(ConfirmTransactionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ConfirmTransaction")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ConfirmTransactionResponseObject); ok {
+		if err := validResponse.VisitConfirmTransactionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DisputeTransaction operation middleware
+func (sh *strictHandler) DisputeTransaction(ctx *gin.Context, id RecordID, params DisputeTransactionParams) {
+	var request DisputeTransactionRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body DisputeTransactionJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DisputeTransaction(ctx, request.(DisputeTransactionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DisputeTransaction")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DisputeTransactionResponseObject); ok {
+		if err := validResponse.VisitDisputeTransactionResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -13,7 +13,9 @@ func Patterns() map[string]string {
 		"Money.amount":                 "^[0-9]{1,15}([.][0-9]{1,4})?$",
 		"OrganisationContent.iatiType": "^[0-9]{2}$",
 		"Quantity":                     "^[0-9]{1,10}([.][0-9]{1,3})?$",
+		"Quarter":                      "^[0-9]{4}-Q[1-4]$",
 		"RateValue":                    "^[0-9]{1,7}([.][0-9]{1,10})?$",
+		"Region":                       "^(UA[0-9]{2}|several|nationwide)$",
 		"idempotencyKey":               "^[A-Za-z0-9_-]+$",
 	}
 }

@@ -584,6 +584,505 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/needs/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** Where a need stands - its bars, gap and lines, as far as I may know */
+        get: operations["getNeedCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/overcover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how far allocations may exceed a need, in place of what was allowed before */
+        post: operations["allowOverCover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pledges I may see */
+        get: operations["listPledges"];
+        put?: never;
+        /** Start a pledge that is being explored; nobody else sees it unless I say so */
+        post: operations["createPledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts and amounts of the announced, committed and closed pledges I may see, in groups */
+        get: operations["summarisePledges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** One pledge */
+        get: operations["getPledge"];
+        /** Replace what the partner writes of a pledge */
+        put: operations["editPledge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{id}/announce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announce a pledge at a level; it gets its number */
+        post: operations["announcePledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{id}/relevel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show an announced pledge to more or fewer */
+        post: operations["relevelPledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a pledge is signed for; what is left over of it becomes an announced pledge of its own */
+        post: operations["commitPledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End work on a committed pledge; what it still holds is released */
+        post: operations["closePledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a pledge back, with a reason; what is undelivered is released */
+        post: operations["withdrawPledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** What happened to a pledge, newest first, as far as I may know */
+        get: operations["getPledgeHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{id}/allocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold a part of a pledge for a need; both must have room */
+        post: operations["holdAllocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{id}/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a commitment, disbursement, delivery or refund under a pledge */
+        post: operations["recordTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/allocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The allocations I may see - those of which I see both the pledge and the need */
+        get: operations["listAllocations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/allocations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** One allocation */
+        get: operations["getAllocation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/allocations/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the need takes it; the rate of the day is frozen */
+        post: operations["confirmAllocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/allocations/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let go of what is not delivered of an allocation */
+        post: operations["releaseAllocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/allocations/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the day on which its delivery is planned */
+        post: operations["planAllocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The transactions I may see */
+        get: operations["listTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** One transaction */
+        get: operations["getTransaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say, for the need's agency, that it is so; a delivery needs its hand-over act */
+        post: operations["confirmTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/{id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say, for the need's agency, that it is not so, and why */
+        post: operations["disputeTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transactions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a transaction back; what was wrong in it is recorded anew */
+        post: operations["cancelTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was asked, pledged, committed and delivered, over the needs I may see; in groups or as one total */
+        get: operations["getCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/coverage/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What funders give to the needs of subgroups */
+        get: operations["getCoverageMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/coverage/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The needs that a total opens to, or those that no rate leads to */
+        get: operations["listCoverageNeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/coverage/allocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The allocations that a total by pledge, or a cell of the matrix, opens to */
+        get: operations["listCoverageAllocations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rates": {
         parameters: {
             query?: never;
@@ -1078,7 +1577,7 @@ export interface components {
         /** @enum {string} */
         Role: "secretariat" | "chair" | "agency_drafter" | "agency_approver" | "partner" | "observer" | "auditor" | "admin";
         /** @enum {string} */
-        Permission: "need:read" | "need:create" | "need:edit" | "need:delete" | "need:submit" | "need:return" | "need:open" | "need:close" | "need:reopen" | "need:confirm" | "need:relevel" | "need:publish" | "need:attach" | "comment:write" | "interest:write" | "organisation:read" | "organisation:write" | "subgroup:read" | "subgroup:write" | "place:read" | "rate:read" | "rate:write" | "place:write" | "user:read" | "user:write" | "audit:read";
+        Permission: "need:read" | "need:create" | "need:edit" | "need:delete" | "need:submit" | "need:return" | "need:open" | "need:close" | "need:reopen" | "need:confirm" | "need:relevel" | "need:publish" | "need:attach" | "need:overcover" | "pledge:read" | "pledge:create" | "pledge:edit" | "pledge:announce" | "pledge:relevel" | "pledge:commit" | "pledge:close" | "pledge:withdraw" | "allocation:hold" | "allocation:release" | "allocation:confirm" | "transaction:record" | "transaction:confirm" | "coverage:read" | "comment:write" | "interest:write" | "organisation:read" | "organisation:write" | "subgroup:read" | "subgroup:write" | "place:read" | "rate:read" | "rate:write" | "place:write" | "user:read" | "user:write" | "audit:read";
         /** @enum {string} */
         NeedState: "draft" | "submitted" | "returned" | "open" | "closed";
         /** @enum {string} */
@@ -1091,7 +1590,7 @@ export interface components {
          * @default -updated
          * @enum {string}
          */
-        NeedSort: "updated" | "-updated" | "number" | "-number" | "priority" | "-priority" | "neededBy" | "-neededBy" | "cost" | "-cost" | "opened" | "-opened";
+        NeedSort: "updated" | "-updated" | "number" | "-number" | "priority" | "-priority" | "neededBy" | "-neededBy" | "cost" | "-cost" | "gap" | "-gap" | "opened" | "-opened";
         /** @enum {string} */
         NeedGrouping: "state" | "subgroup" | "priority" | "agency" | "theme";
         Contact: {
@@ -1242,6 +1741,8 @@ export interface components {
             title: components["schemas"]["ShortText"];
             priority?: components["schemas"]["Priority"];
             cost?: components["schemas"]["Money"];
+            committed?: components["schemas"]["Money"];
+            gap?: components["schemas"]["Money"];
             nationwide: boolean;
             places: components["schemas"]["Katottg"][];
             neededBy?: components["schemas"]["Date"];
@@ -1396,8 +1897,450 @@ export interface components {
         InterestList: {
             items: components["schemas"]["Interest"][];
         };
+        /** @enum {string} */
+        PledgeState: "exploring" | "announced" | "committed" | "closed" | "withdrawn";
+        /** @enum {string} */
+        Instrument: "grant" | "loan" | "in_kind" | "technical_assistance" | "training";
+        /** @enum {string} */
+        EarmarkKind: "none" | "need" | "theme" | "subgroup";
+        /** @enum {string} */
+        AllocationState: "held" | "confirmed" | "released";
+        /** @enum {string} */
+        ReleaseReason: "partner" | "expired" | "need_closed" | "pledge_ended";
+        /** @enum {string} */
+        TransactionType: "commitment" | "disbursement" | "delivery" | "refund";
+        /** @enum {string} */
+        TransactionState: "recorded" | "confirmed" | "disputed" | "cancelled";
+        /**
+         * @default EUR
+         * @enum {string}
+         */
+        ReportingCurrency: "EUR" | "UAH" | "USD";
+        Quarter: string;
+        /** @description The first four characters of an oblast's code, `several` or `nationwide` */
+        Region: string;
+        /**
+         * @default -updated
+         * @enum {string}
+         */
+        PledgeSort: "updated" | "-updated" | "number" | "-number" | "amount" | "-amount" | "announcedOn" | "-announcedOn" | "availableUntil" | "-availableUntil";
+        /**
+         * @default -created
+         * @enum {string}
+         */
+        AllocationSort: "created" | "-created" | "plannedOn" | "-plannedOn";
+        /**
+         * @default -created
+         * @enum {string}
+         */
+        TransactionSort: "created" | "-created" | "date" | "-date";
+        /**
+         * @default -gap
+         * @enum {string}
+         */
+        CoverageSort: "gap" | "-gap";
+        /** @enum {string} */
+        PledgeGrouping: "state" | "funder" | "channel" | "instrument" | "subgroup" | "quarter";
+        /** @enum {string} */
+        CoverageGrouping: "subgroup" | "theme" | "agency" | "region" | "quarter";
+        WithReason: {
+            reason: string;
+        };
+        /** @description What the pledge is bound to; the one field that goes with the kind */
+        EarmarkContent: {
+            kind: components["schemas"]["EarmarkKind"];
+            need?: components["schemas"]["Id"];
+            theme?: components["schemas"]["Code"];
+            subgroup?: components["schemas"]["Code"];
+        };
+        /**
+         * @description What the partner writes. One that is being explored may lack anything but the funder and a side of the title; announcing
+         *     asks for the instrument, an amount or lines in kind, and the contact's name and e-mail. Where each line says what a unit
+         *     is worth, the amount is their sum and may be left out. In kind without an amount counts at the need's unit price.
+         */
+        PledgeContent: {
+            funder: components["schemas"]["Id"];
+            channel?: components["schemas"]["Id"];
+            /** @description While it is explored: open to the co-chairs and the secretariat */
+            shared?: boolean;
+            title?: components["schemas"]["ShortText"];
+            instrument?: components["schemas"]["Instrument"];
+            amount?: components["schemas"]["Money"];
+            /** @description In kind */
+            items?: components["schemas"]["ItemContent"][];
+            earmark?: components["schemas"]["EarmarkContent"];
+            conditions?: components["schemas"]["LongText"];
+            availableFrom?: components["schemas"]["Date"];
+            availableUntil?: components["schemas"]["Date"];
+            contact?: components["schemas"]["Contact"];
+        };
+        PledgeAnnounce: {
+            level: components["schemas"]["Level"];
+            /** @description With the level `parties` */
+            named?: components["schemas"]["Id"][];
+            announcedOn?: components["schemas"]["Date"];
+        };
+        AgreementContent: {
+            reference: string;
+            date: components["schemas"]["Date"];
+        };
+        LinePieces: {
+            line: components["schemas"]["Id"];
+            pieces: components["schemas"]["Quantity"];
+        };
+        /** @description What is signed for; without an amount and lines it is the whole pledge */
+        PledgeCommit: {
+            agreement: components["schemas"]["AgreementContent"];
+            committedOn?: components["schemas"]["Date"];
+            amount?: components["schemas"]["Money"];
+            /** @description How many of a line; one that is not named stays whole */
+            lines?: components["schemas"]["LinePieces"][];
+        };
+        Earmark: {
+            kind: components["schemas"]["EarmarkKind"];
+            need?: components["schemas"]["NeedLink"];
+            theme?: components["schemas"]["Code"];
+            subgroup?: components["schemas"]["Code"];
+        };
+        /** @description Another record's pledge, where the caller may see it */
+        PledgeLink: {
+            id: components["schemas"]["Id"];
+            number?: string;
+            title: components["schemas"]["ShortText"];
+            funder: components["schemas"]["Id"];
+            channel?: components["schemas"]["Id"];
+            state: components["schemas"]["PledgeState"];
+        };
+        /** @description What is allocated from a pledge, in its currency */
+        PledgeSums: {
+            held: components["schemas"]["Money"];
+            allocated: components["schemas"]["Money"];
+            delivered: components["schemas"]["Money"];
+            undisclosed: components["schemas"]["Money"];
+            room?: components["schemas"]["Money"];
+        };
+        Agreement: {
+            reference: string;
+            date: components["schemas"]["Date"];
+        };
+        Withdrawal: {
+            reason: string;
+            at: components["schemas"]["Moment"];
+        };
+        Pledge: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            /** @description P-2026-0031; absent while it is explored */
+            number?: string;
+            state: components["schemas"]["PledgeState"];
+            level?: components["schemas"]["Level"];
+            named: components["schemas"]["Id"][];
+            shared: boolean;
+            funder: components["schemas"]["Id"];
+            channel?: components["schemas"]["Id"];
+            subgroup?: components["schemas"]["Code"];
+            title: components["schemas"]["ShortText"];
+            instrument?: components["schemas"]["Instrument"];
+            amount?: components["schemas"]["Money"];
+            items: components["schemas"]["Item"][];
+            earmark: components["schemas"]["Earmark"];
+            conditions?: components["schemas"]["LongText"];
+            availableFrom?: components["schemas"]["Date"];
+            availableUntil?: components["schemas"]["Date"];
+            contact?: components["schemas"]["Contact"];
+            announcedOn?: components["schemas"]["Date"];
+            committedOn?: components["schemas"]["Date"];
+            agreement?: components["schemas"]["Agreement"];
+            splitFrom?: components["schemas"]["PledgeLink"];
+            withdrawal?: components["schemas"]["Withdrawal"];
+            sums?: components["schemas"]["PledgeSums"];
+            /** @description What the caller may do with it now */
+            may: components["schemas"]["Permission"][];
+            createdAt: components["schemas"]["Moment"];
+            /** @description The person's name */
+            createdBy: string;
+            updatedAt: components["schemas"]["Moment"];
+            updatedBy: string;
+        };
+        /** @description A pledge as a list shows it */
+        PledgeRow: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            number?: string;
+            state: components["schemas"]["PledgeState"];
+            level?: components["schemas"]["Level"];
+            funder: components["schemas"]["Id"];
+            channel?: components["schemas"]["Id"];
+            subgroup?: components["schemas"]["Code"];
+            title: components["schemas"]["ShortText"];
+            instrument?: components["schemas"]["Instrument"];
+            amount?: components["schemas"]["Money"];
+            announcedOn?: components["schemas"]["Date"];
+            availableUntil?: components["schemas"]["Date"];
+            updatedAt: components["schemas"]["Moment"];
+        };
+        PledgePage: {
+            items: components["schemas"]["PledgeRow"][];
+            next?: string;
+            prev?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        PledgeSummary: {
+            items: components["schemas"]["PledgeSummaryRow"][];
+        };
+        PledgeSummaryRow: {
+            /** @description The group; absent for what has none */
+            key?: string;
+            /** Format: int64 */
+            count: number;
+            /** @description Each currency by itself */
+            amounts: components["schemas"]["Money"][];
+            amount: components["schemas"]["Money"];
+            allocated: components["schemas"]["Money"];
+            delivered: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description How many are in `count` and in no converted figure
+             */
+            noRate: number;
+        };
+        /** @description Without an amount, it is the declared value of the pieces; without a date, it is held for 30 days */
+        AllocationContent: {
+            need: components["schemas"]["Id"];
+            line?: components["schemas"]["Id"];
+            pledgeLine?: components["schemas"]["Id"];
+            amount?: components["schemas"]["Money"];
+            pieces?: components["schemas"]["Quantity"];
+            heldUntil?: components["schemas"]["Date"];
+            plannedOn?: components["schemas"]["Date"];
+        };
+        AllocationPlan: {
+            plannedOn?: components["schemas"]["Date"];
+        };
+        /** @description A rate that a figure was made with */
+        QuoteUsed: {
+            date: components["schemas"]["Date"];
+            currency: components["schemas"]["Currency"];
+            source: components["schemas"]["RateSource"];
+            /** @description Hryvnias for one unit; from the ECB, units for one euro */
+            value: string;
+        };
+        /** @description How a figure got from one currency into another */
+        RateUsed: {
+            from: components["schemas"]["Currency"];
+            to: components["schemas"]["Currency"];
+            /** @description Units of `to` for one of `from` */
+            rate: string;
+            on?: components["schemas"]["Date"];
+            quotes: components["schemas"]["QuoteUsed"][];
+        };
+        Allocation: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            pledge: components["schemas"]["PledgeLink"];
+            need: components["schemas"]["NeedLink"];
+            line?: components["schemas"]["Id"];
+            pledgeLine?: components["schemas"]["Id"];
+            state: components["schemas"]["AllocationState"];
+            amount?: components["schemas"]["Money"];
+            pieces?: components["schemas"]["Quantity"];
+            inNeed: components["schemas"]["Money"];
+            /** @description Counted at the need's unit price - the pledge declares no value */
+            atPrice: boolean;
+            rate?: components["schemas"]["RateUsed"];
+            heldUntil: components["schemas"]["Date"];
+            plannedOn?: components["schemas"]["Date"];
+            confirmedOn?: components["schemas"]["Date"];
+            released?: components["schemas"]["ReleaseReason"];
+            releasedOn?: components["schemas"]["Date"];
+            delivered: components["schemas"]["Money"];
+            deliveredPieces?: components["schemas"]["Quantity"];
+            overDelivered?: components["schemas"]["Money"];
+            may: components["schemas"]["Permission"][];
+            createdAt: components["schemas"]["Moment"];
+            updatedAt: components["schemas"]["Moment"];
+        };
+        AllocationPage: {
+            items: components["schemas"]["Allocation"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description The act that both sides sign */
+        HandOver: {
+            number: string;
+            date: components["schemas"]["Date"];
+        };
+        /** @description A delivery names its allocation. Without an amount, it is the pieces' part of the allocation */
+        TransactionContent: {
+            type: components["schemas"]["TransactionType"];
+            allocation?: components["schemas"]["Id"];
+            date: components["schemas"]["Date"];
+            amount?: components["schemas"]["Money"];
+            pieces?: components["schemas"]["Quantity"];
+            handOver?: components["schemas"]["HandOver"];
+        };
+        TransactionConfirm: {
+            handOver?: components["schemas"]["HandOver"];
+        };
+        Transaction: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            type: components["schemas"]["TransactionType"];
+            state: components["schemas"]["TransactionState"];
+            pledge: components["schemas"]["PledgeLink"];
+            allocation?: components["schemas"]["Id"];
+            need?: components["schemas"]["NeedLink"];
+            line?: components["schemas"]["Id"];
+            date: components["schemas"]["Date"];
+            amount?: components["schemas"]["Money"];
+            pieces?: components["schemas"]["Quantity"];
+            handOver?: components["schemas"]["HandOver"];
+            /** @description Why it is disputed or cancelled */
+            reason?: string;
+            may: components["schemas"]["Permission"][];
+            createdAt: components["schemas"]["Moment"];
+            updatedAt: components["schemas"]["Moment"];
+        };
+        TransactionPage: {
+            items: components["schemas"]["Transaction"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        AllowanceContent: {
+            amount?: components["schemas"]["Money"];
+            lines?: components["schemas"]["LinePieces"][];
+            reason: string;
+        };
+        Allowance: {
+            amount: components["schemas"]["Money"];
+            lines: components["schemas"]["LinePieces"][];
+            reason: string;
+            at: components["schemas"]["Moment"];
+        };
+        /** @description Each is contained in the one before; what is held is in none, and is told of what the caller sees alone */
+        Bars: {
+            held: components["schemas"]["Money"];
+            pledged: components["schemas"]["Money"];
+            committed: components["schemas"]["Money"];
+            delivered: components["schemas"]["Money"];
+        };
+        /** @description The part of the bars whose pledges the caller does not see, as one amount */
+        Undisclosed: {
+            pledged: components["schemas"]["Money"];
+            committed: components["schemas"]["Money"];
+            delivered: components["schemas"]["Money"];
+        };
+        /** @description A line in pieces; `missing` is what is not committed */
+        LineCoverage: {
+            line: components["schemas"]["Item"];
+            held: components["schemas"]["Quantity"];
+            pledged: components["schemas"]["Quantity"];
+            committed: components["schemas"]["Quantity"];
+            delivered: components["schemas"]["Quantity"];
+            undisclosedPledged: components["schemas"]["Quantity"];
+            undisclosedCommitted: components["schemas"]["Quantity"];
+            undisclosedDelivered: components["schemas"]["Quantity"];
+            missing: components["schemas"]["Quantity"];
+            room: components["schemas"]["Quantity"];
+        };
+        /** @description The need in a reporting currency, by the rate of its costAsOf */
+        NeedReport: {
+            rate: components["schemas"]["RateUsed"];
+            cost: components["schemas"]["Money"];
+            bars: components["schemas"]["Bars"];
+            undisclosed: components["schemas"]["Undisclosed"];
+            gap: components["schemas"]["Money"];
+            overCover: components["schemas"]["Money"];
+        };
+        /** @description In the need's currency; `room` is what may still be allocated, as far as the caller knows */
+        NeedCoverage: {
+            /** @description It counts in totals */
+            counted: boolean;
+            cost?: components["schemas"]["Money"];
+            costAsOf?: components["schemas"]["Date"];
+            bars?: components["schemas"]["Bars"];
+            undisclosed?: components["schemas"]["Undisclosed"];
+            gap?: components["schemas"]["Money"];
+            overCover?: components["schemas"]["Money"];
+            room?: components["schemas"]["Money"];
+            allowance?: components["schemas"]["Allowance"];
+            lines: components["schemas"]["LineCoverage"][];
+            /** @description One for each reporting currency that a rate leads to */
+            reports: components["schemas"]["NeedReport"][];
+        };
+        /**
+         * @description `needs`: needs that are open and not stale for over 30 days, or closed as met, each by the rate of its costAsOf; bars are the
+         *     sums of their allocations, each rounded once. `allocations`: the allocations of the pledges asked for to such needs, of
+         *     those that the caller sees; they have no cost, gap or undisclosed amount.
+         * @enum {string}
+         */
+        CoverageRule: "needs" | "allocations";
+        CoverageTotal: {
+            /** @description The group; absent for what has none */
+            key?: string;
+            /** Format: int64 */
+            needs: number;
+            cost?: components["schemas"]["Money"];
+            bars: components["schemas"]["Bars"];
+            undisclosed?: components["schemas"]["Undisclosed"];
+            gap?: components["schemas"]["Money"];
+            overCover?: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description How many needs are left out for want of a rate
+             */
+            noRate: number;
+        };
+        CoverageList: {
+            currency: components["schemas"]["ReportingCurrency"];
+            rule: components["schemas"]["CoverageRule"];
+            asOf: components["schemas"]["Date"];
+            total: components["schemas"]["CoverageTotal"];
+            items: components["schemas"]["CoverageTotal"][];
+        };
+        MatrixCell: {
+            funder?: components["schemas"]["Id"];
+            channel?: components["schemas"]["Id"];
+            subgroup?: components["schemas"]["Code"];
+            pledged: components["schemas"]["Money"];
+            committed: components["schemas"]["Money"];
+            delivered: components["schemas"]["Money"];
+        };
+        CoverageMatrix: {
+            currency: components["schemas"]["ReportingCurrency"];
+            rule: components["schemas"]["CoverageRule"];
+            cells: components["schemas"]["MatrixCell"][];
+        };
+        CoverageNeed: {
+            need: components["schemas"]["NeedRow"];
+            report?: components["schemas"]["NeedReport"];
+        };
+        CoverageNeedPage: {
+            items: components["schemas"]["CoverageNeed"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        CoverageAllocation: {
+            allocation: components["schemas"]["Allocation"];
+            bars: components["schemas"]["Bars"];
+        };
+        CoverageAllocationPage: {
+            items: components["schemas"]["CoverageAllocation"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
         Found: {
             needs: components["schemas"]["NeedRow"][];
+            pledges?: components["schemas"]["PledgeRow"][];
             organisations: components["schemas"]["Organisation"][];
             comments: components["schemas"]["Hit"][];
             files: components["schemas"]["Hit"][];
@@ -1406,6 +2349,8 @@ export interface components {
         FoundTotals: {
             /** Format: int64 */
             needs: number;
+            /** Format: int64 */
+            pledges?: number;
             /** Format: int64 */
             organisations: number;
             /** Format: int64 */
@@ -1488,9 +2433,9 @@ export interface components {
             total: number;
         };
         /** @enum {string} */
-        RecordKind: "need" | "attachment" | "comment" | "interest" | "organisation" | "subgroup" | "theme" | "place" | "unit" | "item_class" | "strategy" | "rate" | "user" | "seat";
+        RecordKind: "need" | "pledge" | "allocation" | "transaction" | "attachment" | "comment" | "interest" | "organisation" | "subgroup" | "theme" | "place" | "unit" | "item_class" | "strategy" | "rate" | "user" | "seat";
         /** @enum {string} */
-        EventAct: "need.created" | "need.edited" | "need.deleted" | "need.proposed" | "need.submitted" | "need.returned" | "need.opened" | "need.closed" | "need.reopened" | "need.confirmed" | "need.relevelled" | "need.published" | "need.attached" | "need.detached" | "attachment.shown" | "comment.written" | "comment.withdrawn" | "comment.shown" | "interest.set" | "interest.dropped" | "interest.shown" | "organisation.created" | "organisation.edited" | "subgroup.created" | "subgroup.edited" | "theme.created" | "place.created" | "place.edited" | "place.ended" | "unit.created" | "item_class.created" | "strategy.created" | "rate.imported" | "rate.entered" | "rate.corrected" | "user.created" | "user.edited" | "user.seated" | "user.invited" | "user.password_set" | "user.password_changed" | "user.session_ended" | "user.sessions_ended" | "seat.created" | "seat.ended";
+        EventAct: "need.created" | "need.edited" | "need.deleted" | "need.proposed" | "need.submitted" | "need.returned" | "need.opened" | "need.closed" | "need.reopened" | "need.confirmed" | "need.relevelled" | "need.published" | "need.overcover_allowed" | "need.attached" | "need.detached" | "pledge.created" | "pledge.edited" | "pledge.announced" | "pledge.relevelled" | "pledge.committed" | "pledge.split" | "pledge.closed" | "pledge.withdrawn" | "allocation.held" | "allocation.confirmed" | "allocation.planned" | "allocation.released" | "transaction.recorded" | "transaction.confirmed" | "transaction.disputed" | "transaction.cancelled" | "attachment.shown" | "comment.written" | "comment.withdrawn" | "comment.shown" | "interest.set" | "interest.dropped" | "interest.shown" | "organisation.created" | "organisation.edited" | "subgroup.created" | "subgroup.edited" | "theme.created" | "place.created" | "place.edited" | "place.ended" | "unit.created" | "item_class.created" | "strategy.created" | "rate.imported" | "rate.entered" | "rate.corrected" | "user.created" | "user.edited" | "user.seated" | "user.invited" | "user.password_set" | "user.password_changed" | "user.session_ended" | "user.sessions_ended" | "seat.created" | "seat.ended";
         Event: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["RecordKind"];
@@ -1679,7 +2624,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ProblemCode: "invalid" | "bad_request" | "too_large" | "media_type" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "cross_origin" | "misdirected" | "sign_in_refused" | "sign_in_paused" | "setup_closed" | "stale" | "if_match_required" | "bad_cursor" | "conflict" | "idempotency_reuse" | "too_many_requests" | "unavailable" | "outcome_unknown" | "internal" | "state_forbids" | "need_not_complete" | "second_person" | "link_closed" | "quota" | "list_too_long";
+        ProblemCode: "invalid" | "bad_request" | "too_large" | "media_type" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "cross_origin" | "misdirected" | "sign_in_refused" | "sign_in_paused" | "setup_closed" | "stale" | "if_match_required" | "bad_cursor" | "conflict" | "idempotency_reuse" | "too_many_requests" | "unavailable" | "outcome_unknown" | "internal" | "state_forbids" | "need_not_complete" | "second_person" | "link_closed" | "quota" | "list_too_long" | "over_pledge" | "over_need" | "below_allocated" | "no_rate";
         /** @enum {string} */
         FieldCode: "required" | "too_long" | "too_many" | "too_small" | "too_large_value" | "format" | "unknown_value" | "control_characters" | "date_order" | "date_future" | "date_past" | "decimals" | "not_allowed" | "email" | "password_short" | "password_known" | "same_record" | "other_field_required" | "other_currency" | "not_the_sum" | "taken" | "password_wrong" | "file_type";
     };
@@ -1711,6 +2656,36 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Rate"];
+            };
+        };
+        /** @description The pledge as it now is */
+        PledgeNow: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Pledge"];
+            };
+        };
+        /** @description The allocation as it now is */
+        AllocationNow: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Allocation"];
+            };
+        };
+        /** @description The transaction as it now is */
+        TransactionNow: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Transaction"];
             };
         };
         /** @description The organisation as it now is */
@@ -1768,6 +2743,20 @@ export interface components {
         byStale: boolean;
         /** @description Only needs with a text that is missing in this language, or was left behind */
         byLacks: components["schemas"]["Lang"];
+        byPledgeState: components["schemas"]["PledgeState"][];
+        byFunder: components["schemas"]["Id"][];
+        byChannel: components["schemas"]["Id"][];
+        byInstrument: components["schemas"]["Instrument"][];
+        byPledges: components["schemas"]["Id"][];
+        /** @description Quarters in which pledges were announced */
+        byAnnounced: components["schemas"]["Quarter"][];
+        /** @description Quarters by whose end needs are needed */
+        byQuarter: components["schemas"]["Quarter"][];
+        byRegion: components["schemas"]["Region"][];
+        ofPledge: components["schemas"]["Id"];
+        ofNeed: components["schemas"]["Id"];
+        /** @description The reporting currency */
+        inCurrency: components["schemas"]["ReportingCurrency"];
     };
     requestBodies: never;
     headers: never;
@@ -2764,6 +3753,770 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getNeedCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that is confirmed, with one undisclosed amount; of holds those alone that I see */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedCoverage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    allowOverCover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllowanceContent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["NeedNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    listPledges: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["after"];
+                /** @description The `prev` of the page after */
+                before?: components["parameters"]["before"];
+                /** @description Words to search for; the last one may be unfinished */
+                q?: components["parameters"]["q"];
+                /** @description A field, with `-` before it for descending order; amounts are compared in euros */
+                sort?: components["schemas"]["PledgeSort"];
+                state?: components["parameters"]["byPledgeState"];
+                funder?: components["parameters"]["byFunder"];
+                channel?: components["parameters"]["byChannel"];
+                instrument?: components["parameters"]["byInstrument"];
+                subgroup?: components["parameters"]["bySubgroup"];
+                theme?: components["parameters"]["byTheme"];
+                /** @description Quarters in which pledges were announced */
+                announced?: components["parameters"]["byAnnounced"];
+                /** @description The need that it is bound to */
+                need?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of pledges */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgePage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    createPledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeContent"];
+            };
+        };
+        responses: {
+            /** @description The pledge */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    summarisePledges: {
+        parameters: {
+            query: {
+                by: components["schemas"]["PledgeGrouping"];
+                /** @description The reporting currency */
+                currency?: components["parameters"]["inCurrency"];
+                /** @description Words to search for; the last one may be unfinished */
+                q?: components["parameters"]["q"];
+                funder?: components["parameters"]["byFunder"];
+                channel?: components["parameters"]["byChannel"];
+                instrument?: components["parameters"]["byInstrument"];
+                subgroup?: components["parameters"]["bySubgroup"];
+                theme?: components["parameters"]["byTheme"];
+                /** @description Quarters in which pledges were announced */
+                announced?: components["parameters"]["byAnnounced"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One row a group; each pledge by the rate of the day it was announced, rounded once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeSummary"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getPledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PledgeNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    editPledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeContent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["PledgeNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    announcePledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeAnnounce"];
+            };
+        };
+        responses: {
+            200: components["responses"]["PledgeNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    relevelPledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedOpen"];
+            };
+        };
+        responses: {
+            200: components["responses"]["PledgeNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    commitPledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeCommit"];
+            };
+        };
+        responses: {
+            200: components["responses"]["PledgeNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    closePledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PledgeNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    withdrawPledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithReason"];
+            };
+        };
+        responses: {
+            200: components["responses"]["PledgeNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getPledgeHistory: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    holdAllocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllocationContent"];
+            };
+        };
+        responses: {
+            /** @description The hold */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Allocation"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    recordTransaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransactionContent"];
+            };
+        };
+        responses: {
+            /** @description The transaction */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transaction"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listAllocations: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["after"];
+                /** @description By planned delivery only those that have one */
+                sort?: components["schemas"]["AllocationSort"];
+                pledge?: components["parameters"]["ofPledge"];
+                need?: components["parameters"]["ofNeed"];
+                state?: components["schemas"]["AllocationState"][];
+                funder?: components["parameters"]["byFunder"];
+                agency?: components["parameters"]["byAgency"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of allocations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getAllocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AllocationNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    confirmAllocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AllocationNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    releaseAllocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AllocationNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    planAllocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllocationPlan"];
+            };
+        };
+        responses: {
+            200: components["responses"]["AllocationNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    listTransactions: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["after"];
+                sort?: components["schemas"]["TransactionSort"];
+                pledge?: components["parameters"]["ofPledge"];
+                need?: components["parameters"]["ofNeed"];
+                allocation?: components["schemas"]["Id"];
+                type?: components["schemas"]["TransactionType"][];
+                state?: components["schemas"]["TransactionState"][];
+                funder?: components["parameters"]["byFunder"];
+                agency?: components["parameters"]["byAgency"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of transactions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["TransactionNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    confirmTransaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransactionConfirm"];
+            };
+        };
+        responses: {
+            200: components["responses"]["TransactionNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    disputeTransaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithReason"];
+            };
+        };
+        responses: {
+            200: components["responses"]["TransactionNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    cancelTransaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithReason"];
+            };
+        };
+        responses: {
+            200: components["responses"]["TransactionNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getCoverage: {
+        parameters: {
+            query?: {
+                by?: components["schemas"]["CoverageGrouping"];
+                /** @description The reporting currency */
+                currency?: components["parameters"]["inCurrency"];
+                subgroup?: components["parameters"]["bySubgroup"];
+                theme?: components["parameters"]["byTheme"];
+                agency?: components["parameters"]["byAgency"];
+                region?: components["parameters"]["byRegion"];
+                /** @description Quarters by whose end needs are needed */
+                quarter?: components["parameters"]["byQuarter"];
+                priority?: components["parameters"]["byPriority"];
+                funder?: components["parameters"]["byFunder"];
+                channel?: components["parameters"]["byChannel"];
+                instrument?: components["parameters"]["byInstrument"];
+                pledge?: components["parameters"]["byPledges"];
+                /** @description Quarters in which pledges were announced */
+                announced?: components["parameters"]["byAnnounced"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Groups in the order of their keys, and their total, with the rule that counted them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getCoverageMatrix: {
+        parameters: {
+            query?: {
+                /** @description The reporting currency */
+                currency?: components["parameters"]["inCurrency"];
+                subgroup?: components["parameters"]["bySubgroup"];
+                theme?: components["parameters"]["byTheme"];
+                agency?: components["parameters"]["byAgency"];
+                region?: components["parameters"]["byRegion"];
+                /** @description Quarters by whose end needs are needed */
+                quarter?: components["parameters"]["byQuarter"];
+                priority?: components["parameters"]["byPriority"];
+                funder?: components["parameters"]["byFunder"];
+                channel?: components["parameters"]["byChannel"];
+                instrument?: components["parameters"]["byInstrument"];
+                pledge?: components["parameters"]["byPledges"];
+                /** @description Quarters in which pledges were announced */
+                announced?: components["parameters"]["byAnnounced"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One cell for each funder, channel and subgroup with anything in it; those without a funder are undisclosed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageMatrix"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listCoverageNeeds: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["after"];
+                sort?: components["schemas"]["CoverageSort"];
+                /** @description Only needs that no rate leads to; they are in no total */
+                noRate?: boolean;
+                /** @description The reporting currency */
+                currency?: components["parameters"]["inCurrency"];
+                subgroup?: components["parameters"]["bySubgroup"];
+                theme?: components["parameters"]["byTheme"];
+                agency?: components["parameters"]["byAgency"];
+                region?: components["parameters"]["byRegion"];
+                /** @description Quarters by whose end needs are needed */
+                quarter?: components["parameters"]["byQuarter"];
+                priority?: components["parameters"]["byPriority"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of needs, each rounded once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageNeedPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listCoverageAllocations: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["after"];
+                /** @description The reporting currency */
+                currency?: components["parameters"]["inCurrency"];
+                subgroup?: components["parameters"]["bySubgroup"];
+                theme?: components["parameters"]["byTheme"];
+                agency?: components["parameters"]["byAgency"];
+                region?: components["parameters"]["byRegion"];
+                /** @description Quarters by whose end needs are needed */
+                quarter?: components["parameters"]["byQuarter"];
+                priority?: components["parameters"]["byPriority"];
+                funder?: components["parameters"]["byFunder"];
+                channel?: components["parameters"]["byChannel"];
+                instrument?: components["parameters"]["byInstrument"];
+                pledge?: components["parameters"]["byPledges"];
+                /** @description Quarters in which pledges were announced */
+                announced?: components["parameters"]["byAnnounced"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of allocations, each rounded once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageAllocationPage"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -63,6 +63,7 @@ type App struct {
 	fits     func(password, hash string) (bool, error) // tests count here how many passwords are looked at
 	terms    atomic.Pointer[vocabulary]                // see needlike.go
 	wake     chan struct{}                             // a change was committed: the publisher has work
+	reckoned atomic.Value                              // the mark of the rates that figures were last reckoned by
 	book     rateBook
 	feeds    []RateFeed
 	faults   feedFaults

@@ -37,6 +37,16 @@ func plainAudience(spec *store.Spec) store.Audience {
 
 func audienceOf(spec *store.Spec, r store.Record) audience {
 	v := spec.Visibility
+	a := audienceOfEnd(v, r)
+	for v = v.Also; v != nil; v = v.Also { // a link is as sensitive as its more sensitive end
+		if other := audienceOfEnd(v, r); other.level != "" && rank(other.level) > rank(a.level) {
+			a = other
+		}
+	}
+	return a
+}
+
+func audienceOfEnd(v *store.Visibility, r store.Record) audience {
 	parties := r.Fields[v.Parties].List()
 	if parties == nil {
 		parties = []string{}
@@ -59,7 +69,7 @@ func rank(a store.Audience) int {
 func standing(changes []store.Change) bool {
 	for _, c := range changes {
 		switch c.Path {
-		case "/state", "/number", "/level", "/submittedAt", "/openedAt", "/content/validUntil":
+		case "/state", "/number", "/level", "/submittedAt", "/openedAt", "/content/validUntil", "/shared", "/announcedOn", "/committedOn":
 			continue
 		}
 		if !strings.HasPrefix(c.Path, "/closing/") && !strings.HasPrefix(c.Path, "/proposed/") && !strings.HasPrefix(c.Path, "/release/") {

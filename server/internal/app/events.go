@@ -108,8 +108,13 @@ func (a *App) events(ctx context.Context, scope store.Scope, bind string, q stor
 // linkedKind says which kind of protected record the field of a change names by its id; nil for none. A link is as
 // sensitive as its more sensitive end: who sees one end may not see the other.
 func linkedKind(kind, path string) *store.Spec {
-	if kind == "need" && path == "/closing/supersededBy" {
+	switch kind + path {
+	case "need/closing/supersededBy", "pledge/content/earmark/need", "allocation/need", "transaction/need":
 		return store.Needs.Spec
+	case "pledge/splitFrom", "allocation/pledge", "transaction/pledge":
+		return store.Pledges.Spec
+	case "transaction/allocation":
+		return store.Allocations.Spec
 	}
 	return nil
 }

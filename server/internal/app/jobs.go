@@ -39,11 +39,30 @@ func (a *App) RunJobs(ctx context.Context) {
 		case <-a.wake:
 		case <-look.C:
 		case <-sweep.C:
-			if err := a.Sweep(ctx); err != nil && ctx.Err() == nil {
-				a.log.ErrorContext(ctx, "sweep", "err", err)
+			for _, job := range []struct {
+				name string
+				do   func(context.Context) error
+			}{{"sweep", a.Sweep}, {"ledgers", func(ctx context.Context) error { return a.TendLedgers(ctx, holder) }}} {
+				if err := job.do(ctx); err != nil && ctx.Err() == nil {
+					a.log.ErrorContext(ctx, job.name, "err", err)
+				}
 			}
 		}
 	}
+}
+
+// TendLedgers releases holds that have run out and reckons figures anew whose rates came late, in the process that holds the
+// lease. It writes nothing where there is neither.
+func (a *App) TendLedgers(ctx context.Context, holder string) error {
+	var mine bool
+	err := a.store.Tx(ctx, func(ctx context.Context, tx store.Tx) (err error) {
+		mine, err = a.lease(ctx, tx, "ledgers", holder)
+		return err
+	})
+	if err != nil || !mine {
+		return err
+	}
+	return errors.Join(a.ExpireHolds(ctx), a.RenewFigures(ctx))
 }
 
 // PublishFeed gives every waiting event its place in the feed, oldest first. It writes nothing where none waits,

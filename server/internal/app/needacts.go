@@ -123,7 +123,17 @@ func (a *App) CloseNeed(ctx context.Context, c Caller, id string, match Match, r
 				return "", err
 			}
 		}
-		return "", n.Close(reason, comment, supersededBy, w.by, w.at)
+		if err := n.Close(reason, comment, supersededBy, w.by, w.at); err != nil {
+			return "", err
+		}
+		return "", w.book().letGo(ctx, "need", id, domain.ReleasedNeed, (*domain.Allocation).Held)
+	})
+}
+
+// AllowOverCover says how far allocations may exceed a need, with a reason.
+func (a *App) AllowOverCover(ctx context.Context, c Caller, id string, match Match, amount domain.Money, lines []domain.LineAllowance, reason string) (NeedView, error) {
+	return a.needChange(ctx, c, authz.NeedAllow, domain.ActNeedAllow, id, match, func(_ context.Context, w *work, n *domain.Need) (string, error) {
+		return "", n.Allow(amount, lines, reason, w.by, w.at)
 	})
 }
 

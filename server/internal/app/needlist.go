@@ -159,6 +159,8 @@ func needSort(sort string) []store.Sort {
 		return []store.Sort{{Field: "openedAt", Desc: desc}}
 	case "cost":
 		return []store.Sort{{Field: "costCurrency", Desc: desc}, {Field: "costMinor", Desc: desc}}
+	case "gap": // in the reporting currency that is offered first: by the rates of each cost's day
+		return []store.Sort{{Field: store.FigureIn("gap", domain.ReportingCurrencies()[0]), Desc: desc}}
 	case "updated":
 		return []store.Sort{{Field: "updatedAt", Desc: desc}}
 	}

@@ -43,7 +43,11 @@ func resolveCodes(ctx context.Context, w *work, old *domain.Need, c *domain.Need
 	if err := mustAllExist(ctx, w, store.Strategies, c.Strategies, "/strategies"); err != nil {
 		return err
 	}
-	return resolveItems(ctx, w, old, c.Items)
+	var lines []domain.Item
+	if old != nil {
+		lines = old.Content.Items
+	}
+	return resolveItems(ctx, w, lines, c.Items)
 }
 
 // mustBePlaces refuses codes that name no unit, and units that the codifier no longer holds unless the need lay in them
@@ -62,15 +66,15 @@ func mustBePlaces(ctx context.Context, w *work, old *domain.Need, codes []string
 	return nil
 }
 
-// resolveItems gives new lines their ids, and refuses an id that is no line of this need.
-func resolveItems(ctx context.Context, w *work, old *domain.Need, items []domain.Item) error {
+// resolveItems gives new lines their ids, and refuses an id that is none of the record's old lines.
+func resolveItems(ctx context.Context, w *work, old, items []domain.Item) error {
 	seen := map[string]bool{}
 	for n := range items {
 		i := &items[n]
 		at := fmt.Sprintf("/items/%d", n)
 		if i.ID == "" {
 			i.ID = newID()
-		} else if seen[i.ID] || old == nil || !slices.ContainsFunc(old.Content.Items, func(o domain.Item) bool { return o.ID == i.ID }) {
+		} else if seen[i.ID] || !slices.ContainsFunc(old, func(o domain.Item) bool { return o.ID == i.ID }) {
 			return domain.RefuseField(at+"/id", domain.FieldUnknown)
 		}
 		seen[i.ID] = true

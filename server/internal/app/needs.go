@@ -58,7 +58,7 @@ func needActs() []struct {
 		{authz.NeedOpen, domain.ActNeedOpen}, {authz.NeedClose, domain.ActNeedClose},
 		{authz.NeedReopen, domain.ActNeedReopen}, {authz.NeedConfirm, domain.ActNeedConfirm},
 		{authz.NeedRelevel, domain.ActNeedRelevel}, {authz.NeedPublish, domain.ActNeedPublish},
-		{authz.NeedAttach, domain.ActNeedAttach},
+		{authz.NeedAttach, domain.ActNeedAttach}, {authz.NeedAllow, domain.ActNeedAllow},
 	}
 }
 
@@ -188,7 +188,7 @@ func (a *App) needActed(ctx context.Context, c Caller, p authz.Permission, id st
 	if err := c.must(p); err != nil {
 		return NeedView{}, err
 	}
-	_, err := a.once(ctx, c, func(ctx context.Context, w *work) (string, error) {
+	_, err := a.guarded(ctx, c, func(ctx context.Context, w *work) (string, error) {
 		n, err := load(ctx, w, store.Needs, c.Scope(), id)
 		if err != nil {
 			return "", err
@@ -199,8 +199,12 @@ func (a *App) needActed(ctx context.Context, c Caller, p authz.Permission, id st
 		if err := match.holds(n.Meta.Version); err != nil {
 			return "", err
 		}
+		w.book().takeNeed(&n)
 		act, comment, err := fn(ctx, w, &n)
 		if err != nil {
+			return "", err
+		}
+		if err := w.book().close(ctx); err != nil {
 			return "", err
 		}
 		if err := save(ctx, w, store.Needs, &n, string(act), comment); err != nil {
@@ -224,6 +228,10 @@ func (a *App) EditNeed(ctx context.Context, c Caller, id string, match Match, ag
 		if err != nil {
 			return "", err
 		}
+		if err := w.book().expire(ctx, "need", id); err != nil {
+			return "", err
+		}
+		w.book().post()
 		return "", n.Edit(content, w.by, w.at)
 	})
 }

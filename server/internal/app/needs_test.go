@@ -27,7 +27,11 @@ type cast struct {
 }
 
 func newCast(t *testing.T) cast {
-	w := testkit.Twice(t)
+	t.Helper()
+	return castOn(testkit.Twice(t))
+}
+
+func castOn(w *testkit.World) cast {
 	return cast{
 		World:      w,
 		drafter:    w.Person("drafter", w.Seat(domain.RoleDrafter, "SESU", "")),

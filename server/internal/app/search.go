@@ -20,6 +20,8 @@ type Hit struct {
 type Found struct {
 	Needs                 []domain.Need
 	NeedsAll              int64
+	Pledges               []domain.Pledge
+	PledgesAll            int64
 	Organisations         []OrganisationView
 	OrganisationsAll      int64
 	Comments, Files       []Hit
@@ -32,7 +34,7 @@ const foundMost = 5
 
 // Search looks for words in everything that the caller sees.
 func (a *App) Search(ctx context.Context, c Caller, words string) (Found, error) {
-	f := Found{Today: domain.DateOf(a.Now()), Needs: []domain.Need{}, Organisations: []OrganisationView{}, Comments: []Hit{}, Files: []Hit{}}
+	f := Found{Today: domain.DateOf(a.Now()), Needs: []domain.Need{}, Pledges: []domain.Pledge{}, Organisations: []OrganisationView{}, Comments: []Hit{}, Files: []Hit{}}
 	if err := c.must(authz.OrganisationRead); err != nil {
 		return f, err
 	}
@@ -56,6 +58,11 @@ func (a *App) Search(ctx context.Context, c Caller, words string) (Found, error)
 		return f, storeError(err)
 	}
 	f.Needs, f.NeedsAll = needs.Items, needs.Total
+	pledges, err := store.Pledges.List(ctx, a.store, c.Scope(), sorted(q, store.Sort{Field: "updatedAt", Desc: true}))
+	if err != nil {
+		return f, storeError(err)
+	}
+	f.Pledges, f.PledgesAll = pledges.Items, pledges.Total
 	latest := sorted(q, store.Sort{Field: "createdAt", Desc: true})
 	comments, err := store.Comments.List(ctx, a.store, c.Scope(), latest)
 	if err != nil {

@@ -132,7 +132,7 @@ func readEvents(records []store.Record) []readEvent {
 // audited lists the kinds whose every change has an event.
 func audited() []*store.Spec {
 	return []*store.Spec{
-		store.Needs.Spec, store.Attachments.Spec, store.Comments.Spec, store.Interests.Spec, store.Organisations.Spec, store.Subgroups.Spec, store.Themes.Spec, store.Places.Spec,
+		store.Needs.Spec, store.Pledges.Spec, store.Allocations.Spec, store.Transactions.Spec, store.Attachments.Spec, store.Comments.Spec, store.Interests.Spec, store.Organisations.Spec, store.Subgroups.Spec, store.Themes.Spec, store.Places.Spec,
 		store.Units.Spec, store.ItemClasses.Spec, store.Strategies.Spec, store.Rates.Spec, store.Users.Spec, store.Seats.Spec,
 	}
 }
@@ -145,7 +145,11 @@ func (a *App) verifyBodies(ctx context.Context, spec *store.Spec, want func(id s
 		}
 		for _, rec := range recs {
 			hash, ok := want(rec.ID)
-			if !ok || hash != store.HexSum(rec.Body) {
+			sealed, err := spec.Sealed(rec.Body)
+			if err != nil {
+				return "", err
+			}
+			if !ok || hash != store.HexSum(sealed) {
 				return fmt.Sprintf("%s:%s: the record is not what its last event says", spec.Kind, rec.ID), nil
 			}
 			field, err := derivedWrong(spec, rec)

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -20,13 +21,18 @@ type work struct {
 	by     string // the user's id; empty for the portal itself
 	at     time.Time
 	loaded map[string]store.Record
+	ledger *book // made by book
+	rates  func(ctx context.Context) (domain.Rates, error)
 }
 
 // change runs fn in one transaction. The store may run it again, so fn must do nothing but through w.
 func (a *App) change(ctx context.Context, by string, fn func(ctx context.Context, w *work) error) error {
 	at := a.Now()
 	err := a.store.Tx(ctx, func(ctx context.Context, tx store.Tx) error {
-		return fn(ctx, &work{tx: tx, by: by, at: at, loaded: map[string]store.Record{}})
+		return fn(ctx, &work{
+			tx: tx, by: by, at: at, loaded: map[string]store.Record{},
+			rates: func(ctx context.Context) (domain.Rates, error) { return a.Rates(ctx, tx) },
+		})
 	})
 	if err == nil {
 		select {
@@ -168,9 +174,51 @@ func remove[T any](ctx context.Context, w *work, k store.Kind[T], id, act string
 	return w.record(ctx, k.Spec, before, store.Record{}, act, "")
 }
 
+// moveLedger saves what a loaded record keeps of other records, and nothing else of it: without an event, because the
+// causes have theirs. It writes nothing where nothing moved.
+func moveLedger[T any](ctx context.Context, w *work, k store.Kind[T], v *T) error {
+	rec, err := k.Encode(v, 0)
+	if err != nil {
+		return err
+	}
+	before, ok := w.loaded[k.Spec.Kind+":"+rec.ID]
+	if !ok {
+		return errors.New("app: move the ledger of a " + k.Spec.Kind + " that was not loaded")
+	}
+	if bytes.Equal(before.Body, rec.Body) {
+		return nil
+	}
+	was, err := k.Spec.Sealed(before.Body)
+	if err != nil {
+		return err
+	}
+	is, err := k.Spec.Sealed(rec.Body)
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(was, is) {
+		return errors.New("app: more than the ledger of " + k.Spec.Kind + " " + rec.ID + " was changed")
+	}
+	rec.Rev = before.Rev
+	if err := w.tx.Update(ctx, k.Spec, rec); err != nil {
+		return err
+	}
+	rec.Rev++
+	w.loaded[k.Spec.Kind+":"+rec.ID] = rec
+	return nil
+}
+
 // record writes the event of one change, moves the head of the record's chain and leaves an outbox row.
 func (w *work) record(ctx context.Context, spec *store.Spec, before, after store.Record, act, comment string) error {
-	changes, err := diff(before.Body, after.Body)
+	was, err := spec.Sealed(before.Body)
+	if err != nil {
+		return err
+	}
+	is, err := spec.Sealed(after.Body)
+	if err != nil {
+		return err
+	}
+	changes, err := diff(was, is)
 	if err != nil {
 		return err
 	}
@@ -184,7 +232,7 @@ func (w *work) record(ctx context.Context, spec *store.Spec, before, after store
 	seen := eventAudience(spec, before, after, changes)
 	e.Audience, e.Subgroup, e.Owner, e.Parties = seen.level, seen.subgroup, seen.owner, seen.parties
 	if len(after.Body) > 0 {
-		e.BodyHash = store.HexSum(after.Body)
+		e.BodyHash = store.HexSum(is)
 	}
 
 	head := store.Head{ID: spec.Kind + ":" + id}

@@ -14,13 +14,13 @@ func actor(seats ...domain.Seat) authz.Actor {
 
 // expected is the policy of PRODUCT.md ("Roles"), written a second time by role.
 var expected = map[domain.Role][]authz.Permission{
-	domain.RoleSecretariat: {authz.RateWrite, authz.PlaceWrite, authz.CommentWrite, authz.NeedRead, authz.NeedPublish, authz.UserRead, authz.UserWrite, authz.SubgroupWrite, authz.OrganisationRead, authz.OrganisationWrite, authz.SubgroupRead, authz.PlaceRead, authz.RateRead},
-	domain.RoleChair:       {authz.CommentWrite, authz.NeedRead, authz.NeedReturn, authz.NeedOpen, authz.NeedClose, authz.NeedReopen, authz.NeedRelevel, authz.NeedPublish, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.RateRead},
-	domain.RoleDrafter:     {authz.CommentWrite, authz.NeedRead, authz.NeedCreate, authz.NeedEdit, authz.NeedDelete, authz.NeedSubmit, authz.NeedClose, authz.NeedConfirm, authz.NeedPublish, authz.NeedAttach, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.RateRead},
-	domain.RoleApprover:    {authz.CommentWrite, authz.NeedRead, authz.NeedCreate, authz.NeedEdit, authz.NeedDelete, authz.NeedSubmit, authz.NeedClose, authz.NeedConfirm, authz.NeedPublish, authz.NeedAttach, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.RateRead},
-	domain.RolePartner:     {authz.CommentWrite, authz.InterestWrite, authz.NeedRead, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.RateRead},
-	domain.RoleObserver:    {authz.NeedRead, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.RateRead},
-	domain.RoleAuditor:     {authz.NeedRead, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.RateRead, authz.AuditRead},
+	domain.RoleSecretariat: {authz.PledgeRead, authz.CoverageRead, authz.RateWrite, authz.PlaceWrite, authz.CommentWrite, authz.NeedRead, authz.NeedPublish, authz.UserRead, authz.UserWrite, authz.SubgroupWrite, authz.OrganisationRead, authz.OrganisationWrite, authz.SubgroupRead, authz.PlaceRead, authz.RateRead},
+	domain.RoleChair:       {authz.PledgeRead, authz.CoverageRead, authz.NeedAllow, authz.AllocationConfirm, authz.CommentWrite, authz.NeedRead, authz.NeedReturn, authz.NeedOpen, authz.NeedClose, authz.NeedReopen, authz.NeedRelevel, authz.NeedPublish, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.RateRead},
+	domain.RoleDrafter:     {authz.PledgeRead, authz.CoverageRead, authz.AllocationConfirm, authz.TransactionConfirm, authz.CommentWrite, authz.NeedRead, authz.NeedCreate, authz.NeedEdit, authz.NeedDelete, authz.NeedSubmit, authz.NeedClose, authz.NeedConfirm, authz.NeedPublish, authz.NeedAttach, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.RateRead},
+	domain.RoleApprover:    {authz.PledgeRead, authz.CoverageRead, authz.AllocationConfirm, authz.TransactionConfirm, authz.CommentWrite, authz.NeedRead, authz.NeedCreate, authz.NeedEdit, authz.NeedDelete, authz.NeedSubmit, authz.NeedClose, authz.NeedConfirm, authz.NeedPublish, authz.NeedAttach, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.RateRead},
+	domain.RolePartner:     {authz.PledgeRead, authz.CoverageRead, authz.PledgeCreate, authz.PledgeEdit, authz.PledgeAnnounce, authz.PledgeRelevel, authz.PledgeCommit, authz.PledgeClose, authz.PledgeWithdraw, authz.AllocationHold, authz.AllocationRelease, authz.TransactionRecord, authz.CommentWrite, authz.InterestWrite, authz.NeedRead, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.RateRead},
+	domain.RoleObserver:    {authz.PledgeRead, authz.CoverageRead, authz.NeedRead, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.RateRead},
+	domain.RoleAuditor:     {authz.PledgeRead, authz.CoverageRead, authz.NeedRead, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.RateRead, authz.AuditRead},
 	domain.RoleAdmin:       {authz.UserRead, authz.UserWrite, authz.OrganisationRead, authz.SubgroupRead, authz.PlaceRead, authz.RateRead, authz.AuditRead},
 }
 

@@ -7,32 +7,47 @@ type Permission string
 
 // The permissions.
 const (
-	NeedRead          Permission = "need:read"
-	NeedCreate        Permission = "need:create"
-	NeedEdit          Permission = "need:edit"
-	NeedDelete        Permission = "need:delete"
-	NeedSubmit        Permission = "need:submit"
-	NeedReturn        Permission = "need:return"
-	NeedOpen          Permission = "need:open"
-	NeedClose         Permission = "need:close"
-	NeedReopen        Permission = "need:reopen"
-	NeedConfirm       Permission = "need:confirm"
-	NeedRelevel       Permission = "need:relevel"
-	NeedPublish       Permission = "need:publish"
-	NeedAttach        Permission = "need:attach"
-	CommentWrite      Permission = "comment:write"
-	InterestWrite     Permission = "interest:write"
-	OrganisationRead  Permission = "organisation:read"
-	OrganisationWrite Permission = "organisation:write"
-	SubgroupRead      Permission = "subgroup:read"
-	SubgroupWrite     Permission = "subgroup:write"
-	PlaceRead         Permission = "place:read"
-	RateRead          Permission = "rate:read"
-	RateWrite         Permission = "rate:write"
-	PlaceWrite        Permission = "place:write"
-	UserRead          Permission = "user:read"
-	UserWrite         Permission = "user:write"
-	AuditRead         Permission = "audit:read"
+	NeedRead           Permission = "need:read"
+	NeedCreate         Permission = "need:create"
+	NeedEdit           Permission = "need:edit"
+	NeedDelete         Permission = "need:delete"
+	NeedSubmit         Permission = "need:submit"
+	NeedReturn         Permission = "need:return"
+	NeedOpen           Permission = "need:open"
+	NeedClose          Permission = "need:close"
+	NeedReopen         Permission = "need:reopen"
+	NeedConfirm        Permission = "need:confirm"
+	NeedRelevel        Permission = "need:relevel"
+	NeedPublish        Permission = "need:publish"
+	NeedAttach         Permission = "need:attach"
+	NeedAllow          Permission = "need:overcover"
+	PledgeRead         Permission = "pledge:read"
+	PledgeCreate       Permission = "pledge:create"
+	PledgeEdit         Permission = "pledge:edit"
+	PledgeAnnounce     Permission = "pledge:announce"
+	PledgeRelevel      Permission = "pledge:relevel"
+	PledgeCommit       Permission = "pledge:commit"
+	PledgeClose        Permission = "pledge:close"
+	PledgeWithdraw     Permission = "pledge:withdraw"
+	AllocationHold     Permission = "allocation:hold"
+	AllocationRelease  Permission = "allocation:release"
+	AllocationConfirm  Permission = "allocation:confirm"
+	CoverageRead       Permission = "coverage:read"
+	TransactionRecord  Permission = "transaction:record"
+	TransactionConfirm Permission = "transaction:confirm"
+	CommentWrite       Permission = "comment:write"
+	InterestWrite      Permission = "interest:write"
+	OrganisationRead   Permission = "organisation:read"
+	OrganisationWrite  Permission = "organisation:write"
+	SubgroupRead       Permission = "subgroup:read"
+	SubgroupWrite      Permission = "subgroup:write"
+	PlaceRead          Permission = "place:read"
+	PlaceWrite         Permission = "place:write"
+	RateRead           Permission = "rate:read"
+	RateWrite          Permission = "rate:write"
+	UserRead           Permission = "user:read"
+	UserWrite          Permission = "user:write"
+	AuditRead          Permission = "audit:read"
 )
 
 // Where says on which of the records that a person sees a right holds.
@@ -89,6 +104,38 @@ func Policy() []Rule {
 		{NeedPublish, domain.RoleSecretariat, Seen},
 		{NeedAttach, domain.RoleDrafter, OwnAgency},
 		{NeedAttach, domain.RoleApprover, OwnAgency},
+
+		{NeedAllow, domain.RoleChair, OwnSubgroup},
+
+		{PledgeRead, domain.RoleSecretariat, Seen},
+		{PledgeRead, domain.RoleChair, Seen},
+		{PledgeRead, domain.RoleDrafter, Seen},
+		{PledgeRead, domain.RoleApprover, Seen},
+		{PledgeRead, domain.RolePartner, Seen},
+		{PledgeRead, domain.RoleObserver, Seen},
+		{PledgeRead, domain.RoleAuditor, Seen},
+		{CoverageRead, domain.RoleSecretariat, Seen},
+		{CoverageRead, domain.RoleChair, Seen},
+		{CoverageRead, domain.RoleDrafter, Seen},
+		{CoverageRead, domain.RoleApprover, Seen},
+		{CoverageRead, domain.RolePartner, Seen},
+		{CoverageRead, domain.RoleObserver, Seen},
+		{CoverageRead, domain.RoleAuditor, Seen},
+		{PledgeCreate, domain.RolePartner, OwnAgency},
+		{PledgeEdit, domain.RolePartner, OwnAgency},
+		{PledgeAnnounce, domain.RolePartner, OwnAgency},
+		{PledgeRelevel, domain.RolePartner, OwnAgency},
+		{PledgeCommit, domain.RolePartner, OwnAgency},
+		{PledgeClose, domain.RolePartner, OwnAgency},
+		{PledgeWithdraw, domain.RolePartner, OwnAgency},
+		{AllocationHold, domain.RolePartner, OwnAgency},
+		{AllocationRelease, domain.RolePartner, OwnAgency},
+		{AllocationConfirm, domain.RoleDrafter, OwnAgency},
+		{AllocationConfirm, domain.RoleApprover, OwnAgency},
+		{AllocationConfirm, domain.RoleChair, OwnSubgroup},
+		{TransactionRecord, domain.RolePartner, OwnAgency},
+		{TransactionConfirm, domain.RoleDrafter, OwnAgency},
+		{TransactionConfirm, domain.RoleApprover, OwnAgency},
 
 		{CommentWrite, domain.RoleSecretariat, Seen},
 		{CommentWrite, domain.RoleChair, Seen},
@@ -150,7 +197,10 @@ func Policy() []Rule {
 func Permissions() []Permission {
 	return []Permission{
 		NeedRead, NeedCreate, NeedEdit, NeedDelete, NeedSubmit, NeedReturn, NeedOpen, NeedClose, NeedReopen, NeedConfirm,
-		NeedRelevel, NeedPublish, NeedAttach, CommentWrite, InterestWrite,
+		NeedRelevel, NeedPublish, NeedAttach, NeedAllow,
+		PledgeRead, PledgeCreate, PledgeEdit, PledgeAnnounce, PledgeRelevel, PledgeCommit, PledgeClose, PledgeWithdraw,
+		AllocationHold, AllocationRelease, AllocationConfirm, TransactionRecord, TransactionConfirm, CoverageRead,
+		CommentWrite, InterestWrite,
 		OrganisationRead, OrganisationWrite, SubgroupRead, SubgroupWrite, PlaceRead, PlaceWrite, RateRead, RateWrite,
 		UserRead, UserWrite, AuditRead,
 	}

@@ -35,6 +35,10 @@ const (
 	CodeLinkClosed      Code = "link_closed"       // the invitation or reset is used, expired or wrong
 	CodeQuota           Code = "quota"             // no more room for files
 	CodeListTooLong     Code = "list_too_long"     // more rows than a file of tables takes
+	CodeOverPledge      Code = "over_pledge"       // the pledge, or its line, has less left
+	CodeOverNeed        Code = "over_need"         // the need, or its line, has less left
+	CodeBelowAllocated  Code = "below_allocated"   // more is allocated than would be left
+	CodeNoRate          Code = "no_rate"           // no rate leads from one currency to the other
 )
 
 // Codes of single fields.
@@ -71,7 +75,7 @@ func ProblemCodes() []Code {
 		CodeForbidden, CodeCrossOrigin, CodeMisdirected, CodeSignInRefused, CodeSignInPaused, CodeSetupClosed,
 		CodeStale, CodeIfMatchRequired, CodeBadCursor, CodeConflict, CodeIdempotencyReuse, CodeTooMany,
 		CodeUnavailable, CodeOutcomeUnknown, CodeInternal, CodeStateForbids, CodeNeedNotComplete,
-		CodeSecondPerson, CodeLinkClosed, CodeQuota, CodeListTooLong,
+		CodeSecondPerson, CodeLinkClosed, CodeQuota, CodeListTooLong, CodeOverPledge, CodeOverNeed, CodeBelowAllocated, CodeNoRate,
 	}
 }
 

@@ -79,8 +79,18 @@ func editItems(old, next []Item) []Item {
 	return out
 }
 
-// completeItems names what a line still lacks for being submitted.
+// completeItems names what a line of a need still lacks for being submitted.
 func completeItems(p *Problems, items []Item) {
+	completeLines(p, items)
+	for n, i := range items {
+		if i.UnitPrice.Currency == "" {
+			p.Add("/items/"+strconv.Itoa(n)+"/unitPrice", FieldRequired)
+		}
+	}
+}
+
+// completeLines names what a line lacks that says what it is and how many.
+func completeLines(p *Problems, items []Item) {
 	for n, i := range items {
 		at := "/items/" + strconv.Itoa(n)
 		if i.Class == "" {
@@ -91,9 +101,6 @@ func completeItems(p *Problems, items []Item) {
 		}
 		if i.Unit == "" {
 			p.Add(at+"/unit", FieldRequired)
-		}
-		if i.UnitPrice.Currency == "" {
-			p.Add(at+"/unitPrice", FieldRequired)
 		}
 	}
 }

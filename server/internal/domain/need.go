@@ -116,6 +116,9 @@ type Need struct {
 	Closing       *Closing  `json:"closing,omitempty"`
 	SubmittedAt   time.Time `json:"submittedAt,omitzero"`
 	OpenedAt      time.Time `json:"openedAt,omitzero"`
+
+	Allowance *Allowance `json:"allowance,omitempty"`
+	Ledger    NeedLedger `json:"ledger,omitzero"`
 }
 
 // NewNeed starts a draft of an agency.
@@ -171,7 +174,7 @@ func needActs(act NeedAct) []NeedState {
 		return []NeedState{NeedDraft, NeedSubmitted, NeedReturned, NeedOpen}
 	case ActNeedReopen:
 		return []NeedState{NeedClosed}
-	case ActNeedConfirm, ActNeedRelevel, ActNeedPublish:
+	case ActNeedConfirm, ActNeedRelevel, ActNeedPublish, ActNeedAllow:
 		return []NeedState{NeedOpen}
 	}
 	return nil
@@ -182,7 +185,7 @@ func (n *Need) Can(act NeedAct) bool {
 	switch act {
 	case ActNeedReopen:
 		return n.State == NeedClosed && !n.SubmittedAt.IsZero() // a draft that was withdrawn never reached anybody
-	case ActNeedReturn, ActNeedRelevel, ActNeedAttach: // a need held outside has no texts, no other level and no files
+	case ActNeedReturn, ActNeedRelevel, ActNeedAttach, ActNeedAllow: // a need held outside has no texts, no other level and no files
 		if n.Outside() {
 			return false
 		}
@@ -217,6 +220,9 @@ func (n *Need) Edit(c NeedContent, by string, at time.Time) error {
 	}
 	if !n.SubmittedAt.IsZero() && next.Content.Subgroup != n.Content.Subgroup {
 		return RefuseField("/theme", FieldNotAllowed) // the number names the subgroup
+	}
+	if err := next.keepsLedger(n); err != nil {
+		return err
 	}
 	*n = next
 	n.Proposed, n.Release = nil, nil // what was agreed to was another text

@@ -21,16 +21,10 @@ func (n *Need) write(c NeedContent, today Date) error {
 	checkLine(&p, "/endUsers", c.EndUsers)
 	checkText(&p, "/description", c.Description)
 	checkText(&p, "/priorityReason", c.PriorityReason)
-	for _, line := range []struct{ pointer, text string }{
-		{"/contact/name", c.Contact.Name}, {"/contact/phone", c.Contact.Phone}, {"/officialRequest/number", c.OfficialRequest.Number},
-	} {
-		if hasControl(line.text, false) {
-			p.Add(line.pointer, FieldControl)
-		}
+	if hasControl(c.OfficialRequest.Number, false) {
+		p.Add("/officialRequest/number", FieldControl)
 	}
-	if c.Contact.Email != "" && !ValidEmail(c.Contact.Email) {
-		p.Add("/contact/email", FieldEmail)
-	}
+	checkContact(&p, c.Contact)
 	if c.Nationwide && len(c.Places) > 0 {
 		p.Add("/places", FieldNotAllowed)
 	}

@@ -111,7 +111,7 @@ func TestNeed_hiddenAnswersLikeAbsent(t *testing.T) {
 	s.signIn("other")
 	bodies := map[string]string{
 		"editNeed": `{"agency":"` + s.Orgs["SESU"] + `","title":{"uk":"а"}}`, "returnNeed": `{"comment":"а"}`, "openNeed": `{"level":"group"}`,
-		"closeNeed": `{"reason":"withdrawn"}`, "reopenNeed": `{"reason":"а"}`, "relevelNeed": `{"level":"group"}`,
+		"closeNeed": `{"reason":"withdrawn"}`, "reopenNeed": `{"reason":"а"}`, "allowOverCover": `{"reason":"а"}`, "relevelNeed": `{"level":"group"}`,
 		"addAttachment": aFile("лист.pdf", "%PDF-1.7"), "addComment": `{"text":"а"}`, "setInterest": `{"publicity":"group"}`,
 	}
 	for _, o := range operations(t) {

@@ -52,6 +52,8 @@ type scanner struct {
 	marker, id, number *regexp.Regexp
 	place              *regexp.Regexp
 	byID, byNumber     map[string]*subject
+	gift, pledge       *regexp.Regexp
+	hidden             map[string]func(viewer) bool // by the id or number of a pledge, allocation or transaction
 	byRaion            map[string]*subject
 }
 
@@ -59,8 +61,8 @@ func newScanner(s *stage) *scanner {
 	x := &scanner{
 		stage: s, marker: regexp.MustCompile(`zq(\d+)x([a-z]+)`), number: regexp.MustCompile(`N-[A-Z]{2}-\d{4}-\d{4}`),
 		id:    regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}`),
-		place: regexp.MustCompile(`UA\d{17}`),
-		byID:  map[string]*subject{}, byNumber: map[string]*subject{}, byRaion: map[string]*subject{},
+		place: regexp.MustCompile(`UA\d{17}`), gift: regexp.MustCompile(`zw(\d+)x`), pledge: regexp.MustCompile(`P-\d{4}-\d{4}`), hidden: s.ofMoney(),
+		byID: map[string]*subject{}, byNumber: map[string]*subject{}, byRaion: map[string]*subject{},
 	}
 	for i := range s.needs {
 		x.byID[s.needs[i].id] = &s.needs[i]
@@ -99,6 +101,12 @@ func (x *scanner) leaks(v viewer, a artefact) (out []string) {
 			out = append(out, m[0])
 		}
 	}
+	for _, m := range x.gift.FindAllStringSubmatch(a.text, -1) {
+		no, _ := strconv.Atoi(m[1])
+		if !x.seesGift(v, &x.gifts[no]) {
+			out = append(out, m[0]+" of "+x.gifts[no].name)
+		}
+	}
 	// A place below the oblast is told of a need to its parties alone; the list of places itself, and the audit log of that
 	// list, tell of no need.
 	if !strings.HasPrefix(a.what, "/places") && !strings.HasPrefix(a.what, "/audit") {
@@ -122,6 +130,11 @@ func (x *scanner) leaks(v viewer, a artefact) (out []string) {
 	// Who reads the audit log reads there of which records it speaks, also where its content is not for them.
 	if strings.HasPrefix(a.what, "/audit") && v.may("audit:read") {
 		return out
+	}
+	for _, m := range append(x.id.FindAllString(a.text, -1), x.pledge.FindAllString(a.text, -1)...) {
+		if sees := x.hidden[m]; sees != nil && !sees(v) {
+			out = append(out, "of money "+m)
+		}
 	}
 	for _, m := range x.id.FindAllString(a.text, -1) {
 		if n := x.byID[m]; n != nil && !x.sees(v, n) {
@@ -157,6 +170,7 @@ func TestLeaks_byContent(t *testing.T) {
 	for _, level := range []domain.Level{domain.LevelGroup, domain.LevelSubgroup} {
 		s.supersede(s.add(form{agency: "SESU", theme: "ER-FIRE", state: domain.NeedOpen, level: level}), draft)
 	}
+	s.endow()
 	x := newScanner(s)
 	heard, registry := &hearer{}, &registers{}
 	s.options.Log, s.options.Metrics = slog.New(slog.NewTextHandler(heard, nil)), registry
@@ -164,6 +178,15 @@ func TestLeaks_byContent(t *testing.T) {
 	words := []string{"zq0xnow1e", "zq1xold1e", "потреба", "N-ER-2026-0001", "N-BS-2026-0002"}
 	for i := range s.needs {
 		ids = append(ids, s.needs[i].id)
+		if i < len(s.gifts) {
+			ids = append(ids, s.gifts[i].id)
+		}
+		if i < len(s.shares) {
+			ids = append(ids, s.shares[i].id)
+		}
+		if i < len(s.payments) {
+			ids = append(ids, s.payments[i].id)
+		}
 		if i%testkit.Size(t, 24, 24, 1) == 0 {
 			words = append(words, "zq"+strconv.Itoa(i)+"xnow1e")
 		}
@@ -172,6 +195,8 @@ func TestLeaks_byContent(t *testing.T) {
 		"limit": {"7"}, "q": words, "Code": {"ER", "BS", "ER-FIRE"}, "Katottg": {s.needs[20].raion.Parent, s.needs[20].raion.Meta.ID, s.needs[3].raion.Meta.ID, s.needs[len(s.needs)-1].raion.Meta.ID}, "boolean": {"true", "false"},
 		"titleUk": words[:1], "titleEn": words[len(words)-1:], "Date": {"2027-06-30"}, "class": {s.line.Meta.ID}, "except": {s.needs[0].id}, "format": {"docx"}, "lang": {"uk"},
 		"agency": {s.Orgs["SESU"], s.Orgs["NL-EMB"]}, "record": {s.needs[0].id, s.needs[9].id}, "organisation": {s.Orgs["SESU"]}, "number": {"N-ER-2026-0001", s.needs[len(s.needs)-1].number}, "person": {s.authors.agency.User.Meta.ID},
+		"Region": {"UA05", "several"}, "Quarter": {"2027-Q2"}, "funder": {s.Orgs["NL-EMB"]}, "channel": {s.Orgs["JP-EMB"]}, "pledge": s.giftIDs(), "need": {s.needs[len(s.needs)-1].id},
+		"allocation": s.shareIDs(),
 	}
 	scanned, leaks := 0, 0
 	scan := func(v viewer, a artefact) {
@@ -198,6 +223,9 @@ func TestLeaks_byContent(t *testing.T) {
 			scan(v, a)
 			for _, m := range x.marker.FindAllString(a.text, -1) {
 				shown[m] = true
+			}
+			for i := range s.gifts {
+				all[giftMark(i, 1)] = all[giftMark(i, 1)] || strings.Contains(a.text, giftMark(i, 1))
 			}
 			for _, mark := range []string{"now50e", "now51e", "now52e"} {
 				all[mark] = all[mark] || strings.Contains(a.text, mark)
@@ -248,6 +276,11 @@ func TestLeaks_byContent(t *testing.T) {
 	for _, phase := range []string{"par", "notea", "noteb", "ret", "old"} {
 		if !slices.ContainsFunc(slices.Collect(maps.Keys(shown)), func(m string) bool { return strings.HasSuffix(m, "x"+phase) }) {
 			t.Errorf("nothing marked %s is shown to anybody", phase)
+		}
+	}
+	for i := range s.gifts { // a pledge that nobody was shown would prove nothing
+		if !all[giftMark(i, 1)] && (s.gifts[i].level != "" || testkit.Size(t, 0, 1, 1) == 1) { // its partner is not played each time
+			t.Errorf("%s is shown to nobody", giftMark(i, 1))
 		}
 	}
 	for _, mark := range []string{"now50e", "now51e", "now52e"} { // a file's name and bytes, a comment

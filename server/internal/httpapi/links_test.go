@@ -115,7 +115,7 @@ func TestBodies_takeNoFieldOfARecord(t *testing.T) {
 	names := map[string]bool{"approved": true, "role": true, "isAdmin": true, "__proto__": true, "$set": true}
 	for _, x := range []any{
 		domain.Need{}, domain.Organisation{}, domain.OrganisationContent{}, domain.User{}, domain.Seat{}, domain.Subgroup{}, domain.Theme{}, domain.Place{},
-		domain.Attachment{}, domain.Comment{}, domain.Interest{}, domain.Item{}, domain.Unit{}, domain.Strategy{}, domain.ItemClass{}, domain.Rate{}, domain.Quote{}, store.Link{},
+		domain.Attachment{}, domain.Comment{}, domain.Interest{}, domain.Item{}, domain.Unit{}, domain.Strategy{}, domain.ItemClass{}, domain.Rate{}, domain.Quote{}, domain.Pledge{}, domain.Allocation{}, domain.Transaction{}, store.Link{},
 		store.Look{}, store.Chunk{}, store.Event{}, store.Credential{}, store.Session{}, store.Once{}, store.Setting{}, store.Throttle{}, store.Device{},
 	} {
 		fieldNames(reflect.TypeOf(x), names)

@@ -23,7 +23,7 @@ func requestTo(o operation, n *subject) (body string, ok bool) {
 	outside := n.level == domain.LevelOutside
 	switch o.ID {
 	case "getNeed", "getNeedHistory", "deleteNeed", "submitNeed", "confirmNeed", "publishNeed", "listAttachments", "getAttachment", "removeAttachment",
-		"listComments", "withdrawComment", "listMentionable", "listInterests", "dropInterest", "lookAtNeed":
+		"listComments", "withdrawComment", "listMentionable", "listInterests", "dropInterest", "lookAtNeed", "getNeedCoverage":
 		return "", true
 	case "editNeed":
 		return written(n.agency, n.content), true
@@ -47,6 +47,8 @@ func requestTo(o operation, n *subject) (body string, ok bool) {
 		return aFile("a.pdf", "%PDF-1.7"), true
 	case "addComment":
 		return `{"text":"а"}`, true
+	case "allowOverCover":
+		return `{"reason":"а"}`, true
 	case "setInterest":
 		return `{"publicity":"private"}`, true
 	}

@@ -101,9 +101,8 @@ func need(v app.NeedView) api.Need {
 	if x := n.Closing; x != nil {
 		out.Closing = &api.Closing{Reason: api.CloseReason(x.Reason), Comment: opt(x.Comment), At: x.At}
 		if v.SupersededBy != nil {
-			out.Closing.SupersededBy = &api.NeedLink{
-				ID: v.SupersededBy.Meta.ID, Number: opt(v.SupersededBy.Number), Title: short(v.SupersededBy.Content.Title),
-			}
+			l := needLink(*v.SupersededBy)
+			out.Closing.SupersededBy = &l
 		}
 	}
 	return out
@@ -116,6 +115,11 @@ func needRow(n domain.Need, today domain.Date) api.NeedRow {
 		Agency: n.Agency, Subgroup: opt(c.Subgroup), Theme: opt(c.Theme), Title: short(c.Title), Priority: optAs[api.Priority](c.Priority),
 		Cost: moneyOrNone(c.Cost), Nationwide: c.Nationwide, Places: all(c.Places, func(s string) api.Katottg { return s }),
 		NeededBy: opt(string(c.NeededBy)), UpdatedAt: n.Meta.UpdatedAt,
+	}
+	if n.Counted() != domain.CountedNot {
+		gap, _ := domain.Gap(c.Cost.Minor, n.Ledger.Sums.Committed)
+		left, signed := minor(gap, c.Cost.Currency), minor(n.Ledger.Sums.Committed, c.Cost.Currency)
+		r.Committed, r.Gap = &signed, &left
 	}
 	if n.Closing != nil {
 		r.CloseReason = optAs[api.CloseReason](n.Closing.Reason)

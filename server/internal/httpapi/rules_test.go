@@ -24,6 +24,30 @@ func right(role domain.Role, permission string) reach {
 	switch permission {
 	case "organisation:read", "subgroup:read", "place:read", "rate:read":
 		return seen // everybody who holds a seat
+	case "pledge:read", "coverage:read":
+		if role != domain.RoleAdmin { // no record's content
+			return seen
+		}
+	case "pledge:create", "pledge:edit", "pledge:announce", "pledge:relevel", "pledge:commit", "pledge:close", "pledge:withdraw",
+		"allocation:hold", "allocation:release", "transaction:record": // its organisation's pledges, holds, transactions
+		if role == domain.RolePartner {
+			return ofOwnAgency
+		}
+	case "allocation:confirm": // the need's agency or a chair confirms
+		switch role {
+		case domain.RoleDrafter, domain.RoleApprover:
+			return ofOwnAgency
+		case domain.RoleChair:
+			return ofOwnSubgroup
+		}
+	case "transaction:confirm": // the agency confirms a delivery
+		if role == domain.RoleDrafter || role == domain.RoleApprover {
+			return ofOwnAgency
+		}
+	case "need:overcover":
+		if role == domain.RoleChair {
+			return ofOwnSubgroup
+		}
 	case "subgroup:write", "rate:write", "place:write":
 		if role == domain.RoleSecretariat {
 			return seen

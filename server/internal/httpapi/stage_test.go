@@ -47,16 +47,19 @@ func (r *rehearsal) Tx(ctx context.Context, fn func(context.Context, store.Tx) e
 // stage is a portal with somebody of every sort looking and a need of every sort to look at.
 type stage struct {
 	*testkit.World
-	tape    *rehearsal
-	policy  []authz.Rule // nil: the portal's own
-	members map[string][]string
-	viewers []viewer
-	needs   []subject
-	authors authors
-	raions  []domain.Place   // a place below the oblast for each need
-	line    domain.ItemClass // of the needs' lines
-	options Options
-	app     *app.App
+	tape     *rehearsal
+	policy   []authz.Rule // nil: the portal's own
+	members  map[string][]string
+	viewers  []viewer
+	needs    []subject
+	gifts    []gift
+	shares   []share
+	payments []payment
+	authors  authors
+	raions   []domain.Place   // a place below the oblast for each need
+	line     domain.ItemClass // of the needs' lines
+	options  Options
+	app      *app.App
 }
 
 // newStage makes the portal and those who look; needs are added by the test.

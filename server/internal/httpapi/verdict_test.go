@@ -32,6 +32,8 @@ func legal(permission string, n *subject) bool {
 		return in(domain.NeedClosed) && n.submitted
 	case "need:confirm":
 		return in(domain.NeedOpen)
+	case "need:overcover":
+		return in(domain.NeedOpen) && !outside
 	case "need:relevel":
 		return in(domain.NeedOpen) && !outside
 	case "need:publish":
@@ -152,6 +154,6 @@ func (s *stage) verdictOnHanging(v viewer, o operation, n *subject) (status int,
 func changesOfNeeds() []string {
 	return []string{
 		"need:edit", "need:delete", "need:submit", "need:return", "need:open", "need:close", "need:reopen", "need:confirm", "need:relevel",
-		"need:publish", "need:attach",
+		"need:publish", "need:attach", "need:overcover",
 	}
 }

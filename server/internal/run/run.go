@@ -41,6 +41,7 @@ const usage = `portal: the portal of the "Law Enforcement" Sectoral Working Grou
   portal import FILE|-   say what a file would bring in, --kind and --as somebody; write it with --commit
   portal rates fetch     fetch the banks' rates that are due, as serve does each day
   portal forget-sign-ins end every sign-in, known browser and link that waits: after a restore of MongoDB, or a theft
+  portal check sums      reckon every running sum of money anew and name what differs
   portal audit verify    check that records and audit log fit together
   portal config print    print the configuration that is in force, secrets hidden
   portal version         print the version
@@ -82,6 +83,7 @@ func commands() []command {
 		{words: []string{"import"}, file: true, flags: importFlags, do: func(ctx context.Context, c *call) error { return c.importRows(ctx) }},
 		{words: []string{"rates", "fetch"}, do: func(ctx context.Context, c *call) error { return c.fetchRates(ctx) }},
 		{words: []string{"forget-sign-ins"}, do: func(ctx context.Context, c *call) error { return c.forgetSignIns(ctx) }},
+		{words: []string{"check", "sums"}, do: func(ctx context.Context, c *call) error { return c.checkSums(ctx) }},
 		{words: []string{"audit", "verify"}, do: func(ctx context.Context, c *call) error { return c.verifyAudit(ctx) }},
 		{words: []string{"config", "print"}, do: func(_ context.Context, c *call) error { return c.cfg.Print(c.stdout) }},
 	}

@@ -2,6 +2,7 @@ package run
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"net/http"
 	"os"
@@ -168,6 +169,46 @@ func TestAuditVerify_saysWhetherTheLogFits(t *testing.T) {
 	code, stdout, stderr = commandLine(t, nil, "audit", "verify", "--store", "sqlite:"+db)
 	if code != exitFailed || !strings.Contains(stderr, "missing or altered") {
 		t.Errorf("with an event gone: exit %d\n%s%s", code, stdout, stderr)
+	}
+}
+
+func TestCheckSums_saysWhetherTheyAddUp(t *testing.T) {
+	dir := t.TempDir()
+	start(t, standard(), dir, "demo").end(t)
+	db := filepath.Join(dir, "portal.db")
+	code, stdout, stderr := commandLine(t, nil, "check", "sums", "--store", "sqlite:"+db)
+	if code != exitOK || !strings.Contains(stdout, "add up") {
+		t.Fatalf("exit %d\n%s%s", code, stdout, stderr)
+	}
+	st, err := sqlitestore.Open(t.Context(), sqlitestore.Options{Path: db})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := st.Migrate(t.Context(), store.All()); err != nil {
+		t.Fatal(err)
+	}
+	err = st.Tx(t.Context(), func(ctx context.Context, tx store.Tx) error {
+		page, err := tx.List(ctx, store.Needs.Spec, store.System(), store.Query{Limit: 1})
+		if err != nil {
+			return err
+		}
+		n, err := store.Needs.Decode(page.Records[0])
+		if err != nil {
+			return err
+		}
+		n.Ledger.Sums.Pledged++
+		rec, err := store.Needs.Encode(&n, page.Records[0].Rev)
+		if err != nil {
+			return err
+		}
+		return tx.Update(ctx, store.Needs.Spec, rec)
+	})
+	if err := errors.Join(err, st.Close()); err != nil {
+		t.Fatal(err)
+	}
+	code, stdout, _ = commandLine(t, nil, "check", "sums", "--store", "sqlite:"+db)
+	if code != exitFailed || !strings.Contains(stdout, "need ") {
+		t.Errorf("with a cent too much: exit %d\n%s", code, stdout)
 	}
 }
 

@@ -195,3 +195,25 @@ func (c *call) verifyAudit(ctx context.Context) error {
 		return nil
 	})
 }
+
+// checkSums reckons every running sum from nothing and says what differs.
+func (c *call) checkSums(ctx context.Context) error {
+	return c.withStore(ctx, func(st store.Store) error {
+		a, err := app.New(ctx, app.Options{Store: st})
+		if err != nil {
+			return err
+		}
+		found, err := a.CheckSums(ctx)
+		if err != nil {
+			return err
+		}
+		for _, line := range found.Wrong {
+			fmt.Fprintln(c.stdout, line)
+		}
+		if err := found.Err(); err != nil {
+			return err
+		}
+		fmt.Fprintf(c.stdout, "%d needs, %d pledges, %d allocations and %d transactions add up.\n", found.Needs, found.Pledges, found.Allocations, found.Transactions)
+		return nil
+	})
+}

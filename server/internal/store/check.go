@@ -50,16 +50,26 @@ func (s *Spec) Validate() error {
 				return fmt.Errorf("store %s: an index cannot name %q", s.Kind, name)
 			}
 		}
+		for _, name := range ix.Sums {
+			if f, ok := s.Field(name); !ok || f.Type != Int || ix.Unique {
+				return fmt.Errorf("store %s: an index cannot hold sums of %q", s.Kind, name)
+			}
+		}
 	}
 	return s.validateVisibility()
 }
 
 func (s *Spec) validateVisibility() error {
-	v := s.Visibility
-	if v == nil {
-		return nil
+	for v := s.Visibility; v != nil; v = v.Also {
+		if err := s.validateEnd(v); err != nil {
+			return err
+		}
 	}
-	for _, want := range []Field{{v.Audience, String}, {v.Subgroup, String}, {v.Owner, String}, {v.Parties, Strings}} {
+	return nil
+}
+
+func (s *Spec) validateEnd(v *Visibility) error {
+	for _, want := range []Field{{v.Audience, String}, {v.Subgroup, String}, {v.Owner, String}, {v.Parties, Strings}, {v.Chairs, Strings}} {
 		if want.Name == "" && want.Type == Strings {
 			continue
 		}

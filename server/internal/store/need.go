@@ -9,14 +9,16 @@ import (
 // Needs keeps needs. A draft is its agency's; what waits for its co-chair is seen by the parties; an open or
 // closed need by the audience of its level.
 var Needs = NewKind(Spec{
-	Kind: "need",
-	Fields: []Field{
+	Kind:   "need",
+	Ledger: "ledger",
+	Fields: append([]Field{
 		{"number", String}, {"state", String}, {"audience", String}, {"subgroup", String}, {"owner", String},
 		{"parties", Strings}, {"theme", String}, {"priority", Int}, {"costMinor", Int}, {"costCurrency", String},
 		{"nationwide", Bool}, {"oblasts", Strings}, {"places", Strings}, {"classes", Strings}, {"neededBy", String}, {"validUntil", String},
 		{"openedAt", Time}, {"updatedAt", Time}, {"proposed", Bool}, {"release", String}, {"lacks", Int},
-	},
-	Indexes: []Index{
+		{"counted", String}, {"region", String}, {"quarter", String}, {"costAsOf", String},
+	}, figureFields("cost", "pledged", "committed", "delivered", "gap", "over")...),
+	Indexes: append([]Index{
 		{Fields: []string{"updatedAt"}},
 		{Fields: []string{"number"}, Unique: true},
 		{Fields: []string{"number"}}, // the order by number: a unique index with nulls in it does not end in the id
@@ -29,7 +31,10 @@ var Needs = NewKind(Spec{
 		{Fields: []string{"owner", "updatedAt"}, Whole: true},
 		{Fields: []string{"theme", "updatedAt"}},
 		{Fields: []string{"release", "updatedAt"}}, // few wait for their second word; the secretariat asks for them among all
-	},
+		{Fields: []string{"costAsOf"}},
+	}, append(figureIndexes("gap"), figureReports(
+		[]string{"counted", "subgroup", "theme", "owner", "region", "quarter", "priority", "validUntil"},
+		"cost", "pledged", "committed", "delivered", "gap", "over")...)...),
 	Visibility: &Visibility{Audience: "audience", Subgroup: "subgroup", Owner: "owner", Parties: "parties"},
 	Searchable: true,
 }, func(n *domain.Need) string { return n.Meta.ID }, deriveNeed)
@@ -56,6 +61,17 @@ func deriveNeed(n *domain.Need) Derived {
 	}
 	if c.Cost.Currency != "" {
 		f["costMinor"], f["costCurrency"] = Num(c.Cost.Minor), Str(string(c.Cost.Currency))
+	}
+	f["counted"], f["region"], f["quarter"] = StrOrNull(string(n.Counted())), StrOrNull(n.Region()), StrOrNull(c.NeededBy.Quarter())
+	if n.Counted() != domain.CountedNot {
+		f["costAsOf"] = StrOrNull(string(c.CostAsOf))
+		for _, r := range n.Ledger.Reports {
+			for figure, minor := range map[string]int64{
+				"cost": r.Cost, "pledged": r.Pledged, "committed": r.Committed, "delivered": r.Delivered, "gap": r.Gap, "over": r.Over,
+			} {
+				f[FigureIn(figure, r.Currency)] = Num(minor)
+			}
+		}
 	}
 	words := []string{n.Number, c.Title.UK, c.Title.EN, c.Description.UK, c.Description.EN, c.EndUsers.UK, c.EndUsers.EN}
 	for _, i := range c.Items {

@@ -72,13 +72,21 @@ func Visible(spec *Spec, s Scope) (Filter, error) {
 	if spec.Visibility == nil || s.kind == scopeSystem {
 		return nil, nil
 	}
-	v := spec.Visibility
+	seen := s.sees(spec.Visibility)
+	for v := spec.Visibility.Also; v != nil; v = v.Also {
+		seen = And{seen, Or{Not{Exists{v.Audience}}, s.sees(v)}}
+	}
+	return seen, nil
+}
+
+// sees is the condition under which the scope sees one end.
+func (s Scope) sees(v *Visibility) Filter {
 	var own []Filter // conditions of those who own a record
 	if len(s.orgs) > 0 {
 		own = append(own, In{Field: v.Owner, Values: strs(s.orgs)})
 	}
 	if s.kind == scopeAll {
-		return Or(append(own, Not{Eq{Field: v.Audience, Value: Str(string(AudiencePrivate))}})), nil
+		return Or(append(own, Not{Eq{Field: v.Audience, Value: Str(string(AudiencePrivate))}}))
 	}
 	or := Or(own)
 	if s.member {
@@ -96,6 +104,9 @@ func Visible(spec *Spec, s Scope) (Filter, error) {
 	}
 	if len(s.chairs) > 0 {
 		named = append(named, In{Field: v.Subgroup, Values: strs(s.chairs)})
+		if v.Chairs != "" {
+			named = append(named, Has{Field: v.Chairs, Values: s.chairs})
+		}
 	}
 	if len(named) > 0 {
 		or = append(or, And{
@@ -103,7 +114,7 @@ func Visible(spec *Spec, s Scope) (Filter, error) {
 			named,
 		})
 	}
-	return or, nil
+	return or
 }
 
 // Parties is the condition under which a scope is among the parties of a record: its owner, an organisation named on it,

@@ -31,6 +31,9 @@ type Index struct {
 	// Whole says that much fits one value of the first field, and other filters are asked with it: an engine that can
 	// keeps all other fields in the index too, so that none of those many records is looked up to be counted.
 	Whole bool
+	// Sums are Int fields that reports over Fields add up. Where the engine can, they stand at the end of the index, so
+	// that it alone answers; an engine's index of all fields leaves them out.
+	Sums []string
 }
 
 // Visibility names the declared fields that decide who sees a record. See Visible.
@@ -39,6 +42,11 @@ type Visibility struct {
 	Subgroup string // String or null: a subgroup's id
 	Owner    string // String or null: an organisation's id
 	Parties  string // Strings: the ids of organisations named on the record
+	// Chairs is a Strings field, or none: further subgroups whose co-chairs are among the parties.
+	Chairs string
+	// Also is the other end of a link, which is as sensitive as its more sensitive end: who sees the record sees both. An
+	// end without an audience is not there, and hides nothing.
+	Also *Visibility
 }
 
 // Spec describes one kind of record to the engines. From it each engine derives tables or collections and
@@ -55,6 +63,9 @@ type Spec struct {
 	Visibility *Visibility
 	// Searchable says that records carry search tokens.
 	Searchable bool
+	// Ledger names the member of the body that follows from other records, such as running sums; none where empty. No
+	// event of the audit log speaks of it: see Sealed.
+	Ledger string
 	// Derive reads a body and gives what the engine keeps beside it. Engines call it when a migration adds
 	// a field; it must be a pure function of the body.
 	Derive func(body []byte) (Derived, error)

@@ -52,6 +52,7 @@ func ReadPlans(t testing.TB, s Explainer, needs int, walks func(kind string, wha
 	p.answer = true
 	for _, c := range callers {
 		askOthers(t, a, c)
+		askMoney(t, a, c)
 	}
 	for _, job := range []func(context.Context) error{a.Sweep, func(ctx context.Context) error { return a.PublishFeed(ctx, "test") }} {
 		if err := job(t.Context()); err != nil {

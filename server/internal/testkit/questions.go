@@ -93,7 +93,7 @@ func askNeeds(t testing.TB, a *app.App, c app.Caller, all bool) {
 		if n > 1 && set%37 > 0 && n < len(filters) && !all {
 			continue
 		}
-		for _, sort := range []string{"", "number", "priority", "neededBy", "opened", "cost", "updated", "-number", "-priority", "-neededBy", "-opened", "-cost", "-updated"} {
+		for _, sort := range []string{"", "number", "priority", "neededBy", "opened", "cost", "gap", "-gap", "updated", "-number", "-priority", "-neededBy", "-opened", "-cost", "-updated"} {
 			q.Sort = sort
 			if _, err := a.ListNeeds(t.Context(), c, q); err != nil {
 				t.Fatal(err)
@@ -105,6 +105,45 @@ func askNeeds(t testing.TB, a *app.App, c app.Caller, all bool) {
 			}
 		}
 	}
+}
+
+// askMoney asks what lists of pledges, allocations, transactions and coverage ask.
+func askMoney(t testing.TB, a *app.App, c app.Caller) {
+	ctx := t.Context()
+	id := fmt.Sprintf("0192f3a1-7c00-7000-8000-%012d", 1)
+	for _, q := range []app.PledgeQuery{{}, {States: []string{"announced"}}, {Funders: []string{id}}, {Subgroups: []string{"ER"}}, {Need: id}, {Words: "насоси"}, {Quarters: []string{"2026-Q4"}}} {
+		for _, sort := range []string{"", "number", "-amount", "announcedOn", "availableUntil"} {
+			q.Limit, q.Sort = 50, sort
+			_, _ = a.ListPledges(ctx, c, q)
+		}
+		for _, by := range []string{"state", "funder", "channel", "instrument", "subgroup", "quarter"} {
+			_, _ = a.SummarisePledges(ctx, c, q, by, "EUR")
+		}
+	}
+	for _, sort := range []string{"", "plannedOn", "-created"} {
+		for _, q := range []app.AllocationQuery{{}, {Need: id}, {Pledge: id}, {States: []string{"held"}}, {Funders: []string{id}}, {Agencies: []string{id}}} {
+			q.Limit, q.Sort = 50, sort
+			_, _ = a.ListAllocations(ctx, c, q)
+		}
+	}
+	for _, sort := range []string{"", "date"} {
+		for _, q := range []app.TransactionQuery{{}, {Need: id}, {Pledge: id}, {Allocation: id}, {Types: []string{"delivery"}}, {States: []string{"recorded"}}} {
+			q.Limit, q.Sort = 50, sort
+			_, _ = a.ListTransactions(ctx, c, q)
+		}
+	}
+	for _, q := range []app.CoverageQuery{{}, {Subgroups: []string{"ER"}}, {Funders: []string{id}}, {Pledges: []string{id}}, {Regions: []string{"UA05"}}, {NoRate: true}} {
+		q.Currency, q.Limit = "EUR", 50
+		for _, by := range []string{"", "subgroup", "theme", "agency", "region", "quarter"} {
+			_, _ = a.ReadCoverage(ctx, c, q, by)
+		}
+		_, _ = a.ReadMatrix(ctx, c, q)
+		_, _ = a.CoverageNeeds(ctx, c, q)
+		_, _ = a.CoverageAllocations(ctx, c, q)
+	}
+	_, _ = a.ReadNeedCoverage(ctx, c, id)
+	_ = a.ExpireHolds(ctx)
+	_ = a.RenewFigures(ctx)
 }
 
 // askOthers asks what is no list of needs. What a caller may not ask is refused before it comes to the store.

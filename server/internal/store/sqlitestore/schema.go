@@ -49,7 +49,8 @@ type index struct{ name, sql string }
 //
 // An index is continued with the id, which breaks ties in every list, and with the fields that decide who sees a
 // record, so that it alone tells how many somebody sees. The first that is not unique, and each Whole one, goes on with
-// all other fields: whatever a filter, a count or a report asks for, it can be read there without touching a body.
+// all other fields: whatever a filter, a count or a report asks for, it can be read there without touching a body. Figures
+// that an index of their own adds up are left out of it: with them it would be as wide as the table.
 func (t *table) indexes() []index {
 	var out []index
 	wide := false
@@ -60,13 +61,17 @@ func (t *table) indexes() []index {
 		}
 		cols := append([]string{}, ix.Fields...)
 		cols = append(cols, "")
-		if wide && !ix.Whole {
-			cols = appendNew(cols, t.visibilityFields()...)
+		if wide && !ix.Whole || len(ix.Sums) > 0 {
+			cols = appendNew(appendNew(cols, t.visibilityFields()...), ix.Sums...)
 		} else {
-			cols = appendNew(cols, t.scalarNames()...)
+			cols = appendNew(cols, t.plainNames()...)
 			wide = true
 		}
-		out = append(out, t.index("i_", false, cols))
+		prefix := "i_"
+		if len(ix.Sums) > 0 {
+			prefix = "r_" + ix.Sums[0] + "_" // those of several currencies have the same fields
+		}
+		out = append(out, t.index(prefix, false, cols))
 	}
 	if !wide && len(t.scalars) > 0 {
 		out = append(out, t.index("i_", false, append([]string{""}, t.scalarNames()...)))
@@ -112,11 +117,18 @@ func (t *table) index(prefix string, unique bool, fields []string) index {
 }
 
 func (t *table) visibilityFields() []string {
-	v := t.spec.Visibility
-	if v == nil {
-		return nil
+	var out []string
+	for v := t.spec.Visibility; v != nil; v = v.Also {
+		out = append(out, v.Audience, v.Subgroup, v.Owner)
 	}
-	return []string{v.Audience, v.Subgroup, v.Owner}
+	return out
+}
+
+// plainNames are the fields that the widest index holds: all but those that indexes of their own add up.
+func (t *table) plainNames() []string {
+	return slices.DeleteFunc(t.scalarNames(), func(name string) bool {
+		return slices.ContainsFunc(t.spec.Indexes, func(ix store.Index) bool { return slices.Contains(ix.Sums, name) })
+	})
 }
 
 func (t *table) scalarNames() []string {
