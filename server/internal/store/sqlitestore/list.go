@@ -107,6 +107,12 @@ func (l *lister) weigh(fit, rows int64) {
 	l.walk = !l.few && l.t.orderIndex(l.q.Sort) != ""
 }
 
+// byFigure says whether the order is that of a figure, which stands in no index but its own: sorted without it, the figure
+// would be read from the table's rows.
+func (l *lister) byFigure() bool {
+	return len(l.q.Sort) > 0 && !slices.Contains(l.t.plainNames(), l.q.Sort[0].Field)
+}
+
 // rows is about how many rows the table has: what was deleted since counts too.
 func (l *lister) rows(ctx context.Context, c conn) (n int64, err error) {
 	err = c.QueryRowContext(ctx, fmt.Sprintf("SELECT coalesce(max(seq), 0) FROM %s WHERE seq > ?", l.t.name), 0).Scan(&n)
@@ -222,7 +228,7 @@ func (l *lister) step(p part, limit int) clause {
 	var order []string
 	for _, k := range l.keys[p.fixed:] {
 		expr := k.expr
-		if l.few {
+		if l.few && !l.byFigure() {
 			expr = "+" + expr // no index for the order
 		}
 		if k.desc != l.reverse {
