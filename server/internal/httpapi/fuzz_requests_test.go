@@ -109,6 +109,9 @@ func (d *drawer) inner(t target, id, path string) (record, filled string) {
 			if inner = pick(d, d.codes); !d.one(3) {
 				id, inner = "ER", "ER"
 			}
+		case p.Name == "rate" && !d.one(3):
+			inner = pick(d, d.kinds["rates"])
+			id = inner
 		case p.Name == "organisation" && !d.one(3):
 			inner = d.kinds["organisations"][0]
 		case len(hung) > 0 && !d.one(3):
