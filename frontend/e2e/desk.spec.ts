@@ -156,7 +156,14 @@ test('search: the box, its page, nothing found, failed, a phone', async ({ page 
 test('sheets: one need and a page of them, as files', async ({ page }) => {
   await signIn(page, 'partner-nl', '/needs?state=open&limit=25');
   await expect(page.getByRole('rowheader').first()).toBeVisible();
-  await page.locator('.sheet-menu summary').click();
+  await page.getByLabel('Таблиця всього переліку').click();
+  await holds(page, 'list, table');
+  const [table] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Excel, українською' }).click(),
+  ]);
+  expect(table.suggestedFilename()).toMatch(/^needs-\d{4}-\d\d-\d\d\.xlsx$/);
+  await page.getByLabel('Картки цієї сторінки').click();
   await holds(page, 'list, sheets');
   const [many] = await Promise.all([
     page.waitForEvent('download'),
