@@ -170,7 +170,11 @@ test('sheets: one need and a page of them, as files', async ({ page }) => {
     page.getByRole('link', { name: 'PDF, англійською' }).click(),
   ]);
   expect(many.suggestedFilename()).toBe('needs.pdf');
-  await page.getByRole('rowheader').first().getByRole('link').click();
+  const first = page.getByRole('rowheader').first().getByRole('link');
+  const name = (await first.textContent()) ?? '';
+  await first.click();
+  // The list has menus of the same class, and stands until the need is there.
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await page.locator('.sheet-menu summary').click();
   await holds(page, 'need, sheet');
   const [one] = await Promise.all([
