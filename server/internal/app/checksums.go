@@ -70,17 +70,11 @@ func (a *App) CheckSums(ctx context.Context) (SumsChecked, error) {
 }
 
 func eachOf[T any](ctx context.Context, r store.Reader, k store.Kind[T], fn func(*T)) error {
-	for recs, err := range store.Pages(ctx, r, k.Spec, store.System(), store.Query{Limit: store.MaxLimit}) {
+	for v, err := range k.All(ctx, r, store.System(), store.Query{}) {
 		if err != nil {
 			return err
 		}
-		for _, rec := range recs {
-			v, err := k.Decode(rec)
-			if err != nil {
-				return err
-			}
-			fn(&v)
-		}
+		fn(&v)
 	}
 	return nil
 }

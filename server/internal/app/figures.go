@@ -24,18 +24,18 @@ func (a *App) RenewFigures(ctx context.Context) error {
 	}
 	err = errors.Join(
 		renewFigures(ctx, a, store.Needs, "costAsOf", func(n *domain.Need) any { n.Reckon(rates); return n.Ledger.Reports },
-			func(n *domain.Need) any { return n.Ledger.Reports }, func(ctx context.Context, b *book, id string) error {
-				n, err := b.need(ctx, id)
+			func(n *domain.Need) any { return n.Ledger.Reports }, func(ctx context.Context, b *book, n *domain.Need) error {
+				x, err := b.need(ctx, n.Meta.ID)
 				if err == nil {
-					n.reckon = true
+					x.reckon = true
 				}
 				return err
 			}),
 		renewFigures(ctx, a, store.Pledges, "announcedOn", func(p *domain.Pledge) any { p.Reckon(rates); return p.Ledger.Reports },
-			func(p *domain.Pledge) any { return p.Ledger.Reports }, func(ctx context.Context, b *book, id string) error {
-				p, err := b.pledge(ctx, id)
+			func(p *domain.Pledge) any { return p.Ledger.Reports }, func(ctx context.Context, b *book, p *domain.Pledge) error {
+				x, err := b.pledge(ctx, p.Meta.ID)
 				if err == nil {
-					p.reckon = true
+					x.reckon = true
 				}
 				return err
 			}))
@@ -47,35 +47,29 @@ func (a *App) RenewFigures(ctx context.Context) error {
 
 // renewFigures walks the records that have the day that their rates are of, and takes those into a book whose reports would
 // come out otherwise.
-func renewFigures[T any](ctx context.Context, a *App, k store.Kind[T], day string, reckoned, kept func(*T) any, take func(context.Context, *book, string) error) error {
-	for recs, err := range store.Pages(ctx, a.store, k.Spec, store.System(), store.Query{Filter: store.Exists{Field: day}, Limit: store.MaxLimit}) {
+func renewFigures[T any](ctx context.Context, a *App, k store.Kind[T], day string, reckoned, kept func(*T) any, take func(context.Context, *book, *T) error) error {
+	for v, err := range k.All(ctx, a.store, store.System(), store.Query{Filter: store.Exists{Field: day}}) {
 		if err != nil {
 			return err
 		}
-		for _, rec := range recs {
-			v, err := k.Decode(rec)
-			if err != nil {
-				return err
+		was, err := json.Marshal(kept(&v), json.Deterministic(true))
+		if err != nil {
+			return err
+		}
+		is, err := json.Marshal(reckoned(&v), json.Deterministic(true))
+		if err != nil {
+			return err
+		}
+		if bytes.Equal(was, is) {
+			continue
+		}
+		if _, err := a.guarded(ctx, Caller{}, func(ctx context.Context, w *work) (string, error) {
+			if err := take(ctx, w.book(), &v); err != nil {
+				return "", err
 			}
-			was, err := json.Marshal(kept(&v), json.Deterministic(true))
-			if err != nil {
-				return err
-			}
-			is, err := json.Marshal(reckoned(&v), json.Deterministic(true))
-			if err != nil {
-				return err
-			}
-			if bytes.Equal(was, is) {
-				continue
-			}
-			if _, err := a.guarded(ctx, Caller{}, func(ctx context.Context, w *work) (string, error) {
-				if err := take(ctx, w.book(), rec.ID); err != nil {
-					return "", err
-				}
-				return "", w.book().close(ctx)
-			}); err != nil {
-				return err
-			}
+			return "", w.book().close(ctx)
+		}); err != nil {
+			return err
 		}
 	}
 	return nil

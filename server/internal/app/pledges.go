@@ -107,18 +107,11 @@ func (a *App) pledgeSums(ctx context.Context, c Caller, p *domain.Pledge) (Pledg
 	seen := p.Ledger.Sums
 	if !own {
 		seen = domain.Sums{}
-		q := store.Query{Filter: store.Eq{Field: "pledge", Value: store.Str(p.Meta.ID)}, Limit: store.MaxLimit}
-		for recs, err := range store.Pages(ctx, a.store, store.Allocations.Spec, c.Scope(), q) {
+		for x, err := range store.Allocations.All(ctx, a.store, c.Scope(), store.Query{Filter: store.Eq{Field: "pledge", Value: store.Str(p.Meta.ID)}}) {
 			if err != nil {
 				return PledgeSums{}, err
 			}
-			for _, rec := range recs {
-				x, err := store.Allocations.Decode(rec)
-				if err != nil {
-					return PledgeSums{}, err
-				}
-				seen = seen.Plus(x.Posting().Pledge)
-			}
+			seen = seen.Plus(x.Posting().Pledge)
 		}
 	}
 	out := PledgeSums{

@@ -42,17 +42,11 @@ func (a *App) Rates(ctx context.Context, r store.Reader) (domain.Rates, error) {
 	}
 	// Read after the mark: what changes meanwhile has another mark, so the next caller reads anew.
 	var all []domain.Rate
-	for recs, err := range store.Pages(ctx, r, store.Rates.Spec, store.System(), store.Query{Limit: store.MaxLimit}) {
+	for rate, err := range store.Rates.All(ctx, r, store.System(), store.Query{}) {
 		if err != nil {
 			return domain.Rates{}, err
 		}
-		for _, rec := range recs {
-			rate, err := store.Rates.Decode(rec)
-			if err != nil {
-				return domain.Rates{}, err
-			}
-			all = append(all, rate)
-		}
+		all = append(all, rate)
 	}
 	a.book.mark, a.book.rates = mark.Value, domain.NewRates(all)
 	return a.book.rates, nil

@@ -184,17 +184,11 @@ func derivedWrong(spec *store.Spec, rec store.Record) (string, error) {
 
 func readHeads(ctx context.Context, s store.Store) (map[string]store.Head, error) {
 	out := map[string]store.Head{}
-	for recs, err := range store.Pages(ctx, s, store.Heads.Spec, store.System(), store.Query{Limit: store.MaxLimit}) {
+	for h, err := range store.Heads.All(ctx, s, store.System(), store.Query{}) {
 		if err != nil {
 			return nil, storeError(err)
 		}
-		for _, rec := range recs {
-			h, err := store.Heads.Decode(rec)
-			if err != nil {
-				return nil, err
-			}
-			out[h.ID] = h
-		}
+		out[h.ID] = h
 	}
 	return out, nil
 }

@@ -42,6 +42,26 @@ func (q Query) mark(r Record) *Cursor {
 	return c
 }
 
+// All reads every value that fits a query, in its order, page by page; the query's limit is its own. An error ends it.
+func (k Kind[T]) All(ctx context.Context, r Reader, scope Scope, q Query) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		var none T
+		q.Limit = MaxLimit
+		for recs, err := range Pages(ctx, r, k.Spec, scope, q) {
+			if err != nil {
+				yield(none, err)
+				return
+			}
+			for _, rec := range recs {
+				v, err := k.Decode(rec)
+				if !yield(v, err) || err != nil {
+					return
+				}
+			}
+		}
+	}
+}
+
 // Pages reads everything that fits a query, page by page: for the portal's own work over whole kinds. An error ends it.
 func Pages(ctx context.Context, r Reader, spec *Spec, scope Scope, q Query) iter.Seq2[[]Record, error] {
 	return func(yield func([]Record, error) bool) {
