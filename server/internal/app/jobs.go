@@ -55,7 +55,7 @@ func (a *App) RunJobs(ctx context.Context) {
 // lease. It writes nothing where there is neither.
 func (a *App) TendLedgers(ctx context.Context, holder string) error {
 	var mine bool
-	err := a.store.Tx(ctx, func(ctx context.Context, tx store.Tx) (err error) {
+	err := a.ownTx(ctx, func(ctx context.Context, tx store.Tx) (err error) {
 		mine, err = a.lease(ctx, tx, "ledgers", holder)
 		return err
 	})

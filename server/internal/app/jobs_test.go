@@ -96,6 +96,23 @@ func TestPublishFeed_thatMeetsAnother_goesOn(t *testing.T) {
 	}
 }
 
+// TestTendLedgers_thatMeetsAnother_goesOn: two processes that take the lease at one moment are no error of either, and who
+// has it in the end does the work.
+func TestTendLedgers_thatMeetsAnother_goesOn(t *testing.T) {
+	for _, with := range []error{store.ErrStale, store.ErrDuplicate} {
+		w := testkit.New(t)
+		b := &busy{Store: w.Store, with: with}
+		a := beside(t, w, b)
+		b.left.Store(5)
+		if err := a.TendLedgers(t.Context(), "this"); err != nil {
+			t.Errorf("%v: %v", with, err)
+		}
+		if held, err := store.Leases.Get(t.Context(), w.Store, store.System(), "ledgers"); err != nil || held.Holder != "this" {
+			t.Errorf("%v: the lease is held by %q, %v", with, held.Holder, err)
+		}
+	}
+}
+
 // TestRunJobs_ordersWhatADeadProcessLeft: a process that ends between its commit and its turn at the feed wakes nobody.
 func TestRunJobs_ordersWhatADeadProcessLeft(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
