@@ -86,7 +86,7 @@ func (a *App) PublishFeed(ctx context.Context, holder string) error {
 				}
 			}
 			if last { // else this process is the next one too, without asking whose turn it is
-				return a.letGo(ctx, tx, feedJob)
+				return a.endLease(ctx, tx, feedJob, holder)
 			}
 			return nil
 		})
@@ -145,18 +145,18 @@ func (a *App) release(ctx context.Context, job, holder string) error {
 		return nil
 	}
 	return storeError(a.ownTx(ctx, func(ctx context.Context, tx store.Tx) error {
-		held, err := found(store.Leases.Get(ctx, tx, store.System(), job))
-		if err != nil || held.Holder != holder {
-			return err
-		}
-		return a.letGo(ctx, tx, job)
+		return a.endLease(ctx, tx, job, holder)
 	}))
 }
 
-// letGo ends a lease that this transaction took. The row stays, so that all who take it meet on its rev.
-func (a *App) letGo(ctx context.Context, tx store.Tx, job string) error {
-	rec, err := tx.Get(ctx, store.Leases.Spec, store.System(), job)
-	if err != nil {
+// endLease ends a lease where the holder has it. The row stays, so that all who take it meet on its rev.
+func (a *App) endLease(ctx context.Context, tx store.Tx, job, holder string) error {
+	rec, err := found(tx.Get(ctx, store.Leases.Spec, store.System(), job))
+	if err != nil || rec.Rev == 0 {
+		return err
+	}
+	held, err := store.Leases.Decode(rec)
+	if err != nil || held.Holder != holder {
 		return err
 	}
 	return keep(ctx, tx, store.Leases, &store.Lease{ID: job, Until: a.Now()}, rec.Rev)
