@@ -141,10 +141,8 @@ func (a *App) personChange(ctx context.Context, c Caller, id string, match Match
 
 // freeAddress refuses an address that another account has. Who keeps accounts sees all of them, so this tells nothing.
 func freeAddress(ctx context.Context, w *work, u domain.User) error {
-	page, err := store.Users.List(ctx, w.tx, store.System(), store.Query{
-		Filter: store.Eq{Field: "email", Value: store.Str(domain.EmailKey(u.Email))}, Limit: 1,
-	})
-	if err == nil && len(page.Items) > 0 && page.Items[0].Meta.ID != u.Meta.ID {
+	other, err := found(userWith(ctx, w.tx, domain.EmailKey(u.Email)))
+	if other.Meta.ID != "" && other.Meta.ID != u.Meta.ID {
 		return domain.RefuseField("/email", domain.FieldTaken)
 	}
 	return err

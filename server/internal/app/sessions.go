@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -120,17 +121,27 @@ func (a *App) credential(ctx context.Context, emailKey string) (domain.User, str
 	if strings.ContainsRune(emailKey, 0) {
 		return domain.User{}, a.dummy, nil // no address holds it, and no store may be asked for it
 	}
-	page, err := store.Users.List(ctx, a.store, store.System(), store.Query{
-		Filter: store.Eq{Field: "email", Value: store.Str(emailKey)}, Limit: 1,
-	})
-	if err != nil || len(page.Items) == 0 {
+	user, err := found(userWith(ctx, a.store, emailKey))
+	if err != nil || user.Meta.ID == "" {
 		return domain.User{}, a.dummy, err
 	}
-	cred, err := store.Credentials.Get(ctx, a.store, store.System(), page.Items[0].Meta.ID)
+	cred, err := store.Credentials.Get(ctx, a.store, store.System(), user.Meta.ID)
 	if errors.Is(err, store.ErrNotFound) {
 		return domain.User{}, a.dummy, nil
 	}
-	return page.Items[0], cred.Hash, err
+	return user, cred.Hash, err
+}
+
+// userWith is the account with an address, as EmailKey writes it; store.ErrNotFound where none has it.
+func userWith(ctx context.Context, r store.Reader, emailKey string) (domain.User, error) {
+	page, err := store.Users.List(ctx, r, store.System(), store.Query{Filter: store.Eq{Field: "email", Value: store.Str(emailKey)}, Limit: 1})
+	if err != nil {
+		return domain.User{}, err
+	}
+	if len(page.Items) == 0 {
+		return domain.User{}, fmt.Errorf("user by address: %w", store.ErrNotFound)
+	}
+	return page.Items[0], nil
 }
 
 // compare hashes with at most two passwords at a time; who cannot be served in time is told to come again.
