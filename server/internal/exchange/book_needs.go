@@ -24,17 +24,12 @@ type NeedFilter struct {
 // it was made for, at is when.
 func NeedsWorkbook(c Cover, needs []Sheet, f NeedFilter, person string, at time.Time) Workbook {
 	w := wordsOf(c.Lang)
-	lines, rows := Table{Name: w.items, Printed: 10}, Table{Name: w.needs, Printed: 14}
-	for _, col := range needColumns() {
-		rows.Columns = append(rows.Columns, col.column(c.Lang))
-	}
-	for _, col := range lineColumns() {
-		lines.Columns = append(lines.Columns, col.column(c.Lang))
-	}
+	rows, ofNeed := tableOf(w.needs, 14, needColumns(), &w)
+	lines, ofLine := tableOf(w.items, 10, lineColumns(), &w)
 	for _, s := range needs {
-		rows.Rows = append(rows.Rows, rowOf(needColumns(), s, c.Lang))
+		rows.Rows = append(rows.Rows, ofNeed(s))
 		for _, i := range s.Need.Content.Items {
-			lines.Rows = append(lines.Rows, rowOf(lineColumns(), line{Sheet: s, item: i}, c.Lang))
+			lines.Rows = append(lines.Rows, ofLine(line{Sheet: s, item: i}))
 		}
 	}
 	return Workbook{
@@ -50,19 +45,22 @@ type col[T any] struct {
 	kind   CellKind
 	width  float64
 	fixed  bool
-	cellOf func(v T, l domain.Lang) string
+	cellOf func(v T, w *words) string
 }
 
-func (c col[T]) column(l domain.Lang) Column {
-	return Column{Key: c.key, Head: c.head.In(l), Kind: c.kind, Width: c.width, Fixed: c.fixed}
-}
-
-func rowOf[T any](cols []col[T], v T, l domain.Lang) []string {
-	out := make([]string, len(cols))
-	for i, c := range cols {
-		out[i] = c.cellOf(v, l)
+// tableOf makes a table without rows, and what makes a row of it: the columns and the words are made once and not a row.
+func tableOf[T any](name string, printed int, cols []col[T], w *words) (Table, func(T) []string) {
+	t := Table{Name: name, Printed: printed}
+	for _, c := range cols {
+		t.Columns = append(t.Columns, Column{Key: c.key, Head: c.head.In(w.lang), Kind: c.kind, Width: c.width, Fixed: c.fixed})
 	}
-	return out
+	return t, func(v T) []string {
+		out := make([]string, len(cols))
+		for i, c := range cols {
+			out[i] = c.cellOf(v, w)
+		}
+		return out
+	}
 }
 
 // head names a column in both languages.
@@ -71,8 +69,8 @@ func head(uk, en string) domain.Text { return domain.Text{UK: uk, EN: en} }
 // pair makes the two columns of a text in both languages.
 func pair[T any](key, uk, en string, width float64, of func(T) domain.Text) []col[T] {
 	return []col[T]{
-		{key + ".uk", head(uk+" (укр.)", en+" (Ukrainian)"), CellText, width, false, func(v T, _ domain.Lang) string { return of(v).UK }},
-		{key + ".en", head(uk+" (англ.)", en+" (English)"), CellText, width, false, func(v T, _ domain.Lang) string { return of(v).EN }},
+		{key + ".uk", head(uk+" (укр.)", en+" (Ukrainian)"), CellText, width, false, func(v T, _ *words) string { return of(v).UK }},
+		{key + ".en", head(uk+" (англ.)", en+" (English)"), CellText, width, false, func(v T, _ *words) string { return of(v).EN }},
 	}
 }
 
@@ -81,17 +79,17 @@ func needColumns() []col[Sheet] {
 	text := func(of func(content) domain.Text) func(Sheet) domain.Text {
 		return func(s Sheet) domain.Text { return of(s.Need.Content) }
 	}
-	plain := func(of func(content) string) func(Sheet, domain.Lang) string {
-		return func(s Sheet, _ domain.Lang) string { return of(s.Need.Content) }
+	plain := func(of func(content) string) func(Sheet, *words) string {
+		return func(s Sheet, _ *words) string { return of(s.Need.Content) }
 	}
 	return slices.Concat(
 		[]col[Sheet]{
-			{"number", head("Номер", "Number"), CellText, 16, true, func(s Sheet, _ domain.Lang) string { return s.Need.Number }},
-			{"state", head("Стан", "State"), CellText, 11, true, func(s Sheet, l domain.Lang) string { return wordsOf(l).stateOf(s.Need) }},
-			{"priority", head("Пріоритет", "Priority"), CellText, 12, false, func(s Sheet, l domain.Lang) string { return wordsOf(l).priorities[s.Need.Content.Priority] }},
-			{"agency", head("Орган", "Agency"), CellText, 28, true, func(s Sheet, l domain.Lang) string { return coded(s.Acronym.In(l), s.Agency, l) }},
-			{"subgroup", head("Підгрупа", "Subgroup"), CellText, 26, true, func(s Sheet, l domain.Lang) string { return coded(s.Need.Content.Subgroup, s.Subgroup, l) }},
-			{"theme", head("Тема", "Theme"), CellText, 28, false, func(s Sheet, l domain.Lang) string { return coded(s.Need.Content.Theme, s.Theme, l) }},
+			{"number", head("Номер", "Number"), CellText, 16, true, func(s Sheet, _ *words) string { return s.Need.Number }},
+			{"state", head("Стан", "State"), CellText, 11, true, func(s Sheet, w *words) string { return w.stateOf(s.Need) }},
+			{"priority", head("Пріоритет", "Priority"), CellText, 12, false, func(s Sheet, w *words) string { return w.priorities[s.Need.Content.Priority] }},
+			{"agency", head("Орган", "Agency"), CellText, 28, true, func(s Sheet, w *words) string { return coded(s.Acronym.In(w.lang), s.Agency, w.lang) }},
+			{"subgroup", head("Підгрупа", "Subgroup"), CellText, 26, true, func(s Sheet, w *words) string { return coded(s.Need.Content.Subgroup, s.Subgroup, w.lang) }},
+			{"theme", head("Тема", "Theme"), CellText, 28, false, func(s Sheet, w *words) string { return coded(s.Need.Content.Theme, s.Theme, w.lang) }},
 		},
 		pair("title", "Назва", "Title", 40, text(func(c content) domain.Text { return c.Title })),
 		[]col[Sheet]{
@@ -99,15 +97,15 @@ func needColumns() []col[Sheet] {
 			{"currency", head("Валюта", "Currency"), CellText, 9, false, plain(func(c content) string { return string(c.Cost.Currency) })},
 			{"costAsOf", head("Дата оцінки вартості", "Cost as of"), CellDate, 13, false, plain(func(c content) string { return string(c.CostAsOf) })},
 			{"neededBy", head("Потрібно до", "Needed by"), CellDate, 13, false, plain(func(c content) string { return string(c.NeededBy) })},
-			{"place", head("Місце", "Place"), CellText, 26, true, func(s Sheet, l domain.Lang) string { return placesOf(s, l) }},
-			{"level", head("Рівень доступу", "Sensitivity level"), CellText, 15, true, func(s Sheet, l domain.Lang) string { return wordsOf(l).levels[s.Need.Level] }},
+			{"place", head("Місце", "Place"), CellText, 26, true, func(s Sheet, w *words) string { return placesOf(s, w) }},
+			{"level", head("Рівень доступу", "Sensitivity level"), CellText, 15, true, func(s Sheet, w *words) string { return w.levels[s.Need.Level] }},
 		},
 		pair("description", "Опис", "Description", 50, text(func(c content) domain.Text { return c.Description })),
 		pair("endUsers", "Кінцеві користувачі", "End users", 26, text(func(c content) domain.Text { return c.EndUsers })),
 		pair("priorityReason", "Обґрунтування пріоритету", "Why this priority", 40, text(func(c content) domain.Text { return c.PriorityReason })),
 		[]col[Sheet]{
 			{"validUntil", head("Актуальна до", "Valid until"), CellDate, 13, false, plain(func(c content) string { return string(c.ValidUntil) })},
-			{"strategies", head("Стратегічні документи", "Strategies"), CellText, 34, false, func(s Sheet, l domain.Lang) string { return strategiesOf(s, l) }},
+			{"strategies", head("Стратегічні документи", "Strategies"), CellText, 34, false, func(s Sheet, w *words) string { return strategiesOf(s, w.lang) }},
 			{"contact.name", head("Контактна особа", "Contact"), CellText, 24, false, plain(func(c content) string { return c.Contact.Name })},
 			{"contact.email", head("Електронна адреса", "E-mail"), CellText, 28, false, plain(func(c content) string { return c.Contact.Email })},
 			{"contact.phone", head("Телефон", "Phone"), CellText, 18, false, plain(func(c content) string { return c.Contact.Phone })},
@@ -119,10 +117,10 @@ func needColumns() []col[Sheet] {
 				}
 				return strings.Join(c.Places, "\n")
 			})},
-			{"openedAt", head("Відкрито", "Opened"), CellMoment, 16, true, func(s Sheet, _ domain.Lang) string { return stamp(s.Need.OpenedAt) }},
-			{"updatedAt", head("Востаннє змінено", "Last changed"), CellMoment, 16, true, func(s Sheet, _ domain.Lang) string { return stamp(s.Need.Meta.UpdatedAt) }},
-			{"version", head("Версія", "Version"), CellNumber, 8, true, func(s Sheet, _ domain.Lang) string { return strconv.FormatInt(s.Need.Meta.Version, 10) }},
-			{"id", head("ІД запису", "Record id"), CellCode, 12, true, func(s Sheet, _ domain.Lang) string { return s.Need.Meta.ID }},
+			{"openedAt", head("Відкрито", "Opened"), CellMoment, 16, true, func(s Sheet, _ *words) string { return stamp(s.Need.OpenedAt) }},
+			{"updatedAt", head("Востаннє змінено", "Last changed"), CellMoment, 16, true, func(s Sheet, _ *words) string { return stamp(s.Need.Meta.UpdatedAt) }},
+			{"version", head("Версія", "Version"), CellNumber, 8, true, func(s Sheet, _ *words) string { return strconv.FormatInt(s.Need.Meta.Version, 10) }},
+			{"id", head("ІД запису", "Record id"), CellCode, 12, true, func(s Sheet, _ *words) string { return s.Need.Meta.ID }},
 		},
 	)
 }
@@ -136,24 +134,24 @@ type line struct {
 func lineColumns() []col[line] {
 	return slices.Concat(
 		[]col[line]{
-			{"number", head("Номер потреби", "Need number"), CellText, 16, true, func(v line, _ domain.Lang) string { return v.Need.Number }},
-			{"title", head("Назва потреби", "Need"), CellText, 40, true, func(v line, l domain.Lang) string { return v.Need.Content.Title.In(l) }},
-			{"class", head("Вид позиції", "Item class"), CellText, 30, false, func(v line, l domain.Lang) string { return coded(v.item.Class, v.Classes[v.item.Class], l) }},
+			{"number", head("Номер потреби", "Need number"), CellText, 16, true, func(v line, _ *words) string { return v.Need.Number }},
+			{"title", head("Назва потреби", "Need"), CellText, 40, true, func(v line, w *words) string { return v.Need.Content.Title.In(w.lang) }},
+			{"class", head("Вид позиції", "Item class"), CellText, 30, false, func(v line, w *words) string { return coded(v.item.Class, v.Classes[v.item.Class], w.lang) }},
 		},
 		pair("specification", "Характеристики", "Specification", 36, func(v line) domain.Text { return v.item.Specification }),
 		[]col[line]{
-			{"quantity", head("Кількість", "Quantity"), CellNumber, 12, false, func(v line, _ domain.Lang) string {
+			{"quantity", head("Кількість", "Quantity"), CellNumber, 12, false, func(v line, _ *words) string {
 				if v.item.Quantity == 0 {
 					return ""
 				}
 				return v.item.Quantity.Decimal()
 			}},
-			{"unit", head("Одиниця", "Unit"), CellText, 14, false, func(v line, l domain.Lang) string { return coded(v.item.Unit, v.Units[v.item.Unit], l) }},
-			{"unitPrice", head("Ціна за одиницю", "Unit price"), CellNumber, 16, false, func(v line, _ domain.Lang) string { return amount(v.item.UnitPrice) }},
-			{"currency", head("Валюта", "Currency"), CellText, 9, false, func(v line, _ domain.Lang) string { return string(v.item.UnitPrice.Currency) }},
-			{"total", head("Разом", "Total"), CellNumber, 18, true, func(v line, _ domain.Lang) string { return amount(v.item.Total()) }},
-			{"need", head("ІД потреби", "Need id"), CellCode, 12, true, func(v line, _ domain.Lang) string { return v.Need.Meta.ID }},
-			{"id", head("ІД позиції", "Line id"), CellCode, 12, true, func(v line, _ domain.Lang) string { return v.item.ID }},
+			{"unit", head("Одиниця", "Unit"), CellText, 14, false, func(v line, w *words) string { return coded(v.item.Unit, v.Units[v.item.Unit], w.lang) }},
+			{"unitPrice", head("Ціна за одиницю", "Unit price"), CellNumber, 16, false, func(v line, _ *words) string { return amount(v.item.UnitPrice) }},
+			{"currency", head("Валюта", "Currency"), CellText, 9, false, func(v line, _ *words) string { return string(v.item.UnitPrice.Currency) }},
+			{"total", head("Разом", "Total"), CellNumber, 18, true, func(v line, _ *words) string { return amount(v.item.Total()) }},
+			{"need", head("ІД потреби", "Need id"), CellCode, 12, true, func(v line, _ *words) string { return v.Need.Meta.ID }},
+			{"id", head("ІД позиції", "Line id"), CellCode, 12, true, func(v line, _ *words) string { return v.item.ID }},
 		},
 	)
 }
@@ -182,11 +180,11 @@ func stamp(t time.Time) string {
 
 func moments(t time.Time) string { return domain.InKyiv(t).Format("2006-01-02 15:04") }
 
-func placesOf(s Sheet, l domain.Lang) string {
+func placesOf(s Sheet, w *words) string {
 	if s.Need.Content.Nationwide {
-		return wordsOf(l).nationwide
+		return w.nationwide
 	}
-	return strings.Join(in(s.Places, l), "\n")
+	return strings.Join(in(s.Places, w.lang), "\n")
 }
 
 func strategiesOf(s Sheet, l domain.Lang) string {

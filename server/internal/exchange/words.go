@@ -8,6 +8,8 @@ import (
 
 // words are those of a file in one language.
 type words struct {
+	lang domain.Lang
+
 	group, need, agency, subgroup, theme, priority, cost, asOf, neededBy, validUntil, place, nationwide, endUsers, why, description string
 	items, class, quantity, price, sum, more, strategies, request, contact, made, draft, demo                                       string
 	priorities                                                                                                                      map[domain.Priority]string
@@ -30,7 +32,7 @@ func (w words) stateOf(n domain.Need) string {
 func wordsOf(l domain.Lang) words {
 	if l == domain.EN {
 		return words{
-			group: "Sectoral Working Group “Law Enforcement”, Ukraine", need: "Need", agency: "Agency", subgroup: "Subgroup", theme: "Theme",
+			lang: l, group: "Sectoral Working Group “Law Enforcement”, Ukraine", need: "Need", agency: "Agency", subgroup: "Subgroup", theme: "Theme",
 			priority: "Priority", cost: "Cost", asOf: "as of", neededBy: "Needed by", validUntil: "Valid until", place: "Place",
 			nationwide: "The whole country", endUsers: "End users", why: "Why this priority", description: "What is lacking and why",
 			items: "Item lines", class: "Item", quantity: "Quantity", price: "Unit price", sum: "Total", more: "further lines", strategies: "Serves",
@@ -50,7 +52,7 @@ func wordsOf(l domain.Lang) words {
 		}
 	}
 	return words{
-		group: "Секторальна робоча група «Правоохоронна діяльність», Україна", need: "Потреба", agency: "Орган", subgroup: "Підгрупа", theme: "Тема",
+		lang: l, group: "Секторальна робоча група «Правоохоронна діяльність», Україна", need: "Потреба", agency: "Орган", subgroup: "Підгрупа", theme: "Тема",
 		priority: "Пріоритет", cost: "Вартість", asOf: "станом на", neededBy: "Потрібно до", validUntil: "Дійсна до", place: "Місце",
 		nationwide: "Уся країна", endUsers: "Кінцеві користувачі", why: "Чому такий пріоритет", description: "Чого бракує й чому",
 		items: "Позиції", class: "Позиція", quantity: "Кількість", price: "Ціна за одиницю", sum: "Разом", more: "ще позицій", strategies: "Відповідає",
