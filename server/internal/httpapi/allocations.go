@@ -101,18 +101,6 @@ func rateUsed(u domain.Used, on domain.Date) *api.RateUsed {
 
 func minor(n int64, c domain.Currency) api.Money { return money(domain.Money{Minor: n, Currency: c}) }
 
-// fromPieces reads a quantity that stands at pointer.
-func fromPieces(pointer string, text *string) (domain.Quantity, error) {
-	if text == nil {
-		return 0, nil
-	}
-	q, code := domain.ParseQuantity(*text, 3)
-	if code != "" {
-		return 0, domain.RefuseField(pointer, code, "max", domain.MaxQuantity.Decimal(), "digits", "3")
-	}
-	return q, nil
-}
-
 func fromLinePieces(list []api.LinePieces) ([]domain.LineAllowance, error) {
 	out := make([]domain.LineAllowance, 0, len(list))
 	for i, l := range list {
@@ -123,12 +111,4 @@ func fromLinePieces(list []api.LinePieces) ([]domain.LineAllowance, error) {
 		out = append(out, domain.LineAllowance{ID: l.Line, Pieces: q})
 	}
 	return out, nil
-}
-
-func piecesOrNone(q domain.Quantity) *api.Quantity {
-	if q == 0 {
-		return nil
-	}
-	s := q.Decimal()
-	return &s
 }

@@ -128,6 +128,40 @@ func fromMoney(pointer string, m *api.Money) (domain.Money, error) {
 	return out, domain.RefuseField(pointer+"/amount", code, params...)
 }
 
+// fromPieces reads a quantity that stands at pointer. How many digits its unit takes is known where the lists are.
+func fromPieces(pointer string, text *string) (domain.Quantity, error) {
+	if text == nil {
+		return 0, nil
+	}
+	q, code := domain.ParseQuantity(*text, 3)
+	if code != "" {
+		return 0, domain.RefuseField(pointer, code, "max", domain.MaxQuantity.Decimal(), "digits", "3")
+	}
+	return q, nil
+}
+
+func piecesOrNone(q domain.Quantity) *api.Quantity {
+	if q == 0 {
+		return nil
+	}
+	s := q.Decimal()
+	return &s
+}
+
+func fromContact(c *api.Contact) domain.Contact {
+	if c == nil {
+		return domain.Contact{}
+	}
+	return domain.Contact{Name: val(c.Name), Email: val(c.Email), Phone: val(c.Phone)}
+}
+
+func contactOrNone(c domain.Contact) *api.Contact {
+	if c == (domain.Contact{}) {
+		return nil
+	}
+	return &api.Contact{Name: opt(c.Name), Email: opt(c.Email), Phone: opt(c.Phone)}
+}
+
 func permissions(list []authz.Permission) []api.Permission {
 	return all(list, func(p authz.Permission) api.Permission { return api.Permission(p) })
 }

@@ -22,9 +22,7 @@ func fromContent(b *api.NeedContent) (domain.NeedContent, error) {
 		Theme:       val(b.Theme), Subgroup: val(b.Subgroup), Items: items, Strategies: strs(b.Strategies), Title: fromShort(b.Title), Description: fromLong(b.Description), EndUsers: fromShort(b.EndUsers),
 		Priority: domain.Priority(val(b.Priority)), PriorityReason: fromLong(b.PriorityReason), Cost: cost, CostAsOf: domain.Date(val(b.CostAsOf)),
 		Nationwide: val(b.Nationwide), Places: strs(b.Places), NeededBy: domain.Date(val(b.NeededBy)), ValidUntil: domain.Date(val(b.ValidUntil)),
-	}
-	if b.Contact != nil {
-		c.Contact = domain.Contact{Name: val(b.Contact.Name), Email: val(b.Contact.Email), Phone: val(b.Contact.Phone)}
+		Contact: fromContact(b.Contact),
 	}
 	if b.OfficialRequest != nil {
 		c.OfficialRequest = domain.OfficialRequest{Number: val(b.OfficialRequest.Number), Date: domain.Date(val(b.OfficialRequest.Date))}
@@ -40,16 +38,13 @@ func fromItems(list []api.ItemContent) ([]domain.Item, error) {
 		if err != nil {
 			return nil, err
 		}
-		i := domain.Item{ID: val(x.ID), Class: val(x.Class), Unit: val(x.Unit), UnitPrice: price}
+		quantity, err := fromPieces(at+"/quantity", x.Quantity)
+		if err != nil {
+			return nil, err
+		}
+		i := domain.Item{ID: val(x.ID), Class: val(x.Class), Unit: val(x.Unit), Quantity: quantity, UnitPrice: price}
 		if t := x.Specification; t != nil {
 			i.Specification = domain.Text{UK: val(t.Uk), EN: val(t.En), Stale: domain.Lang(val(t.Stale))}
-		}
-		if x.Quantity != nil {
-			q, code := domain.ParseQuantity(*x.Quantity, 3) // how many digits the unit takes is known where the lists are
-			if code != "" {
-				return nil, domain.RefuseField(at+"/quantity", code, "max", domain.MaxQuantity.Decimal(), "digits", "3")
-			}
-			i.Quantity = q
 		}
 		out = append(out, i)
 	}
@@ -57,13 +52,11 @@ func fromItems(list []api.ItemContent) ([]domain.Item, error) {
 }
 
 func item(i domain.Item) api.Item {
-	x := api.Item{ID: i.ID, Class: opt(i.Class), Unit: opt(i.Unit), UnitPrice: moneyOrNone(i.UnitPrice), Total: moneyOrNone(i.Total())}
+	x := api.Item{
+		ID: i.ID, Class: opt(i.Class), Quantity: piecesOrNone(i.Quantity), Unit: opt(i.Unit), UnitPrice: moneyOrNone(i.UnitPrice), Total: moneyOrNone(i.Total()),
+	}
 	if !i.Specification.Empty() {
 		x.Specification = &api.ItemText{Uk: opt(i.Specification.UK), En: opt(i.Specification.EN), Stale: optAs[api.Lang](i.Specification.Stale)}
-	}
-	if i.Quantity > 0 {
-		q := i.Quantity.Decimal()
-		x.Quantity = &q
 	}
 	return x
 }
@@ -87,9 +80,7 @@ func need(v app.NeedView) api.Need {
 		Items: all(c.Items, item), Strategies: all(c.Strategies, func(s string) api.Code { return s }),
 		Proposed: proposal(n.Proposed, v.ProposedBy), Release: proposal(n.Release, v.ReleasedBy),
 		May: permissions(v.May), TwoPeople: opt(v.TwoPeople), CreatedAt: n.Meta.CreatedAt, CreatedBy: v.CreatedBy, UpdatedAt: n.Meta.UpdatedAt, UpdatedBy: v.UpdatedBy,
-	}
-	if c.Contact != (domain.Contact{}) {
-		out.Contact = &api.Contact{Name: opt(c.Contact.Name), Email: opt(c.Contact.Email), Phone: opt(c.Contact.Phone)}
+		Contact: contactOrNone(c.Contact),
 	}
 	if c.OfficialRequest != (domain.OfficialRequest{}) {
 		out.OfficialRequest = &api.OfficialRequest{Number: opt(c.OfficialRequest.Number), Date: opt(string(c.OfficialRequest.Date))}

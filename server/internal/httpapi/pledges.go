@@ -133,12 +133,10 @@ func fromPledge(b *api.PledgeContent) (domain.PledgeContent, error) {
 	c := domain.PledgeContent{
 		Channel: val(b.Channel), Title: fromShort(b.Title), Instrument: domain.Instrument(val(b.Instrument)), Amount: amount, Items: items,
 		Conditions: fromLong(b.Conditions), AvailableFrom: domain.Date(val(b.AvailableFrom)), AvailableUntil: domain.Date(val(b.AvailableUntil)),
+		Contact: fromContact(b.Contact),
 	}
 	if e := b.Earmark; e != nil {
 		c.Earmark = domain.Earmark{Kind: domain.EarmarkKind(e.Kind), Need: val(e.Need), Theme: val(e.Theme), Subgroup: val(e.Subgroup)}
-	}
-	if b.Contact != nil {
-		c.Contact = domain.Contact{Name: val(b.Contact.Name), Email: val(b.Contact.Email), Phone: val(b.Contact.Phone)}
 	}
 	return c, nil
 }
@@ -152,10 +150,7 @@ func pledge(v app.PledgeView) api.Pledge {
 		Earmark:    api.Earmark{Kind: api.EarmarkKind(c.Earmark.Kind), Theme: opt(c.Earmark.Theme), Subgroup: opt(c.Earmark.Subgroup)},
 		Conditions: longOrNone(c.Conditions), AvailableFrom: opt(string(c.AvailableFrom)), AvailableUntil: opt(string(c.AvailableUntil)),
 		AnnouncedOn: opt(string(p.AnnouncedOn)), CommittedOn: opt(string(p.CommittedOn)), May: permissions(v.May),
-		CreatedAt: p.Meta.CreatedAt, CreatedBy: v.CreatedBy, UpdatedAt: p.Meta.UpdatedAt, UpdatedBy: v.UpdatedBy,
-	}
-	if c.Contact != (domain.Contact{}) {
-		out.Contact = &api.Contact{Name: opt(c.Contact.Name), Email: opt(c.Contact.Email), Phone: opt(c.Contact.Phone)}
+		CreatedAt: p.Meta.CreatedAt, CreatedBy: v.CreatedBy, UpdatedAt: p.Meta.UpdatedAt, UpdatedBy: v.UpdatedBy, Contact: contactOrNone(c.Contact),
 	}
 	if v.Earmarked != nil {
 		n := needLink(*v.Earmarked)
