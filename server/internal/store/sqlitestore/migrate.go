@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -56,7 +57,8 @@ func (s *Store) MarkSchema(ctx context.Context, version int) error {
 type migration struct {
 	c       conn
 	rebuild bool
-	rows    int // written for the table at hand
+	rows    int                          // written for the table at hand
+	had     map[string]map[string]string // the statements of the indexes, by table and name
 }
 
 // begin makes our own tables and looks at the version.
@@ -77,10 +79,12 @@ func (m *migration) begin(ctx context.Context) error {
 	if version > store.SchemaVersion {
 		return fmt.Errorf("%w: schema %d, this portal knows %d", store.ErrNewer, version, store.SchemaVersion)
 	}
-	if version == store.SchemaVersion {
-		return nil
+	if version != store.SchemaVersion {
+		if err := setMeta(ctx, m.c, "schema", strconv.Itoa(store.SchemaVersion)); err != nil {
+			return err
+		}
 	}
-	return setMeta(ctx, m.c, "schema", strconv.Itoa(store.SchemaVersion))
+	return m.readIndexes(ctx)
 }
 
 // layout is what the meta table remembers of a table.
@@ -167,12 +171,11 @@ func (m *migration) dropBeside(ctx context.Context, t *table, old layout) error 
 	if old.Tokens > 0 {
 		qs = append(qs, "DROP TABLE "+t.search())
 	}
-	had, err := m.existing(ctx, t)
-	if err != nil {
-		return err
-	}
-	for name := range had {
-		qs = append(qs, "DROP INDEX IF EXISTS "+quote(name))
+	for _, table := range t.tables() {
+		for name := range m.had[table] {
+			qs = append(qs, "DROP INDEX IF EXISTS "+quote(name))
+		}
+		delete(m.had, table)
 	}
 	return m.exec(ctx, qs...)
 }
@@ -239,9 +242,9 @@ func (m *migration) derive(ctx context.Context, t *table, a aged) error {
 
 // indexes makes and drops indexes until those of the Spec are there, and no others.
 func (m *migration) indexes(ctx context.Context, t *table) error {
-	had, err := m.existing(ctx, t)
-	if err != nil {
-		return err
+	had := map[string]string{}
+	for _, table := range t.tables() {
+		maps.Copy(had, m.had[table])
 	}
 	var drop, create []string
 	for _, ix := range t.indexes() {
@@ -259,26 +262,34 @@ func (m *migration) indexes(ctx context.Context, t *table) error {
 	return m.exec(ctx, slices.Concat(drop, create)...)
 }
 
-// existing gives the indexes of a table and of its sets by name, without those that SQLite made of itself.
-func (m *migration) existing(ctx context.Context, t *table) (map[string]string, error) {
-	tables := []any{t.spec.Kind}
+// tables names the table of a kind and those of its sets.
+func (t *table) tables() []string {
+	out := []string{t.spec.Kind}
 	for _, f := range t.sets {
-		tables = append(tables, t.spec.Kind+"__"+f.Name)
+		out = append(out, t.spec.Kind+"__"+f.Name)
 	}
-	rows, err := m.c.QueryContext(ctx, fmt.Sprintf("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (%s)", places(len(tables))), tables...)
+	return out
+}
+
+// readIndexes reads which indexes there are, without those that SQLite made of itself.
+func (m *migration) readIndexes(ctx context.Context) error {
+	rows, err := m.c.QueryContext(ctx, "SELECT tbl_name, name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL")
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer rows.Close()
-	out := map[string]string{}
+	m.had = map[string]map[string]string{}
 	for rows.Next() {
-		var name, text string
-		if err := rows.Scan(&name, &text); err != nil {
-			return nil, err
+		var table, name, text string
+		if err := rows.Scan(&table, &name, &text); err != nil {
+			return err
 		}
-		out[name] = text
+		if m.had[table] == nil {
+			m.had[table] = map[string]string{}
+		}
+		m.had[table][name] = text
 	}
-	return out, rows.Err()
+	return rows.Err()
 }
 
 func (m *migration) exec(ctx context.Context, qs ...string) error {
