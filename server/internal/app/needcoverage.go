@@ -42,40 +42,51 @@ func (a *App) ReadNeedCoverage(ctx context.Context, c Caller, id string) (NeedCo
 		return NeedCoverage{}, err
 	}
 	v := NeedCoverage{Need: n, Sums: n.Ledger.Sums}
-	own, err := a.seenSums(ctx, c, []string{id}, []string{"heldMinor", "pledgedMinor", "committedMinor", "deliveredMinor"})
+	seen, err := a.seenOfNeed(ctx, c, &n)
 	if err != nil {
 		return v, storeError(err)
 	}
-	v.Sums.Held = own[id].Held
-	v.Undisclosed = v.Sums.Minus(own[id])
+	v.Sums.Held = seen.own.Held
+	v.Undisclosed = v.Sums.Minus(seen.own)
 	v.Gap, v.Over = domain.Gap(n.Content.Cost.Minor, v.Sums.Committed)
 	v.Room = max(0, n.Room()+n.Ledger.Sums.Held-v.Sums.Held)
-	if v.Lines, err = a.lineCoverage(ctx, c, &n); err != nil {
-		return v, storeError(err)
-	}
-	for _, r := range n.Ledger.Reports {
-		mine, err := a.seenSums(ctx, c, []string{id}, sumsOf(r.Currency))
-		if err != nil {
-			return v, storeError(err)
-		}
-		r.Held = mine[id].Held
-		v.Reports = append(v.Reports, ReportCoverage{r, r.Sums.Minus(mine[id])})
+	v.Lines = lineCoverage(&n, seen.lines)
+	for i, r := range n.Ledger.Reports {
+		r.Held = seen.reports[i].Held
+		v.Reports = append(v.Reports, ReportCoverage{r, r.Sums.Minus(seen.reports[i])})
 	}
 	return v, storeError(a.rough(ctx, c, &v.Need))
 }
 
-func (a *App) lineCoverage(ctx context.Context, c Caller, n *domain.Need) ([]LineCoverage, error) {
+// seenOfNeed is what the allocations of a need that a caller sees add up to.
+type seenOfNeed struct {
+	own     domain.Sums            // in the need's currency
+	reports []domain.Sums          // in the currencies of the need's reports
+	lines   map[string]domain.Sums // by line, in thousandths of a piece
+}
+
+func (a *App) seenOfNeed(ctx context.Context, c Caller, n *domain.Need) (seenOfNeed, error) {
+	figures := []string{
+		"heldPieces", "pledgedPieces", "committedPieces", "deliveredPieces", "heldMinor", "pledgedMinor", "committedMinor", "deliveredMinor",
+	}
+	for _, r := range n.Ledger.Reports {
+		figures = append(figures, sumsOf(r.Currency)...)
+	}
 	rows, err := a.store.Report(ctx, store.Allocations.Spec, c.Scope(), store.Report{
-		Filter: store.Eq{Field: "need", Value: store.Str(n.Meta.ID)}, GroupBy: []string{"line"},
-		Sums: []string{"heldPieces", "pledgedPieces", "committedPieces", "deliveredPieces"},
+		Filter: store.Eq{Field: "need", Value: store.Str(n.Meta.ID)}, GroupBy: []string{"line"}, Sums: figures,
 	})
-	if err != nil {
-		return nil, err
+	out := seenOfNeed{reports: make([]domain.Sums, len(n.Ledger.Reports)), lines: map[string]domain.Sums{}}
+	for _, row := range rows {
+		out.lines[row.Key[0].Text()] = sumsAt(row.Sums)
+		out.own = out.own.Plus(sumsAt(row.Sums[4:]))
+		for i := range out.reports {
+			out.reports[i] = out.reports[i].Plus(sumsAt(row.Sums[8+4*i:]))
+		}
 	}
-	seen := map[string]domain.Sums{}
-	for _, r := range rows {
-		seen[r.Key[0].Text()] = sumsAt(r.Sums)
-	}
+	return out, err
+}
+
+func lineCoverage(n *domain.Need, seen map[string]domain.Sums) []LineCoverage {
 	out := make([]LineCoverage, 0, len(n.Content.Items))
 	for _, i := range n.Content.Items {
 		s := n.LineSums(i.ID)
@@ -86,5 +97,5 @@ func (a *App) lineCoverage(ctx context.Context, c Caller, n *domain.Need) ([]Lin
 			Item: i, Sums: s, Undisclosed: s.Minus(seen[i.ID]), Missing: missing, Room: max(0, n.LineRoom(i.ID)+held-s.Held),
 		})
 	}
-	return out, nil
+	return out
 }
