@@ -70,15 +70,13 @@ func deriveAllocation(a *domain.Allocation) Derived {
 	if a.State == domain.AllocationHeld {
 		f["heldUntil"] = StrOrNull(string(a.HeldUntil))
 	}
-	s, n := a.Ledger.Sums, a.LinePieces()
-	f["heldMinor"], f["pledgedMinor"], f["committedMinor"], f["deliveredMinor"] = Num(s.Held), Num(s.Pledged), Num(s.Committed), Num(s.Delivered)
-	f["heldPieces"], f["pledgedPieces"], f["committedPieces"], f["deliveredPieces"] = Num(n.Held), Num(n.Pledged), Num(n.Committed), Num(n.Delivered)
+	f.fill("Minor", figuresOf(a.Ledger.Sums))
+	f.fill("Pieces", figuresOf(a.LinePieces()))
 	if a.Ledger.NeedEnd.Counted == domain.CountedNot {
 		return Derived{Fields: f}
 	}
 	for _, r := range a.Ledger.Reports {
-		f[FigureIn("held", r.Currency)], f[FigureIn("pledged", r.Currency)] = Num(r.Held), Num(r.Pledged)
-		f[FigureIn("committed", r.Currency)], f[FigureIn("delivered", r.Currency)] = Num(r.Committed), Num(r.Delivered)
+		f.fill(string(r.Currency), figuresOf(r.Sums))
 	}
 	return Derived{Fields: f}
 }

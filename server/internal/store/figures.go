@@ -9,6 +9,18 @@ import "swgportal/server/internal/domain"
 // FigureIn is the name of the field that holds a figure in a reporting currency.
 func FigureIn(figure string, c domain.Currency) string { return figure + string(c) }
 
+// fill sets figures, each under its name and what it is counted in: a reporting currency, "Minor", "Pieces".
+func (f Fields) fill(in string, figures map[string]int64) {
+	for name, n := range figures {
+		f[name+in] = Num(n)
+	}
+}
+
+// figuresOf names the figures of sums.
+func figuresOf(s domain.Sums) map[string]int64 {
+	return map[string]int64{"held": s.Held, "pledged": s.Pledged, "committed": s.Committed, "delivered": s.Delivered}
+}
+
 // figureFields declares the figures in every reporting currency.
 func figureFields(figures ...string) []Field {
 	var out []Field

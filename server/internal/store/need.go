@@ -66,11 +66,9 @@ func deriveNeed(n *domain.Need) Derived {
 	if n.Counted() != domain.CountedNot {
 		f["costAsOf"] = StrOrNull(string(c.CostAsOf))
 		for _, r := range n.Ledger.Reports {
-			for figure, minor := range map[string]int64{
+			f.fill(string(r.Currency), map[string]int64{
 				"cost": r.Cost, "pledged": r.Pledged, "committed": r.Committed, "delivered": r.Delivered, "gap": r.Gap, "over": r.Over,
-			} {
-				f[FigureIn(figure, r.Currency)] = Num(minor)
-			}
+			})
 		}
 	}
 	words := []string{n.Number, c.Title.UK, c.Title.EN, c.Description.UK, c.Description.EN, c.EndUsers.UK, c.EndUsers.EN}

@@ -49,8 +49,7 @@ func derivePledge(p *domain.Pledge) Derived {
 		f["amountMinor"], f["amountCurrency"] = Num(c.Amount.Minor), Str(string(c.Amount.Currency))
 	}
 	for _, r := range p.Ledger.Reports {
-		f[FigureIn("amount", r.Currency)], f[FigureIn("allocated", r.Currency)] = Num(r.Amount), Num(r.Allocated)
-		f[FigureIn("delivered", r.Currency)] = Num(r.Delivered)
+		f.fill(string(r.Currency), map[string]int64{"amount": r.Amount, "allocated": r.Allocated, "delivered": r.Delivered})
 	}
 	words := []string{p.Number, c.Title.UK, c.Title.EN, c.Conditions.UK, c.Conditions.EN, p.Agreement.Reference}
 	var classes []string
