@@ -33,15 +33,11 @@ func (s *Store) statements(spec *store.Spec, scope store.Scope, what any) ([]cla
 		if err != nil {
 			return nil, err
 		}
-		from := what.After
-		if what.Before != nil {
-			from, l.reverse = what.Before, true
-		}
 		qs := []clause{{l.t.fetchQuery(), []any{"[1]"}}}
 		if what.Total == store.Exact {
 			qs = append(qs, l.count())
 		}
-		for _, p := range l.parts(from) {
+		for _, p := range l.parts(l.from) {
 			qs = append(qs, l.step(p, what.Limit))
 			if what.Total == store.Exact {
 				l.few = true

@@ -22,9 +22,10 @@ type lister struct {
 	q       store.Query
 	where   clause // filter and scope
 	keys    []key
-	few     bool // so few fit that they are better found by the filter and then sorted
-	walk    bool // so many fit that a page is soonest full along the index that has the order
-	reverse bool // of the order asked for
+	from    *store.Cursor // the mark to go on from, in the direction of reading
+	few     bool          // so few fit that they are better found by the filter and then sorted
+	walk    bool          // so many fit that a page is soonest full along the index that has the order
+	reverse bool          // of the order asked for
 }
 
 func (s *Store) lister(spec *store.Spec, scope store.Scope, q store.Query) (*lister, error) {
@@ -43,6 +44,10 @@ func (s *Store) lister(spec *store.Spec, scope store.Scope, q store.Query) (*lis
 	l.walk = scattered(q.Filter) && t.orderIndex(q.Sort) != ""
 	last := len(q.Sort) > 0 && q.Sort[len(q.Sort)-1].Desc
 	l.keys = append(l.keys, key{t.own("id"), last})
+	l.from = q.After
+	if q.Before != nil {
+		l.from, l.reverse = q.Before, true
+	}
 	return l, nil
 }
 
@@ -66,11 +71,7 @@ func (s *Store) list(ctx context.Context, c conn, spec *store.Spec, scope store.
 		}
 		l.weigh(p.Total, rows)
 	}
-	from := q.After
-	if q.Before != nil {
-		from, l.reverse = q.Before, true
-	}
-	more, err := l.page(ctx, c, from, &p)
+	more, err := l.page(ctx, c, &p)
 	if err != nil || len(p.Records) == 0 {
 		return p, err
 	}
@@ -82,8 +83,8 @@ func (s *Store) list(ctx context.Context, c conn, spec *store.Spec, scope store.
 }
 
 // page fills in the records from the mark on, and says whether more follow in the direction of reading.
-func (l *lister) page(ctx context.Context, c conn, from *store.Cursor, p *store.Page) (bool, error) {
-	seqs, err := l.seqs(ctx, c, from, l.q.Limit+1)
+func (l *lister) page(ctx context.Context, c conn, p *store.Page) (bool, error) {
+	seqs, err := l.seqs(ctx, c, l.from, l.q.Limit+1)
 	if err != nil {
 		return false, err
 	}
