@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"swgportal/server/internal/authz"
@@ -76,6 +77,7 @@ func (a *App) ListAudit(ctx context.Context, c Caller, q AuditQuery) (Page[Event
 		if strip {
 			e.Changes, e.Comment = []store.Change{}, ""
 		}
+		ownNote(c, &e)
 		if err := a.roughEvent(ctx, c, scope, &e); err != nil {
 			return Page[EventView]{}, storeError(err)
 		}
@@ -83,6 +85,14 @@ func (a *App) ListAudit(ctx context.Context, c Caller, q AuditQuery) (Page[Event
 	}
 	list.Items = shown
 	return list, nil
+}
+
+// ownNote leaves the note of an interest to the partner whose it is: whoever hears of the interest, the note is its own, and
+// who reads the log is told no more than on the need's page.
+func ownNote(c Caller, e *EventView) {
+	if e.Kind == store.Interests.Spec.Kind && !c.MayOn(authz.InterestWrite, authz.Facts{Owner: e.Owner}) {
+		e.Changes = slices.DeleteFunc(e.Changes, func(x store.Change) bool { return x.Path == "/note" })
+	}
 }
 
 func auditFilter(q AuditQuery) store.And {

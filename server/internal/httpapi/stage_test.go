@@ -233,6 +233,7 @@ func (s *stage) castViewers() {
 	held("auditor", chair{domain.RoleAuditor, "", ""})
 	held("admin", chair{domain.RoleAdmin, "", ""})
 	held("drafter of SESU and chair of BS", chair{domain.RoleDrafter, "SESU", ""}, chair{domain.RoleChair, "", "BS"})
+	held("chair of ER and admin", chair{domain.RoleChair, "", "ER"}, chair{domain.RoleAdmin, "", ""})
 	held("partner who is named and admin", chair{domain.RolePartner, "NL-EMB", ""}, chair{domain.RoleAdmin, "", ""})
 	held("somebody without a seat")
 
