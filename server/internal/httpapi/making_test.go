@@ -159,11 +159,14 @@ func (s *stage) hangLate(x *subject, f form) {
 		s.T.Fatal(err)
 	}
 	x.word = word.Meta.ID
-	for org, of := range map[string]domain.Publicity{"NL-EMB": domain.InterestChairs, "JP-EMB": domain.InterestPrivate} {
+	for _, i := range []struct {
+		org, note string
+		of        domain.Publicity
+	}{{"NL-EMB", "notea", domain.InterestChairs}, {"JP-EMB", "noteb", domain.InterestPrivate}} {
 		// A partner that does not see the need has no interest in it.
-		_, err := s.App.SetInterest(ctx, s.authors.partner, x.id, s.Orgs[org], of, fmt.Sprintf("zq%dx%s1e", x.no, map[string]string{"NL-EMB": "notea", "JP-EMB": "noteb"}[org]))
+		_, err := s.App.SetInterest(ctx, s.authors.partner, x.id, s.Orgs[i.org], i.of, fmt.Sprintf("zq%dx%s1e", x.no, i.note))
 		if err == nil {
-			x.looked = append(x.looked, org)
+			x.looked = append(x.looked, i.org)
 		}
 	}
 }

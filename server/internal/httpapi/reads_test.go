@@ -88,18 +88,24 @@ func (c contract) values(t *testing.T, p map[string]any, known map[string][]stri
 	return nil
 }
 
-// queries are the queries to try on an operation: each parameter with each of its values, beside what it requires.
-func (c contract) queries(t *testing.T, o operation, known map[string][]string) []string {
+// required is the least query of an operation.
+func (c contract) required(t *testing.T, o operation, known map[string][]string) url.Values {
 	t.Helper()
-	base, out := url.Values{}, []string{}
-	params := c.parameters(o)
-	for _, p := range params {
+	base := url.Values{}
+	for _, p := range c.parameters(o) {
 		if p["required"] == true {
 			base.Set(p["name"].(string), c.values(t, p, known)[0])
 		}
 	}
-	out = append(out, "?"+base.Encode())
-	for _, p := range params {
+	return base
+}
+
+// queries are the queries to try on an operation: each parameter with each of its values, beside what it requires.
+func (c contract) queries(t *testing.T, o operation, known map[string][]string) []string {
+	t.Helper()
+	base := c.required(t, o, known)
+	out := []string{"?" + base.Encode()}
+	for _, p := range c.parameters(o) {
 		name := p["name"].(string)
 		if name == "after" || name == "before" {
 			continue // followed, see pages
