@@ -20,6 +20,11 @@ export function SearchBox({
   const [sent, setSent] = useState(value);
   const router = useRouter();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // Called in its latest form: a filter chosen while the words wait must not be taken back by them.
+  const tell = useRef(onSearch);
+  useEffect(() => {
+    tell.current = onSearch;
+  });
   if (value !== sent) {
     // The address changed from outside: a chip removed, a step back.
     setSent(value);
@@ -43,7 +48,7 @@ export function SearchBox({
           // Who has pressed a link meanwhile is on the way there: the words must not call back.
           if (router.latestLocation.pathname !== router.state.resolvedLocation?.pathname) return;
           setSent(next.trim());
-          onSearch(next.trim());
+          tell.current(next.trim());
         }, 300);
       }}
     />

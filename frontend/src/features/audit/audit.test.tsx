@@ -61,6 +61,15 @@ describe('the audit log', () => {
     await vi.waitFor(() => expect(router.state.location.search).toEqual({}));
   });
 
+  test('a filter chosen while words are being typed stays', async () => {
+    const server = new Office('audit:read');
+    const { router } = await visit('/audit', server);
+    await screen.findByText('Подій не знайдено');
+    fireEvent.change(screen.getByLabelText('Слова, що були або стали'), { target: { value: 'насоси' } });
+    fireEvent.change(screen.getByLabelText('Вид запису'), { target: { value: 'need' } });
+    await vi.waitFor(() => expect(router.state.location.search).toEqual({ kind: 'need', q: 'насоси' }));
+  });
+
   test('a day that is none is said so, and asked of nobody', async () => {
     const server = new Office('audit:read');
     await visit('/audit', server);
