@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { needsLikeQuery } from '../../api/needs';
 import { useT } from '../../app/i18n';
 import { readPair } from '../../lib/pair';
-import { Choice, TextField } from '../../ui/Field';
+import { Choice } from '../../ui/Field';
+import { SearchBox } from '../../ui/SearchBox';
 
 /** Found by words or number, chosen by name. */
 export function OtherNeed({
@@ -20,17 +21,16 @@ export function OtherNeed({
 }) {
   const { t, language } = useT();
   const [words, setWords] = useState('');
-  const like = useQuery(needsLikeQuery(words.trim()));
+  const like = useQuery(needsLikeQuery(words));
   const found = (like.data ?? []).filter((need) => need.id !== self);
   return (
     <div className="stack-2">
-      <TextField
+      <SearchBox
         id="act-other"
-        type="search"
         label={t('act.close.other')}
         hint={t('act.close.other.hint')}
         value={words}
-        onChange={setWords}
+        onSearch={setWords}
         error={error}
       />
       {found.length > 0 ? (
@@ -45,7 +45,7 @@ export function OtherNeed({
             label: `${need.number ?? t('state.draft')} · ${readPair(need.title, language)?.text ?? ''}`,
           }))}
         />
-      ) : words.trim().length > 1 && like.isSuccess ? (
+      ) : words.length > 1 && like.isSuccess ? (
         <p className="hint" role="status">
           {t('act.close.other.none')}
         </p>

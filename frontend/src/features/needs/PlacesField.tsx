@@ -9,7 +9,8 @@ import { readPair } from '../../lib/pair';
 import { Button } from '../../ui/Button';
 import { CheckList } from '../../ui/CheckList';
 import { Chip } from '../../ui/Chip';
-import { Choice, TextField } from '../../ui/Field';
+import { Choice } from '../../ui/Field';
+import { SearchBox } from '../../ui/SearchBox';
 import type { NeedValues } from './form';
 import { withPlace, withUnits } from './placing';
 import type { useNeedForm } from './useNeedForm';
@@ -85,19 +86,17 @@ interface Placing {
 /** A name is typed, and ticked in what is found; the same name in several raions is told by its path. */
 function Finder({ places, onChange }: Placing) {
   const { t, language } = useT();
-  const [typed, setTyped] = useState('');
-  const words = typed.trim();
+  const [words, setWords] = useState('');
   const like = useQuery(placesLikeQuery(words));
   const found = words.length > 1 ? (like.data ?? []) : [];
   return (
     <div className="stack-2">
-      <TextField
+      <SearchBox
         id="f-place-find"
-        type="search"
         label={t('form.place.find')}
         hint={t('form.place.find.hint')}
-        value={typed}
-        onChange={setTyped}
+        value={words}
+        onSearch={setWords}
       />
       {found.length > 0 ? (
         <CheckList

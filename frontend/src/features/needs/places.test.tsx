@@ -45,6 +45,16 @@ test('what is found by an English name can be taken back; words that fit nothing
   expect(await screen.findByText(/Нічого не знайдено/)).toBeTruthy();
 });
 
+test('a name is asked for once it is typed, and not letter by letter', async () => {
+  const server = new Server();
+  await visit('/needs/new', server);
+  fireEvent.click(await screen.findByRole('radio', { name: /^Окремі області/ }));
+  const before = server.log.filter((line) => line.startsWith('GET /places')).length;
+  for (const typed of ['Іва', 'Іванів', 'Іванівська']) type('Знайти місце за назвою', typed);
+  await screen.findByRole('group', { name: 'Знайдені місця' });
+  expect(server.log.filter((line) => line.startsWith('GET /places'))).toHaveLength(before + 1);
+});
+
 test('a hromada is told to its parties with what it lies in', async () => {
   const server = new Server();
   server.needs = [needOf(1, { places: [hromadas[0]?.katottg ?? ''] })];
