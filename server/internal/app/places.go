@@ -28,6 +28,9 @@ type placesImport struct {
 	blind    bool // a row that cannot be used does not say of which unit it is
 }
 
+// AsideSmaller is why a row of the codifier is set aside: a settlement, or a district of a city.
+const AsideSmaller = "smaller"
+
 type numberedUnit struct {
 	domain.CodifierUnit
 	row int
@@ -39,7 +42,7 @@ func (a *App) importPlaces(ctx context.Context, c Caller, t Table, mode ImportMo
 		return ImportReport{}, err
 	}
 	p := placesImport{
-		report: ImportReport{Kind: ImportPlaces, Parts: map[string]int{}, Problems: []RowProblem{}, Changes: []ImportChange{}},
+		report: ImportReport{Kind: ImportPlaces, Parts: map[string]int{}},
 		have:   map[string]domain.Place{}, byPrefix: map[string]string{}, seen: map[string]int{}, spared: map[string]bool{}, centres: map[string]string{},
 	}
 	for recs, err := range store.Pages(ctx, a.store, store.Places.Spec, store.System(), store.Query{Limit: store.MaxLimit}) {
@@ -90,7 +93,6 @@ func (p *placesImport) row(r exchange.Row) error {
 	case r.Sheet != p.sheet:
 		return nil
 	}
-	p.report.Rows++
 	found := p.columns.row(r.Cells)
 	u, ok, err := found.Unit()
 	refused := (*domain.Error)(nil)
@@ -100,7 +102,7 @@ func (p *placesImport) row(r exchange.Row) error {
 	case err != nil:
 		return err
 	case !ok:
-		p.report.Aside++
+		p.report.put(ImportRow{Sheet: p.sheet, Row: r.N, Fate: RowAside, Record: u.Code, Why: AsideSmaller})
 		if prefix, name, ok := found.Centre(); ok {
 			p.centres[prefix] = name
 		}
@@ -126,15 +128,12 @@ func (p *placesImport) taken(code string) string {
 
 // reject notes a row that cannot be used. The unit that it is of, or may be of, does not end for it.
 func (p *placesImport) reject(row int, code string, fields ...domain.FieldError) {
-	p.report.Rejected++
 	if code == "" {
 		p.blind = true
 	}
 	p.spared[code] = true
 	p.spared[p.taken(code)] = true
-	for _, f := range fields {
-		p.report.Problems = append(p.report.Problems, RowProblem{Sheet: p.sheet, Row: row, ID: code, FieldError: f})
-	}
+	p.report.put(ImportRow{Sheet: p.sheet, Row: row, Fate: RowRejected, Record: code, Problems: fields})
 }
 
 // checkParents refuses units whose larger unit is neither in the file nor in the store.
@@ -154,7 +153,6 @@ func (p *placesImport) checkParents() {
 		known[u.Code] = true
 		return false
 	})
-	slices.SortStableFunc(p.report.Problems, func(a, b RowProblem) int { return cmp.Compare(a.Row, b.Row) })
 }
 
 // The most of one level that may end in an oblast by one import: more is a file that is cut off, not a reform.
@@ -209,21 +207,20 @@ func (p *placesImport) count(a *App, ended []string) {
 	r := &p.report
 	for _, u := range p.units {
 		r.Parts[string(u.Level)]++
+		row := ImportRow{Sheet: p.sheet, Row: u.row, Fate: RowUnchanged, Record: u.Code}
 		place, ok := p.have[u.Code]
 		before := place.Name.UK
 		switch {
 		case !ok:
-			r.Add++
+			row.Fate = RowAdd
 		case place.Follow(u.CodifierUnit, "", a.Now()):
-			r.Change++
-			r.Changes = append(r.Changes, ImportChange{u.Code, before, place.Name.UK})
-		default:
-			r.Same++
+			row.Fate, row.Changes = RowChange, []FieldChange{{Pointer: "/name", Before: before, After: place.Name.UK}}
 		}
+		r.put(row)
 	}
-	r.End = len(ended)
+	slices.SortFunc(r.Items, func(a, b ImportRow) int { return cmp.Compare(a.Row, b.Row) })
 	for _, code := range ended {
-		r.Changes = append(r.Changes, ImportChange{code, p.have[code].Name.UK, ""})
+		r.put(ImportRow{Fate: RowEnd, Record: code, Changes: []FieldChange{{Pointer: "/name", Before: p.have[code].Name.UK}}})
 	}
 }
 
@@ -233,7 +230,7 @@ func (p *placesImport) commit(ctx context.Context, a *App, by, source string, en
 		place, ok := p.have[u.Code]
 		return ok && !place.Follow(u.CodifierUnit, by, a.Now())
 	})
-	err := inBatches(ctx, a, by, changed, func(ctx context.Context, w *work, u numberedUnit) error {
+	err := inBatches(ctx, a, by, changed, each(func(ctx context.Context, w *work, u numberedUnit) error {
 		place, err := load(ctx, w, store.Places, store.System(), u.Code)
 		switch {
 		case errors.Is(err, store.ErrNotFound):
@@ -243,17 +240,17 @@ func (p *placesImport) commit(ctx context.Context, a *App, by, source string, en
 			return err
 		}
 		return save(ctx, w, store.Places, &place, "place.edited", source)
-	})
+	}))
 	if err != nil {
 		return err
 	}
-	return inBatches(ctx, a, by, ended, func(ctx context.Context, w *work, code string) error {
+	return inBatches(ctx, a, by, ended, each(func(ctx context.Context, w *work, code string) error {
 		place, err := load(ctx, w, store.Places, store.System(), code)
 		if err != nil || !place.End(w.by, w.at) {
 			return err
 		}
 		return save(ctx, w, store.Places, &place, "place.ended", source)
-	})
+	}))
 }
 
 // codifierColumns says where the codifier's columns stand, from 0; the codes of the levels in their order.

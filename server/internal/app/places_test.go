@@ -74,7 +74,7 @@ func (p places) imports(mode app.ImportMode, rows ...[]string) app.ImportReport 
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	if sum := r.Add + r.Change + r.Same + r.Aside + r.Rejected; sum != r.Rows || r.Rows != len(rows) {
+	if sum := r.Add + r.Change + r.Unchanged + r.Aside + r.Rejected; sum != r.Rows || r.Rows != len(rows) {
 		p.t.Errorf("%d rows, but %d are accounted for of %d", r.Rows, sum, len(rows))
 	}
 	return r
@@ -103,7 +103,7 @@ func (p places) events() int64 {
 }
 
 func counts(r app.ImportReport) string {
-	return fmt.Sprintf("add %d, change %d, same %d, aside %d, rejected %d, end %d", r.Add, r.Change, r.Same, r.Aside, r.Rejected, r.End)
+	return fmt.Sprintf("add %d, change %d, unchanged %d, aside %d, rejected %d, end %d", r.Add, r.Change, r.Unchanged, r.Aside, r.Rejected, r.End)
 }
 
 func TestImport_addsHromadas_andTheSameFileAgainChangesNothing(t *testing.T) {
@@ -111,14 +111,14 @@ func TestImport_addsHromadas_andTheSameFileAgainChangesNothing(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			p := newPlaces(t, w)
 			before := p.events()
-			want := "add 2, change 0, same 10, aside 2, rejected 0, end 0"
+			want := "add 2, change 0, unchanged 10, aside 2, rejected 0, end 0"
 			if got := counts(p.imports(app.ImportPreview, small()...)); got != want || p.events() != before {
 				t.Errorf("preview: %s, and %d events", got, p.events()-before)
 			}
 			if got := counts(p.imports(app.ImportCommit, small()...)); got != want || p.events() != before+2 {
 				t.Errorf("commit: %s, and %d events", got, p.events()-before)
 			}
-			if got := counts(p.imports(app.ImportCommit, small()...)); got != "add 0, change 0, same 12, aside 2, rejected 0, end 0" || p.events() != before+2 {
+			if got := counts(p.imports(app.ImportCommit, small()...)); got != "add 0, change 0, unchanged 12, aside 2, rejected 0, end 0" || p.events() != before+2 {
 				t.Errorf("again: %s, and %d events", got, p.events()-before)
 			}
 			h := p.place(hromada)
@@ -143,7 +143,7 @@ func TestImport_keepsWhatTheListsSay(t *testing.T) {
 		unit("P", "Самбірський", lviv, "UA46080000000017237"), unit("P", "Стрийський", lviv, "UA46100000000023056"), unit("P", "Яворівський", lviv, "UA46140000000036328"),
 	)...)
 	if r.Change != 0 || r.Rejected != 0 {
-		t.Errorf("%s %+v %+v", counts(r), r.Changes, r.Problems)
+		t.Errorf("%s %+v", counts(r), r.Items)
 	}
 	for code, iso := range map[string]string{
 		"UA44000000000018893": "UA-09", "UA73000000000044923": "UA-77", crimea: "UA-43", kyiv: "UA-30", "UA85000000000065278": "UA-40",
@@ -164,8 +164,8 @@ func TestImport_renames_ends_andTakesBack(t *testing.T) {
 	rows[9] = unit("H", "Петрівська", oblast, raion, hromada)
 	rows = slices.Delete(rows, 10, 11)
 	r := p.imports(app.ImportCommit, rows...)
-	if counts(r) != "add 0, change 1, same 10, aside 2, rejected 0, end 1" || len(r.Changes) != 2 {
-		t.Fatalf("%s %+v", counts(r), r.Changes)
+	if counts(r) != "add 0, change 1, unchanged 10, aside 2, rejected 0, end 1" || len(r.Items) != len(rows)+1 {
+		t.Fatalf("%s %+v", counts(r), r.Items)
 	}
 	if x := p.place(hromada); x.Name.EN != "Petrivska Hromada" || x.Meta.Version != 2 {
 		t.Errorf("%+v", x)
@@ -200,7 +200,7 @@ func TestImport_endsNothing_ofWhatTheFileDoesNotReach(t *testing.T) {
 		"another last digit": append(small()[:10], unit("H", "Іванівська", oblast, "UA05080000000040234", twin[:18]+"9")),
 	} {
 		if r := p.imports(app.ImportCommit, rows...); r.End != 0 || p.place(twin).EndedOn != "" {
-			t.Errorf("%s: %s %+v", name, counts(r), r.Changes)
+			t.Errorf("%s: %s %+v", name, counts(r), r.Items)
 		}
 	}
 }
@@ -240,12 +240,14 @@ func TestImport_goodRowsGoIn_theRestSaysWhy(t *testing.T) {
 		unit("P", "Інший", oblast, "UA05020000000099999"),                          // a raion that is there under another code
 		unit("O", "Вінницька", "UA-05"), unit("O", "Вінницька", "0500000000"), nil, // codes of other lists, an empty row
 	)...)
-	if counts(r) != "add 2, change 0, same 10, aside 2, rejected 6, end 0" || r.Usable() {
-		t.Fatalf("%s %+v", counts(r), r.Problems)
+	if counts(r) != "add 2, change 0, unchanged 10, aside 2, rejected 6, end 0" || r.Usable() {
+		t.Fatalf("%s %+v", counts(r), r.Items)
 	}
 	got := []string{}
-	for _, x := range r.Problems {
-		got = append(got, fmt.Sprint(x.Row, x.Pointer, x.Code))
+	for _, x := range r.Items {
+		for _, f := range x.Problems {
+			got = append(got, fmt.Sprint(x.Row, f.Pointer, f.Code))
+		}
 	}
 	want := []string{"17/codetaken", "18/codeunknown_value", "19/codetaken", "20/codeformat", "21/codeformat", "22/coderequired", "22/namerequired"}
 	if !slices.Equal(got, want) {

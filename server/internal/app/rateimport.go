@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"swgportal/server/internal/authz"
 	"swgportal/server/internal/domain"
@@ -28,9 +27,6 @@ type RateOutcome struct {
 	Before  string // the value that is corrected
 }
 
-// ratesAtOnce is how many values one transaction writes: few enough for MongoDB's minute.
-const ratesAtOnce = 200
-
 // PreviewRates says what ImportRates would do now with each value of a file, in its order. Nothing is written.
 func (a *App) PreviewRates(ctx context.Context, c Caller, rows []exchange.RateRow) ([]RateOutcome, error) {
 	if err := c.must(authz.RateWrite); err != nil {
@@ -39,7 +35,7 @@ func (a *App) PreviewRates(ctx context.Context, c Caller, rows []exchange.RateRo
 	return a.judgeRates(ctx, rows)
 }
 
-// ImportRates keeps the usable values of a file, in transactions of ratesAtOnce: after an interruption the same file goes on
+// ImportRates keeps the usable values of a file, in transactions of importBatch: after an interruption the same file goes on
 // where it stopped, and again it changes nothing. A value other than the one kept is a correction: it is written over, and its
 // event holds both.
 func (a *App) ImportRates(ctx context.Context, c Caller, rows []exchange.RateRow) ([]RateOutcome, error) {
@@ -113,38 +109,24 @@ func (a *App) keepRates(ctx context.Context, by string, rows []exchange.RateRow)
 			todo = append(todo, i)
 		}
 	}
-	for batch := range slices.Chunk(todo, ratesAtOnce) {
-		if err := a.keepRateBatch(ctx, by, out, batch); err != nil {
-			return nil, err
+	err = inBatches(ctx, a, by, todo, func(ctx context.Context, w *work, batch []int) error {
+		changed := false
+		for _, i := range batch {
+			wrote, err := w.keepRate(ctx, &out[i])
+			if err != nil {
+				return err
+			}
+			changed = changed || wrote
 		}
+		if !changed {
+			return nil
+		}
+		return w.ratesChanged(ctx)
+	})
+	if err != nil {
+		return nil, err
 	}
 	return out, nil
-}
-
-// keepRateBatch writes some of the values in one transaction. Another process may write the same at the same time, so each
-// is judged again there, and what met the other is tried again.
-func (a *App) keepRateBatch(ctx context.Context, by string, out []RateOutcome, batch []int) (err error) {
-	for range meetings {
-		err = a.change(ctx, by, func(ctx context.Context, w *work) error {
-			changed := false
-			for _, i := range batch {
-				wrote, err := w.keepRate(ctx, &out[i])
-				if err != nil {
-					return err
-				}
-				changed = changed || wrote
-			}
-			if !changed {
-				return nil
-			}
-			return w.ratesChanged(ctx)
-		})
-		var known *domain.Error
-		if !errors.As(err, &known) || known.Kind != domain.Stale && known.Kind != domain.Conflict {
-			return err
-		}
-	}
-	return err
 }
 
 func (w *work) keepRate(ctx context.Context, o *RateOutcome) (wrote bool, err error) {
@@ -168,4 +150,25 @@ func (w *work) keepRate(ctx context.Context, o *RateOutcome) (wrote bool, err er
 		return true, save(ctx, w, store.Rates, &old, "rate.corrected", "")
 	}
 	return false, nil
+}
+
+// RatesReport tells what became of the values of a file as any import is told of.
+func RatesReport(outcomes []RateOutcome, mode ImportMode) ImportReport {
+	r := ImportReport{Kind: ImportRates, Committed: mode == ImportCommit}
+	for _, o := range outcomes {
+		row := ImportRow{Place: o.Row.Place}
+		switch {
+		case o.Row.Fate == exchange.RateRejected:
+			row.Fate, row.Problems = RowRejected, []domain.FieldError{{Pointer: "/value", Code: o.Row.Code}}
+		case o.Row.Fate != exchange.RateUsable:
+			row.Fate, row.Why = RowAside, string(o.Row.Fate)
+		default:
+			row.Record, row.Fate = o.Row.Quote.ID(), RowFate(o.Verdict)
+			if o.Verdict == RateCorrected {
+				row.Changes = []FieldChange{{Pointer: "/value", Before: o.Before, After: o.Row.Quote.Value.String()}}
+			}
+		}
+		r.put(row)
+	}
+	return r
 }

@@ -2,11 +2,13 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
 	"swgportal/server/internal/domain"
 	"swgportal/server/internal/exchange"
+	"swgportal/server/internal/store"
 )
 
 // Table is a file of rows that somebody brings.
@@ -19,8 +21,11 @@ type Table struct {
 // ImportKind is what the rows of a table are.
 type ImportKind string
 
-// ImportPlaces are the units of the state codifier (KATOTTG).
-const ImportPlaces ImportKind = "places"
+// The kinds.
+const (
+	ImportPlaces ImportKind = "places" // the units of the state codifier (KATOTTG)
+	ImportRates  ImportKind = "rates"  // the files of two banks, which are no tables: see ImportRates of App
+)
 
 // ImportMode says whether an import writes.
 type ImportMode int
@@ -37,36 +42,94 @@ const (
 	FileIncomplete = "file_incomplete" // it lacks so much that taking it as whole would end what is in force
 )
 
-// ImportReport says what an import will do, or did: every row below the headings is in one of Add, Change, Same, Aside and
-// Rejected.
+// RowFate is what becomes of a row.
+type RowFate string
+
+// The fates of rows. RowEnd is that of a record which the table no longer holds; no row stands for it.
+const (
+	RowAdd       RowFate = "add"
+	RowChange    RowFate = "change"
+	RowUnchanged RowFate = "unchanged"
+	RowConflict  RowFate = "conflict" // somebody else changed the same field since the file was made
+	RowAside     RowFate = "aside"    // understood, and nothing that the portal keeps; Why says what it is
+	RowRejected  RowFate = "rejected" // Problems say what is wrong with it
+	RowEnd       RowFate = "end"
+)
+
+// ImportReport says what an import will do, or did. Every row of the file is one of Items and in one of the counts but
+// End.
 type ImportReport struct {
 	Kind      ImportKind
 	Committed bool
-	Rows      int
-	Add       int
-	Change    int
-	Same      int
-	Aside     int            // understood, and nothing that the portal keeps
-	Rejected  int            // with reasons in Problems
-	End       int            // records that the table no longer holds: marked, never deleted
-	Parts     map[string]int // of the rows that can be used, how many of which sort
-	Problems  []RowProblem   // in the order of the rows
-	Changes   []ImportChange // what is changed or ended; what is added is only counted
+	RowCounts
+	End   int            // records that the table no longer holds: marked, never deleted
+	Parts map[string]int // of the rows that can be used, how many of which sort; nil where the kind has none
+	Items []ImportRow    // in the order of the file; what ends follows
+}
+
+// RowCounts counts rows by their fates.
+type RowCounts struct {
+	Rows      int `json:"rows"`
+	Add       int `json:"add"`
+	Change    int `json:"change"`
+	Unchanged int `json:"unchanged"`
+	Conflict  int `json:"conflict"`
+	Aside     int `json:"aside"`
+	Rejected  int `json:"rejected"`
 }
 
 // Usable says whether every row can be used.
-func (r ImportReport) Usable() bool { return r.Rejected == 0 }
+func (c RowCounts) Usable() bool { return c.Rejected == 0 && c.Conflict == 0 }
 
-// RowProblem is why a row cannot be used.
-type RowProblem struct {
-	Sheet string
-	Row   int
-	ID    string // what the row calls itself, as far as it can be read
-	domain.FieldError
+// of is the count of a fate; nil for none.
+func (c *RowCounts) of(f RowFate) *int {
+	switch f {
+	case RowAdd:
+		return &c.Add
+	case RowChange:
+		return &c.Change
+	case RowUnchanged:
+		return &c.Unchanged
+	case RowConflict:
+		return &c.Conflict
+	case RowAside:
+		return &c.Aside
+	case RowRejected:
+		return &c.Rejected
+	}
+	return nil
 }
 
-// ImportChange is one record that an import changes: its name before and after, empty where it ends.
-type ImportChange struct{ ID, Before, After string }
+// ImportRow is what becomes of one row.
+type ImportRow struct {
+	Sheet    string
+	Row      int    // as people count; 0 where the file has no rows
+	Place    string // where it stands in such a file
+	Fate     RowFate
+	Record   string // the id of its record, or what the row calls itself as far as it can be read
+	Why      string // it is set aside
+	Changes  []FieldChange
+	Problems []domain.FieldError
+}
+
+// FieldChange is one field that an import changes.
+type FieldChange struct {
+	Pointer string `json:"pointer"`
+	Before  string `json:"before,omitempty"`
+	After   string `json:"after,omitempty"`
+	Theirs  string `json:"theirs,omitempty"` // in a conflict: what Before was when the file was made
+}
+
+// put adds a row to the report and counts it.
+func (r *ImportReport) put(row ImportRow) {
+	r.Items = append(r.Items, row)
+	if row.Fate == RowEnd {
+		r.End++
+		return
+	}
+	r.Rows++
+	*r.of(row.Fate)++
+}
 
 // Import reads a table of a kind. Without ImportCommit it writes nothing. It writes in batches, each a transaction, and
 // looks at each record again before it does: after an interruption the same table goes on where it stopped, and a table
@@ -78,20 +141,37 @@ func (a *App) Import(ctx context.Context, c Caller, kind ImportKind, t Table, mo
 	return a.importPlaces(ctx, c, t, mode)
 }
 
-// inBatches changes the items in transactions of importBatch each.
-func inBatches[T any](ctx context.Context, a *App, by string, items []T, each func(ctx context.Context, w *work, item T) error) error {
-	for batch := range slices.Chunk(items, importBatch) {
-		err := a.change(ctx, by, func(ctx context.Context, w *work) error {
-			for _, item := range batch {
-				if err := each(ctx, w, item); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
+// inBatches changes the items in transactions of importBatch each. What met the change of another process is done again:
+// each looks at its item anew.
+func inBatches[T any](ctx context.Context, a *App, by string, items []T, batch func(ctx context.Context, w *work, items []T) error) error {
+	for part := range slices.Chunk(items, importBatch) {
+		err := a.meeting(ctx, by, func(ctx context.Context, w *work) error { return batch(ctx, w, part) })
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// meeting is change, done again where it met another process.
+func (a *App) meeting(ctx context.Context, by string, fn func(ctx context.Context, w *work) error) (err error) {
+	for range meetings {
+		err = a.change(ctx, by, fn)
+		if !errors.Is(err, store.ErrStale) && !errors.Is(err, store.ErrDuplicate) {
+			return err
+		}
+	}
+	return err
+}
+
+// each makes of what is done to one item what is done to a batch of them.
+func each[T any](do func(ctx context.Context, w *work, item T) error) func(ctx context.Context, w *work, items []T) error {
+	return func(ctx context.Context, w *work, items []T) error {
+		for _, item := range items {
+			if err := do(ctx, w, item); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 }

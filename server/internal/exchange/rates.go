@@ -2,8 +2,6 @@ package exchange
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"time"
 
 	"github.com/govalues/decimal"
@@ -11,12 +9,8 @@ import (
 	"swgportal/server/internal/domain"
 )
 
-// ErrUnreadable says that a file is none of those a reader takes, or is damaged or hostile: nothing of it is used.
-var ErrUnreadable = errors.New("the file cannot be read")
-
-func noRates(format string, args ...any) error {
-	return fmt.Errorf("%w: %w", ErrUnreadable, fmt.Errorf(format, args...))
-}
+// noRates is a file of which nothing is used.
+func noRates(format string, args ...any) error { return unreadable(FileDamaged, format, args...) }
 
 // Bounds of a file of rates. The ECB's whole history since 1999 has 7 MB and 230,000 values.
 const (
@@ -50,10 +44,10 @@ const (
 
 // ReadRates reads a file of the National Bank of Ukraine (JSON) or of the European Central Bank (CSV, XML), told by its
 // content. Every value the file holds is a row, in its order. A value that contradicts an earlier one of the same day is
-// rejected. ErrUnreadable where the file is none of the three, damaged or over MaxRateFile.
+// rejected. *FileError where the file is none of the three, damaged or over MaxRateFile.
 func ReadRates(content []byte) ([]RateRow, error) {
 	if len(content) > MaxRateFile {
-		return nil, noRates("it has over %d bytes", MaxRateFile)
+		return nil, unreadable(FileTooLarge, "it has over %d bytes", MaxRateFile)
 	}
 	content = bytes.TrimLeft(bytes.TrimPrefix(content, []byte("\uFEFF")), " \t\r\n")
 	var rows []RateRow
@@ -66,7 +60,7 @@ func ReadRates(content []byte) ([]RateRow, error) {
 	case bytes.HasPrefix(content, []byte("Date,")):
 		rows, err = readECBCSV(content)
 	default:
-		err = noRates("it is neither JSON of the NBU nor CSV or XML of the ECB")
+		err = unreadable(FileUnknown, "it is neither JSON of the NBU nor CSV or XML of the ECB")
 	}
 	if err != nil {
 		return nil, err

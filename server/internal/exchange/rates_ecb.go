@@ -26,7 +26,7 @@ func readECBCSV(content []byte) ([]RateRow, error) {
 	r := csv.NewReader(bytes.NewReader(content))
 	head, err := r.Read()
 	if err != nil {
-		return nil, noRates("CSV: %w", err)
+		return nil, noRates("CSV: %v", err)
 	}
 	if len(head) > maxRateColumns {
 		return nil, noRates("it has over %d columns", maxRateColumns)
@@ -44,7 +44,7 @@ func readECBCSV(content []byte) ([]RateRow, error) {
 			return rows, nil
 		}
 		if err != nil {
-			return nil, noRates("CSV: %w", err)
+			return nil, noRates("CSV: %v", err)
 		}
 		day := strings.TrimSpace(cells[0])
 		date := dayOf(day, time.DateOnly, "02 January 2006", nbuDay)
@@ -76,7 +76,7 @@ func readECBXML(content []byte) ([]RateRow, error) {
 			return rows, nil
 		}
 		if err != nil {
-			return nil, noRates("XML: %w", err)
+			return nil, noRates("XML: %v", err)
 		}
 		switch t := token.(type) {
 		case xml.Directive:

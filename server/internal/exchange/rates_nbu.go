@@ -35,13 +35,13 @@ type nbuQuote struct {
 func readNBU(content []byte) ([]RateRow, error) {
 	d := jsontext.NewDecoder(bytes.NewReader(content))
 	if _, err := d.ReadToken(); err != nil {
-		return nil, noRates("JSON: %w", err)
+		return nil, noRates("JSON: %v", err)
 	}
 	rows := []RateRow{}
 	for d.PeekKind() != ']' {
 		var q nbuQuote
 		if err := json.UnmarshalDecode(d, &q); err != nil {
-			return nil, noRates("entry %d: %w", len(rows)+1, err)
+			return nil, noRates("entry %d: %v", len(rows)+1, err)
 		}
 		for name, v := range q.Others {
 			if k := v.Kind(); k == '{' || k == '[' {
@@ -54,7 +54,7 @@ func readNBU(content []byte) ([]RateRow, error) {
 		rows = append(rows, q.row(strconv.Itoa(len(rows)+1)))
 	}
 	if _, err := d.ReadToken(); err != nil {
-		return nil, noRates("JSON: %w", err)
+		return nil, noRates("JSON: %v", err)
 	}
 	if _, err := d.ReadToken(); err != io.EOF {
 		return nil, noRates("something follows the list")

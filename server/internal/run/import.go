@@ -11,8 +11,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/go-json-experiment/json"
-
 	"swgportal/server/internal/app"
 	"swgportal/server/internal/domain"
 	"swgportal/server/internal/store"
@@ -52,55 +50,6 @@ func importKinds() map[string]importKind {
 
 // errUnusable ends an import where some rows cannot be used: the others are in.
 var errUnusable = errors.New("some rows cannot be used")
-
-// importReport is what an import came to. Each row of the file is in one of the counts.
-type importReport struct {
-	Kind      string      `json:"kind"`
-	Committed bool        `json:"committed"`
-	Rows      int         `json:"rows"`
-	Add       int         `json:"add"`
-	Change    int         `json:"change"`
-	Unchanged int         `json:"unchanged"`
-	SetAside  int         `json:"setAside"`
-	Rejected  int         `json:"rejected"`
-	Items     []importRow `json:"items"`
-}
-
-// importRow is what becomes of one row.
-type importRow struct {
-	Place   string `json:"place"`   // where it stands in the file
-	Outcome string `json:"outcome"` // add, change, unchanged, rejected, or why it is set aside
-	Record  string `json:"record,omitempty"`
-	Before  string `json:"before,omitempty"`
-	After   string `json:"after,omitempty"`
-	Code    string `json:"code,omitempty"` // of domain.FieldCodes, where it is rejected
-}
-
-// outcomes of rows; any other is why a row is set aside.
-const (
-	rowAdd       = "add"
-	rowChange    = "change"
-	rowUnchanged = "unchanged"
-	rowRejected  = "rejected"
-)
-
-// put adds a row to the report and counts it.
-func (r *importReport) put(row importRow) {
-	r.Rows++
-	switch row.Outcome {
-	case rowAdd:
-		r.Add++
-	case rowChange:
-		r.Change++
-	case rowUnchanged:
-		r.Unchanged++
-	case rowRejected:
-		r.Rejected++
-	default:
-		r.SetAside++
-	}
-	r.Items = append(r.Items, row)
-}
 
 // importFlags declares the flags of `portal import`.
 func importFlags(fs *flag.FlagSet, c *call) {
@@ -164,41 +113,10 @@ func (c *call) smallFile(most int64) ([]byte, error) {
 	return text, err
 }
 
-// told is how many rows of a sort a report tells as text; --json has them all.
-const toldRows = 50
-
-// tell writes the report: as text, counts first and then what overwrites and what is rejected; as JSON, every row.
-func (r importReport) tell(w io.Writer, form reportForm) error {
-	if form == reportJSON {
-		if r.Items == nil {
-			r.Items = []importRow{}
-		}
-		return json.MarshalWrite(w, r)
+// importMode is the use cases' word for the mode.
+func (c *call) importMode() app.ImportMode {
+	if c.importing.mode == commitRows {
+		return app.ImportCommit
 	}
-	done := "Nothing is written; with --commit it would be"
-	if r.Committed {
-		done = "Written"
-	}
-	fmt.Fprintf(w, "%d rows: %d unchanged, %d set aside, %d rejected.\n", r.Rows, r.Unchanged, r.SetAside, r.Rejected)
-	fmt.Fprintf(w, "%s: %d new, %d overwritten.\n", done, r.Add, r.Change)
-	for _, sort := range []string{rowChange, rowRejected} {
-		n := 0
-		for _, row := range r.Items {
-			if row.Outcome != sort {
-				continue
-			}
-			if n++; n > toldRows {
-				continue
-			}
-			if sort == rowChange {
-				fmt.Fprintf(w, "  change   %s: %s instead of %s\n", row.Record, row.After, row.Before)
-			} else {
-				fmt.Fprintf(w, "  rejected %q: %s\n", row.Place, row.Code)
-			}
-		}
-		if n > toldRows {
-			fmt.Fprintf(w, "  … and %d more; --json has all\n", n-toldRows)
-		}
-	}
-	return nil
+	return app.ImportPreview
 }

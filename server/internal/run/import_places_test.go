@@ -46,7 +46,7 @@ func TestImportPlaces_previewsThenWrites(t *testing.T) {
 		"a preview":          {content, []string{"--kind", "places", "--as", "secretariat@portal.example"}, exitOK, "Nothing is written"},
 		"for good":           {content, []string{"--kind", "places", "--as", "secretariat@portal.example", "--commit"}, exitOK, "It is written"},
 		"as JSON":            {content, []string{"--kind", "places", "--as", "secretariat@portal.example", "--commit", "--json"}, exitOK, `"add": 1`},
-		"a row not usable":   {content + "UA-05,,,,,O,Вінницька\n", []string{"--kind", "places", "--as", "secretariat@portal.example", "--commit"}, exitFailed, "row 3    /code format (like iso3166)"},
+		"a row not usable":   {content + "UA-05,,,,,O,Вінницька\n", []string{"--kind", "places", "--as", "secretariat@portal.example", "--commit"}, exitFailed, "rejected row 3  /code format (like iso3166)"},
 		"the same as JSON":   {content + "UA-05,,,,,O,Вінницька\n", []string{"--kind", "places", "--as", "secretariat@portal.example", "--json"}, exitFailed, `"like": "iso3166"`},
 		"no headings":        {"a,b\n1,2\n", []string{"--kind", "places", "--as", "secretariat@portal.example"}, exitUsage, "file_heading"},
 		"no table":           {"%PDF-1.7", []string{"--kind", "places", "--as", "secretariat@portal.example", "--json"}, exitUsage, `"code": "file_unknown"`},

@@ -2,8 +2,6 @@ package run
 
 import (
 	"context"
-	"errors"
-	"fmt"
 
 	"swgportal/server/internal/app"
 	"swgportal/server/internal/exchange"
@@ -16,11 +14,8 @@ func importRates(ctx context.Context, c *call, a *app.App, who app.Caller) error
 		return usageError{err}
 	}
 	rows, err := exchange.ReadRates(file)
-	if errors.Is(err, exchange.ErrUnreadable) {
-		return usageError{err}
-	}
 	if err != nil {
-		return err
+		return c.unreadable(err)
 	}
 	judge := a.PreviewRates
 	if c.importing.mode == commitRows {
@@ -30,25 +25,5 @@ func importRates(ctx context.Context, c *call, a *app.App, who app.Caller) error
 	if err != nil {
 		return err
 	}
-	report := importReport{Kind: c.importing.kind, Committed: c.importing.mode == commitRows}
-	for _, o := range outcomes {
-		report.put(rateRow(o))
-	}
-	if err := report.tell(c.stdout, c.importing.form); err != nil {
-		return err
-	}
-	if report.Rejected > 0 {
-		return fmt.Errorf("%d of %d rows: %w", report.Rejected, report.Rows, errUnusable)
-	}
-	return nil
-}
-
-func rateRow(o app.RateOutcome) importRow {
-	row := importRow{Place: o.Row.Place, Outcome: string(o.Verdict), Before: o.Before, Code: string(o.Row.Code)}
-	if o.Verdict == "" {
-		row.Outcome = string(o.Row.Fate)
-		return row
-	}
-	row.Record, row.After = o.Row.Quote.ID(), o.Row.Quote.Value.String()
-	return row
+	return c.report(app.RatesReport(outcomes, c.importMode()))
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -60,13 +61,13 @@ func TestImport_showsBeforeItWrites(t *testing.T) {
 		code int
 		says string
 	}{
-		{[]string{good}, exitOK, "3 rows: 0 unchanged, 1 set aside, 0 rejected.\nNothing is written; with --commit it would be: 2 new, 0 overwritten.\n"},
-		{[]string{good}, exitOK, "2 new"},
-		{[]string{"--commit", good}, exitOK, "Written: 2 new, 0 overwritten.\n"},
-		{[]string{"--commit", good}, exitOK, "2 unchanged, 1 set aside, 0 rejected.\nWritten: 0 new, 0 overwritten.\n"},
-		{[]string{half}, exitFailed, "change   2026-11-20-USD-NBU: 41.3 instead of 41.2\n  rejected \"2\": format\nportal: 1 of 2 rows: some rows cannot be used\n"},
-		{[]string{"--commit", half}, exitFailed, "Written: 0 new, 1 overwritten.\n"},
-		{[]string{half}, exitFailed, "2 rows: 1 unchanged, 0 set aside, 1 rejected.\n"},
+		{[]string{good}, exitOK, "3 rows: 2 to add, 0 to change, 0 unchanged, 0 in conflict, 1 set aside, 0 that cannot be used.\nNothing is written"},
+		{[]string{good}, exitOK, "2 to add"},
+		{[]string{"--commit", good}, exitOK, "2 to add, 0 to change, 0 unchanged, 0 in conflict, 1 set aside, 0 that cannot be used.\nIt is written.\n"},
+		{[]string{"--commit", good}, exitOK, "0 to add, 0 to change, 2 unchanged, 0 in conflict, 1 set aside"},
+		{[]string{half}, exitFailed, "change   1  2026-11-20-USD-NBU  /value: 41.2 → 41.3\nrejected 2  /value format\n2 rows: "},
+		{[]string{"--commit", half}, exitFailed, "portal: 1 of 2 rows: some rows cannot be used\n"},
+		{[]string{half}, exitFailed, "2 rows: 0 to add, 0 to change, 1 unchanged, 0 in conflict, 0 set aside, 1 that cannot be used.\n"},
 	} {
 		code, stdout, stderr := commandLine(t, nil, append([]string{"import", "--kind", "rates", "--as", "Office@portal.example", "--store", db}, step.args...)...)
 		if code != step.code || !strings.Contains(stdout+stderr, step.says) {
@@ -81,16 +82,16 @@ func TestImport_showsBeforeItWrites(t *testing.T) {
 func TestImport_asJSON_accountsForEveryRow(t *testing.T) {
 	db := office(t)
 	code, stdout, stderr := commandLine(t, nil, "import", "--kind", "rates", "--as", "office@portal.example", "--store", db, "--json", written(t, "half.json", halfRates))
-	var got importReport
+	var got told
 	if err := json.Unmarshal([]byte(stdout), &got); err != nil || code != exitFailed {
 		t.Fatalf("exit %d, %v\n%s%s", code, err, stdout, stderr)
 	}
-	want := importReport{Kind: "rates", Rows: 2, Add: 1, Rejected: 1}
-	if got.Kind != want.Kind || got.Committed || got.Rows != want.Rows || got.Add != want.Add || got.Rejected != want.Rejected || len(got.Items) != 2 {
+	want := told{Kind: "rates", RowCounts: app.RowCounts{Rows: 2, Add: 1, Rejected: 1}, Items: []toldRow{
+		{Place: "1", Fate: app.RowAdd, Record: "2026-11-20-USD-NBU"},
+		{Place: "2", Fate: app.RowRejected, Problems: []toldProblem{{Pointer: "/value", Code: domain.FieldFormat}}},
+	}}
+	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v", got)
-	}
-	if got.Items[0] != (importRow{Place: "1", Outcome: rowAdd, Record: "2026-11-20-USD-NBU", After: "41.3"}) || got.Items[1] != (importRow{Place: "2", Outcome: rowRejected, Code: "format"}) {
-		t.Errorf("%+v", got.Items)
 	}
 }
 
@@ -110,7 +111,7 @@ func TestImport_refuses(t *testing.T) {
 		"by who may not, really": {[]string{"--kind", "rates", "--as", "observer@portal.example", "--commit", good}, exitFailed, "forbidden"},
 		"no file":                {[]string{"--kind", "rates", "--as", "office@portal.example"}, exitUsage, "name of a file"},
 		"a file that is not":     {[]string{"--kind", "rates", "--as", "office@portal.example", good + "x"}, exitUsage, "no such file"},
-		"a file of others":       {[]string{"--kind", "rates", "--as", "office@portal.example", "--commit", written(t, "x.json", `{"USD":41}`)}, exitUsage, "the file cannot be read"},
+		"a file of others":       {[]string{"--kind", "rates", "--as", "office@portal.example", "--commit", written(t, "x.json", `{"USD":41}`)}, exitUsage, "file_unknown: it is neither"},
 	} {
 		code, stdout, stderr := commandLine(t, nil, append([]string{"import", "--store", db}, c.args...)...)
 		if code != c.code || !strings.Contains(stdout+stderr, c.says) {
@@ -124,7 +125,7 @@ func TestImport_readsStandardInput(t *testing.T) {
 	p := standard()
 	p.stdin = strings.NewReader(goodRates)
 	out := testkit.NewOutput()
-	if code := runWith(t.Context(), p, []string{"import", "--kind", "rates", "--as", "office@portal.example", "--store", db, "-"}, nil, out, out); code != exitOK || !strings.Contains(out.String(), "2 new") {
+	if code := runWith(t.Context(), p, []string{"import", "--kind", "rates", "--as", "office@portal.example", "--store", db, "-"}, nil, out, out); code != exitOK || !strings.Contains(out.String(), "2 to add") {
 		t.Errorf("exit %d\n%s", code, out)
 	}
 }
