@@ -2652,7 +2652,8 @@ type AgreementContent struct {
 	Reference string `json:"reference" validate:"required,min=1,max=100"`
 }
 
-// Allocation defines model for Allocation.
+// Allocation `amount` and `deliveredAmount` are in the pledge's currency, `inNeed` and `delivered` in the need's; `item` is the line that
+// its pieces are counted in, the need's, else the pledge's
 type Allocation struct {
 	Amount *Money `json:"amount,omitempty"`
 
@@ -2660,9 +2661,10 @@ type Allocation struct {
 	AtPrice bool `json:"atPrice"`
 
 	// ConfirmedOn A plain day, `2026-11-23`
-	ConfirmedOn *Date  `json:"confirmedOn,omitempty"`
-	CreatedAt   Moment `json:"createdAt"`
-	Delivered   Money  `json:"delivered"`
+	ConfirmedOn     *Date  `json:"confirmedOn,omitempty"`
+	CreatedAt       Moment `json:"createdAt"`
+	Delivered       Money  `json:"delivered"`
+	DeliveredAmount *Money `json:"deliveredAmount,omitempty"`
 
 	// DeliveredPieces A plain decimal, `12` or `1.5`
 	DeliveredPieces *Quantity `json:"deliveredPieces,omitempty"`
@@ -2673,6 +2675,7 @@ type Allocation struct {
 	// ID A UUIDv7
 	ID     ID    `json:"id"`
 	InNeed Money `json:"inNeed"`
+	Item   *Item `json:"item,omitempty"`
 
 	// Line A UUIDv7
 	Line *ID          `json:"line,omitempty"`
@@ -2866,11 +2869,21 @@ type Contact struct {
 	Phone *string `json:"phone,omitempty" validate:"omitnil,max=40"`
 }
 
+// Conversion defines model for Conversion.
+type Conversion struct {
+	Money Money `json:"money"`
+
+	// Rate How a figure got from one currency into another
+	Rate *RateUsed `json:"rate,omitempty"`
+}
+
 // Country ISO 3166-1 alpha-2, and XK for Kosovo; held against a library by a test
 type Country string
 
 // CoverageAllocation defines model for CoverageAllocation.
 type CoverageAllocation struct {
+	// Allocation `amount` and `deliveredAmount` are in the pledge's currency, `inNeed` and `delivered` in the need's; `item` is the line that
+	// its pieces are counted in, the need's, else the pledge's
 	Allocation Allocation `json:"allocation"`
 
 	// Bars Each is contained in the one before; what is held is in none, and is told of what the caller sees alone
@@ -3817,7 +3830,10 @@ type Pledge struct {
 
 	// Number P-2026-0031; absent while it is explored
 	Number *string `json:"number,omitempty"`
-	Shared bool    `json:"shared"`
+
+	// Report A pledge's amount in euros by the rate of the day it was announced; absent before, and where no rate leads there
+	Report *PledgeReport `json:"report,omitempty"`
+	Shared bool          `json:"shared"`
 
 	// SplitFrom Another record's pledge, where the caller may see it
 	SplitFrom *PledgeLink `json:"splitFrom,omitempty"`
@@ -3923,6 +3939,14 @@ type PledgePage struct {
 	Total int64       `json:"total"`
 }
 
+// PledgeReport A pledge's amount in euros by the rate of the day it was announced; absent before, and where no rate leads there
+type PledgeReport struct {
+	Amount Money `json:"amount"`
+
+	// Rate How a figure got from one currency into another
+	Rate *RateUsed `json:"rate,omitempty"`
+}
+
 // PledgeRow A pledge as a list shows it
 type PledgeRow struct {
 	Amount *Money `json:"amount,omitempty"`
@@ -3944,7 +3968,10 @@ type PledgeRow struct {
 	Instrument *Instrument `json:"instrument,omitempty"`
 	Level      *Level      `json:"level,omitempty"`
 	Number     *string     `json:"number,omitempty"`
-	State      PledgeState `json:"state"`
+
+	// Report A pledge's amount in euros by the rate of the day it was announced; absent before, and where no rate leads there
+	Report *PledgeReport `json:"report,omitempty"`
+	State  PledgeState   `json:"state"`
 
 	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 	Subgroup *Code `json:"subgroup,omitempty"`
@@ -3990,6 +4017,17 @@ type PledgeSums struct {
 	Held        Money  `json:"held"`
 	Room        *Money `json:"room,omitempty"`
 	Undisclosed Money  `json:"undisclosed"`
+}
+
+// PledgeToNeed Where the pledge has one line in kind and the hold has pieces, they are of that line
+type PledgeToNeed struct {
+	// Hold Without an amount, it is the declared value of the pieces; without a date, it is held for 30 days
+	Hold AllocationContent `json:"hold"`
+
+	// Pledge What the partner writes. One that is being explored may lack anything but the funder and a side of the title; announcing
+	// asks for the instrument, an amount or lines in kind, and the contact's name and e-mail. Where each line says what a unit
+	// is worth, the amount is their sum and may be left out. In kind without an amount counts at the need's unit price.
+	Pledge PledgeContent `json:"pledge"`
 }
 
 // Priority defines model for Priority.
@@ -4582,7 +4620,8 @@ type Q = string
 // RecordID A UUIDv7
 type RecordID = ID
 
-// AllocationNow defines model for AllocationNow.
+// AllocationNow `amount` and `deliveredAmount` are in the pledge's currency, `inNeed` and `delivered` in the need's; `item` is the line that
+// its pieces are counted in, the need's, else the pledge's
 type AllocationNow = Allocation
 
 // NeedNow defines model for NeedNow.
@@ -5088,6 +5127,11 @@ type SummarisePledgesParams struct {
 	Announced *ByAnnounced `form:"announced,omitempty" json:"announced,omitempty" validate:"omitnil,max=40,dive,max=7,pattern=Quarter"`
 }
 
+// PledgeToNeedParams defines parameters for PledgeToNeed.
+type PledgeToNeedParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
 // EditPledgeParams defines parameters for EditPledge.
 type EditPledgeParams struct {
 	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
@@ -5166,6 +5210,13 @@ type ListRatesParams struct {
 // EnterRateParams defines parameters for EnterRate.
 type EnterRateParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// ConvertMoneyParams defines parameters for ConvertMoney.
+type ConvertMoneyParams struct {
+	Amount string   `form:"amount" json:"amount" validate:"required,max=20,pattern=amount"`
+	From   Currency `form:"from" json:"from" validate:"required,oneof=EUR UAH USD AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UGX UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG"`
+	To     Currency `form:"to" json:"to" validate:"required,oneof=EUR UAH USD AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UGX UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG"`
 }
 
 // CorrectRateParams defines parameters for CorrectRate.
@@ -5339,6 +5390,9 @@ type ClaimLinkJSONRequestBody = LinkClaim
 
 // CreatePledgeJSONRequestBody defines body for CreatePledge for application/json ContentType.
 type CreatePledgeJSONRequestBody = PledgeContent
+
+// PledgeToNeedJSONRequestBody defines body for PledgeToNeed for application/json ContentType.
+type PledgeToNeedJSONRequestBody = PledgeToNeed
 
 // EditPledgeJSONRequestBody defines body for EditPledge for application/json ContentType.
 type EditPledgeJSONRequestBody = PledgeContent
@@ -5567,6 +5621,9 @@ type ServerInterface interface {
 	// SummarisePledges Counts and amounts of the announced, committed and closed pledges I may see, in groups
 	// (GET /pledges/summary)
 	SummarisePledges(c *gin.Context, params SummarisePledgesParams)
+	// PledgeToNeed Start a pledge and hold it for a need, both or neither; nobody else sees the pledge unless I say so
+	// (POST /pledges/to-need)
+	PledgeToNeed(c *gin.Context, params PledgeToNeedParams)
 	// GetPledge One pledge
 	// (GET /pledges/{id})
 	GetPledge(c *gin.Context, id RecordID)
@@ -5603,6 +5660,9 @@ type ServerInterface interface {
 	// EnterRate Enter a rate by hand
 	// (POST /rates)
 	EnterRate(c *gin.Context, params EnterRateParams)
+	// ConvertMoney What an amount comes to in another currency by today's rates
+	// (GET /rates/conversion)
+	ConvertMoney(c *gin.Context, params ConvertMoneyParams)
 	// GetRate One rate
 	// (GET /rates/{rate})
 	GetRate(c *gin.Context, rate RateID)
@@ -8917,6 +8977,46 @@ func (siw *ServerInterfaceWrapper) SummarisePledges(c *gin.Context) {
 	siw.Handler.SummarisePledges(c, params)
 }
 
+// PledgeToNeed operation middleware
+func (siw *ServerInterfaceWrapper) PledgeToNeed(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params PledgeToNeedParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.PledgeToNeed(c, params)
+}
+
 // GetPledge operation middleware
 func (siw *ServerInterfaceWrapper) GetPledge(c *gin.Context) {
 
@@ -9578,6 +9678,49 @@ func (siw *ServerInterfaceWrapper) EnterRate(c *gin.Context) {
 	}
 
 	siw.Handler.EnterRate(c, params)
+}
+
+// ConvertMoney operation middleware
+func (siw *ServerInterfaceWrapper) ConvertMoney(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ConvertMoneyParams
+
+	// ------------- Required query parameter "amount" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "amount", c.Request.URL.Query(), &params.Amount, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter amount: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Required query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "from", c.Request.URL.Query(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter from: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Required query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "to", c.Request.URL.Query(), &params.To, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter to: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ConvertMoney(c, params)
 }
 
 // GetRate operation middleware
@@ -10793,6 +10936,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/pledges", wrapper.ListPledges)
 	router.POST(options.BaseURL+"/pledges", wrapper.CreatePledge)
 	router.GET(options.BaseURL+"/pledges/summary", wrapper.SummarisePledges)
+	router.POST(options.BaseURL+"/pledges/to-need", wrapper.PledgeToNeed)
 	router.GET(options.BaseURL+"/pledges/:id", wrapper.GetPledge)
 	router.PUT(options.BaseURL+"/pledges/:id", wrapper.EditPledge)
 	router.POST(options.BaseURL+"/pledges/:id/announce", wrapper.AnnouncePledge)
@@ -10819,6 +10963,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/coverage/allocations", wrapper.ListCoverageAllocations)
 	router.GET(options.BaseURL+"/rates", wrapper.ListRates)
 	router.POST(options.BaseURL+"/rates", wrapper.EnterRate)
+	router.GET(options.BaseURL+"/rates/conversion", wrapper.ConvertMoney)
 	router.GET(options.BaseURL+"/rates/:rate", wrapper.GetRate)
 	router.PUT(options.BaseURL+"/rates/:rate", wrapper.CorrectRate)
 	router.GET(options.BaseURL+"/rates/:rate/history", wrapper.GetRateHistory)
@@ -13251,6 +13396,60 @@ func (response SummarisePledgesdefaultApplicationProblemPlusJSONResponse) VisitS
 	return err
 }
 
+type PledgeToNeedRequestObject struct {
+	Params PledgeToNeedParams
+	Body   *PledgeToNeedJSONRequestBody
+}
+
+type PledgeToNeedResponseObject interface {
+	VisitPledgeToNeedResponse(w http.ResponseWriter) error
+}
+
+type PledgeToNeed201ResponseHeaders struct {
+	ETag     *string
+	Location *string
+}
+
+type PledgeToNeed201JSONResponse struct {
+	Body    Pledge
+	Headers PledgeToNeed201ResponseHeaders
+}
+
+func (response PledgeToNeed201JSONResponse) VisitPledgeToNeedResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	if response.Headers.Location != nil {
+		w.Header().Set("Location", fmt.Sprint(*response.Headers.Location))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PledgeToNeeddefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response PledgeToNeeddefaultApplicationProblemPlusJSONResponse) VisitPledgeToNeedResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetPledgeRequestObject struct {
 	ID RecordID `json:"id"`
 }
@@ -13788,6 +13987,45 @@ type EnterRatedefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response EnterRatedefaultApplicationProblemPlusJSONResponse) VisitEnterRateResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ConvertMoneyRequestObject struct {
+	Params ConvertMoneyParams
+}
+
+type ConvertMoneyResponseObject interface {
+	VisitConvertMoneyResponse(w http.ResponseWriter) error
+}
+
+type ConvertMoney200JSONResponse Conversion
+
+func (response ConvertMoney200JSONResponse) VisitConvertMoneyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ConvertMoneydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ConvertMoneydefaultApplicationProblemPlusJSONResponse) VisitConvertMoneyResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -15122,6 +15360,9 @@ type StrictServerInterface interface {
 	// SummarisePledges Counts and amounts of the announced, committed and closed pledges I may see, in groups
 	// (GET /pledges/summary)
 	SummarisePledges(ctx context.Context, request SummarisePledgesRequestObject) (SummarisePledgesResponseObject, error)
+	// PledgeToNeed Start a pledge and hold it for a need, both or neither; nobody else sees the pledge unless I say so
+	// (POST /pledges/to-need)
+	PledgeToNeed(ctx context.Context, request PledgeToNeedRequestObject) (PledgeToNeedResponseObject, error)
 	// GetPledge One pledge
 	// (GET /pledges/{id})
 	GetPledge(ctx context.Context, request GetPledgeRequestObject) (GetPledgeResponseObject, error)
@@ -15158,6 +15399,9 @@ type StrictServerInterface interface {
 	// EnterRate Enter a rate by hand
 	// (POST /rates)
 	EnterRate(ctx context.Context, request EnterRateRequestObject) (EnterRateResponseObject, error)
+	// ConvertMoney What an amount comes to in another currency by today's rates
+	// (GET /rates/conversion)
+	ConvertMoney(ctx context.Context, request ConvertMoneyRequestObject) (ConvertMoneyResponseObject, error)
 	// GetRate One rate
 	// (GET /rates/{rate})
 	GetRate(ctx context.Context, request GetRateRequestObject) (GetRateResponseObject, error)
@@ -17063,6 +17307,50 @@ func (sh *strictHandler) SummarisePledges(ctx *gin.Context, params SummarisePled
 	}
 }
 
+// PledgeToNeed operation middleware
+func (sh *strictHandler) PledgeToNeed(ctx *gin.Context, params PledgeToNeedParams) {
+	var request PledgeToNeedRequestObject
+
+	request.Params = params
+
+	var body PledgeToNeedJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PledgeToNeed(ctx, request.(PledgeToNeedRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PledgeToNeed")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(PledgeToNeedResponseObject); ok {
+		if err := validResponse.VisitPledgeToNeedResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // GetPledge operation middleware
 func (sh *strictHandler) GetPledge(ctx *gin.Context, id RecordID) {
 	var request GetPledgeRequestObject
@@ -17521,6 +17809,32 @@ func (sh *strictHandler) EnterRate(ctx *gin.Context, params EnterRateParams) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(EnterRateResponseObject); ok {
 		if err := validResponse.VisitEnterRateResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ConvertMoney operation middleware
+func (sh *strictHandler) ConvertMoney(ctx *gin.Context, params ConvertMoneyParams) {
+	var request ConvertMoneyRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ConvertMoney(ctx, request.(ConvertMoneyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ConvertMoney")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ConvertMoneyResponseObject); ok {
+		if err := validResponse.VisitConvertMoneyResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

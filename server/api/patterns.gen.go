@@ -16,6 +16,7 @@ func Patterns() map[string]string {
 		"Quarter":                      "^[0-9]{4}-Q[1-4]$",
 		"RateValue":                    "^[0-9]{1,7}([.][0-9]{1,10})?$",
 		"Region":                       "^(UA[0-9]{2}|several|nationwide)$",
+		"amount":                       "^[0-9]{1,15}([.][0-9]{1,4})?$",
 		"idempotencyKey":               "^[A-Za-z0-9_-]+$",
 	}
 }

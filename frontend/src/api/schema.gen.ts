@@ -657,6 +657,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pledges/to-need": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start a pledge and hold it for a need, both or neither; nobody else sees the pledge unless I say so */
+        post: operations["pledgeToNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/pledges/{id}": {
         parameters: {
             query?: never;
@@ -1095,6 +1112,23 @@ export interface paths {
         put?: never;
         /** Enter a rate by hand */
         post: operations["enterRate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rates/conversion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an amount comes to in another currency by today's rates */
+        get: operations["convertMoney"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1974,6 +2008,11 @@ export interface components {
             availableUntil?: components["schemas"]["Date"];
             contact?: components["schemas"]["Contact"];
         };
+        /** @description Where the pledge has one line in kind and the hold has pieces, they are of that line */
+        PledgeToNeed: {
+            pledge: components["schemas"]["PledgeContent"];
+            hold: components["schemas"]["AllocationContent"];
+        };
         PledgeAnnounce: {
             level: components["schemas"]["Level"];
             /** @description With the level `parties` */
@@ -2054,6 +2093,7 @@ export interface components {
             agreement?: components["schemas"]["Agreement"];
             splitFrom?: components["schemas"]["PledgeLink"];
             withdrawal?: components["schemas"]["Withdrawal"];
+            report?: components["schemas"]["PledgeReport"];
             sums?: components["schemas"]["PledgeSums"];
             /** @description What the caller may do with it now */
             may: components["schemas"]["Permission"][];
@@ -2077,9 +2117,15 @@ export interface components {
             title: components["schemas"]["ShortText"];
             instrument?: components["schemas"]["Instrument"];
             amount?: components["schemas"]["Money"];
+            report?: components["schemas"]["PledgeReport"];
             announcedOn?: components["schemas"]["Date"];
             availableUntil?: components["schemas"]["Date"];
             updatedAt: components["schemas"]["Moment"];
+        };
+        /** @description A pledge's amount in euros by the rate of the day it was announced; absent before, and where no rate leads there */
+        PledgeReport: {
+            amount: components["schemas"]["Money"];
+            rate?: components["schemas"]["RateUsed"];
         };
         PledgePage: {
             items: components["schemas"]["PledgeRow"][];
@@ -2137,6 +2183,14 @@ export interface components {
             on?: components["schemas"]["Date"];
             quotes: components["schemas"]["QuoteUsed"][];
         };
+        Conversion: {
+            money: components["schemas"]["Money"];
+            rate?: components["schemas"]["RateUsed"];
+        };
+        /**
+         * @description `amount` and `deliveredAmount` are in the pledge's currency, `inNeed` and `delivered` in the need's; `item` is the line that
+         *     its pieces are counted in, the need's, else the pledge's
+         */
         Allocation: {
             id: components["schemas"]["Id"];
             /** Format: int64 */
@@ -2157,7 +2211,9 @@ export interface components {
             confirmedOn?: components["schemas"]["Date"];
             released?: components["schemas"]["ReleaseReason"];
             releasedOn?: components["schemas"]["Date"];
+            item?: components["schemas"]["Item"];
             delivered: components["schemas"]["Money"];
+            deliveredAmount?: components["schemas"]["Money"];
             deliveredPieces?: components["schemas"]["Quantity"];
             overDelivered?: components["schemas"]["Money"];
             may: components["schemas"]["Permission"][];
@@ -3908,6 +3964,35 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    pledgeToNeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeToNeed"];
+            };
+        };
+        responses: {
+            /** @description The pledge; its allocation is the one that it has */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     getPledge: {
         parameters: {
             query?: never;
@@ -4577,6 +4662,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Rate"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    convertMoney: {
+        parameters: {
+            query: {
+                amount: string;
+                from: components["schemas"]["Currency"];
+                to: components["schemas"]["Currency"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The amount, and the rates that led there; none within one currency */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversion"];
                 };
             };
             default: components["responses"]["Refused"];

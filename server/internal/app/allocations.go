@@ -143,40 +143,46 @@ func (a *App) HoldAllocation(ctx context.Context, c Caller, pledge string, h dom
 		if err := c.mustOn(authz.AllocationHold, pledgeFacts(&p)); err != nil {
 			return "", err
 		}
-		if _, err := w.tx.Get(ctx, store.Needs.Spec, c.Scope(), h.Need); errors.Is(err, store.ErrNotFound) {
-			return "", domain.RefuseField("/need", domain.FieldUnknown)
-		} else if err != nil {
-			return "", err
-		}
-		b := w.book()
-		b.takePledge(&p, entry{})
-		n, err := b.need(ctx, h.Need)
+		w.book().takePledge(&p, entry{})
+		held, err := hold(ctx, w, c, &p, h)
 		if err != nil {
 			return "", err
 		}
-		rates, err := w.rates(ctx)
-		if err != nil {
-			return "", err
-		}
-		x, err := domain.NewAllocation(newID(), &p, n.Need, h, rates, w.by, w.at)
-		if err != nil {
-			return "", err
-		}
-		if err := b.makeRoom(ctx, &x); err != nil {
-			return "", err
-		}
-		if err := fit(ctx, w, c, &x, &p, n.Need); err != nil {
-			return "", err
-		}
-		if err := b.addAllocation(ctx, &x, actAllocationHold); err != nil {
-			return "", err
-		}
-		return x.Meta.ID, b.close(ctx)
+		return held, w.book().close(ctx)
 	})
 	if err != nil {
 		return AllocationView{}, err
 	}
 	return a.GetAllocation(ctx, c, id)
+}
+
+// hold puts a hold of a pledge, which stands in the book, into the book, and gives its id. Both ends must have room.
+func hold(ctx context.Context, w *work, c Caller, p *domain.Pledge, h domain.Holding) (string, error) {
+	if _, err := w.tx.Get(ctx, store.Needs.Spec, c.Scope(), h.Need); errors.Is(err, store.ErrNotFound) {
+		return "", domain.RefuseField("/need", domain.FieldUnknown)
+	} else if err != nil {
+		return "", err
+	}
+	b := w.book()
+	n, err := b.need(ctx, h.Need)
+	if err != nil {
+		return "", err
+	}
+	rates, err := w.rates(ctx)
+	if err != nil {
+		return "", err
+	}
+	x, err := domain.NewAllocation(newID(), p, n.Need, h, rates, w.by, w.at)
+	if err != nil {
+		return "", err
+	}
+	if err := b.makeRoom(ctx, &x); err != nil {
+		return "", err
+	}
+	if err := fit(ctx, w, c, &x, p, n.Need); err != nil {
+		return "", err
+	}
+	return x.Meta.ID, b.addAllocation(ctx, &x, actAllocationHold)
 }
 
 // makeRoom releases the holds on both ends that have run out.

@@ -148,3 +148,28 @@ func (a *App) RateHistory(ctx context.Context, c Caller, id, after string, limit
 		Sort:   []store.Sort{{Field: "seq", Desc: true}}, Limit: limit,
 	}, after)
 }
+
+// Conversion is an amount in another currency, by the rates of a day.
+type Conversion struct {
+	Money domain.Money
+	Rate  domain.Used
+	On    domain.Date
+}
+
+// ConvertMoney gives an amount in another currency by today's rates, as a hold made today would be counted. Conflict where
+// no rate leads there.
+func (a *App) ConvertMoney(ctx context.Context, c Caller, m domain.Money, to domain.Currency) (Conversion, error) {
+	if err := c.must(authz.RateRead); err != nil {
+		return Conversion{}, err
+	}
+	rates, err := a.Rates(ctx, a.store)
+	if err != nil {
+		return Conversion{}, storeError(err)
+	}
+	today := domain.DateOf(a.Now())
+	out, used, err := rates.Convert(m, to, today)
+	if err != nil {
+		return Conversion{}, domain.Refuse(domain.Conflict, domain.CodeNoRate).Because(err)
+	}
+	return Conversion{out, used, today}, nil
+}

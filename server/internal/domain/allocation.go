@@ -165,6 +165,15 @@ func itemOf(items []Item, id string) Item {
 	return Item{}
 }
 
+// CountedIn is the line whose unit the allocation's pieces are counted in: the need's, else the pledge's; none of one in
+// money alone.
+func (a *Allocation) CountedIn(p *Pledge, n *Need) Item {
+	if line := itemOf(n.Content.Items, a.Line); line.ID != "" {
+		return line
+	}
+	return itemOf(p.Content.Items, a.PledgeLine)
+}
+
 // value says what the allocation is worth: what was asked for, else the declared value of its pieces, else, where the
 // pledge declares none, the need's own price for them.
 func (a *Allocation) value(p *Pledge, line, pledgeLine Item) error {

@@ -1,7 +1,9 @@
 package domain
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -86,4 +88,19 @@ func (p *Problems) Err() error {
 		return nil
 	}
 	return &Error{Kind: Invalid, Code: CodeInvalid, Fields: p.list}
+}
+
+// Within moves the pointers of a refusal under that of the part of the body which was read by itself: "/amount" within
+// "/hold" is "/hold/amount". Any other error stays as it is.
+func Within(pointer string, err error) error {
+	var e *Error
+	if !errors.As(err, &e) || len(e.Fields) == 0 {
+		return err
+	}
+	moved := *e
+	moved.Fields = slices.Clone(e.Fields)
+	for i := range moved.Fields {
+		moved.Fields[i].Pointer = pointer + moved.Fields[i].Pointer
+	}
+	return &moved
 }

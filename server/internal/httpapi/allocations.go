@@ -22,22 +22,26 @@ func (s *server) ListAllocations(ctx context.Context, r api.ListAllocationsReque
 
 // HoldAllocation answers POST /pledges/{id}/allocations.
 func (s *server) HoldAllocation(ctx context.Context, r api.HoldAllocationRequestObject) (api.HoldAllocationResponseObject, error) {
-	b := r.Body
-	amount, err := fromMoney("/amount", b.Amount)
+	h, err := fromHolding(r.Body)
 	if err != nil {
 		return nil, err
 	}
-	pieces, err := fromPieces("/pieces", b.Pieces)
-	if err != nil {
-		return nil, err
-	}
-	v, err := s.app.HoldAllocation(plain(ctx), caller(ctx), r.ID, domain.Holding{
-		Need: b.Need, Line: val(b.Line), PledgeLine: val(b.PledgeLine), Amount: amount, Pieces: pieces, Until: domain.Date(val(b.HeldUntil)),
-		PlannedOn: domain.Date(val(b.PlannedOn)),
-	})
+	v, err := s.app.HoldAllocation(plain(ctx), caller(ctx), r.ID, h)
 	at := "/api/v1/allocations/" + v.Allocation.Meta.ID
 	return api.HoldAllocation201JSONResponse{
 		Body: allocation(v), Headers: api.HoldAllocation201ResponseHeaders{ETag: etag(v.Allocation.Meta.Version), Location: &at},
+	}, err
+}
+
+func fromHolding(b *api.AllocationContent) (domain.Holding, error) {
+	amount, err := fromMoney("/amount", b.Amount)
+	if err != nil {
+		return domain.Holding{}, err
+	}
+	pieces, err := fromPieces("/pieces", b.Pieces)
+	return domain.Holding{
+		Need: b.Need, Line: val(b.Line), PledgeLine: val(b.PledgeLine), Amount: amount, Pieces: pieces, Until: domain.Date(val(b.HeldUntil)),
+		PlannedOn: domain.Date(val(b.PlannedOn)),
 	}, err
 }
 
@@ -78,6 +82,14 @@ func allocation(v app.AllocationView) api.Allocation {
 		Released: optAs[api.ReleaseReason](x.Released), ReleasedOn: opt(string(x.ReleasedOn)), May: permissions(v.May),
 		Delivered:       minor(x.Ledger.Sums.Delivered, x.InNeed.Currency),
 		DeliveredPieces: piecesOrNone(domain.Quantity(x.LinePieces().Delivered)), CreatedAt: x.Meta.CreatedAt, UpdatedAt: x.Meta.UpdatedAt,
+	}
+	if x.Amount.Currency != "" {
+		m := minor(x.Delivered(), x.Amount.Currency)
+		out.DeliveredAmount = &m
+	}
+	if line := x.CountedIn(&v.Pledge, &v.Need); line.ID != "" {
+		i := item(line)
+		out.Item = &i
 	}
 	if over := x.OverDelivered(); over > 0 {
 		m := minor(over, x.Amount.Currency)

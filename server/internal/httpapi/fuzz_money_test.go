@@ -24,6 +24,7 @@ func (f *fuzz) furnishMoney(open string) {
 	}
 	reason := func() any { return map[string]any{"reason": "x"} }
 	for name, body := range map[string]func() any{
+		"pledgeToNeed": func() any { return map[string]any{"pledge": pledge(), "hold": hold()} },
 		"createPledge": pledge, "editPledge": pledge, "holdAllocation": hold, "recordTransaction": delivery,
 		"announcePledge": func() any { return map[string]any{"level": "group"} }, "relevelPledge": func() any { return map[string]any{"level": "subgroup"} },
 		"commitPledge": func() any {

@@ -122,6 +122,10 @@ func (m *matrix) onNone(b *browser, o operation) {
 			}
 			expect(m.ask(b, o, o.Path, `{"funder":"`+funder+`","title":{"uk":"а"}}`), want)
 		}
+	case "pledgeToNeed":
+		m.toNeeds(b, o, expect, undone)
+	case "convertMoney":
+		expect(m.ask(b, o, o.Path+"?amount=1&from=EUR&to=EUR", ""), ok)
 	case "summarisePledges":
 		expect(m.ask(b, o, o.Path+"?by=state", ""), ok)
 	case "listPledges", "listAllocations", "listTransactions", "getCoverage", "getCoverageMatrix", "listCoverageNeeds", "listCoverageAllocations":
@@ -136,6 +140,28 @@ func (m *matrix) onNone(b *browser, o operation) {
 		expect(m.ask(b, o, o.Path, ""), ok)
 	default:
 		m.complain("nobody says how to try %s: see onNone", o.ID)
+	}
+}
+
+// toNeeds pledges to needs of every state and level, as funders of one's own and of others.
+func (m *matrix) toNeeds(b *browser, o operation, expect func(answer, int), undone int) {
+	v := b.viewer
+	for i := len(v.name) % 5; i < len(m.needs); i += 5 {
+		n := &m.needs[i]
+		for _, funder := range []string{m.Orgs["NL-EMB"], m.Orgs["SESU"]} {
+			want := undone
+			switch {
+			case want != http.StatusNotFound: // nobody, or one who pledges nothing
+			case !v.mayOn(o.Permission, funder, ""):
+				want = http.StatusForbidden
+			case !m.sees(v, n):
+				want = http.StatusUnprocessableEntity
+			case n.state != domain.NeedOpen || n.level == domain.LevelOutside:
+				want = http.StatusConflict
+			}
+			expect(m.ask(b, o, o.Path, `{"pledge":{"funder":"`+funder+`","title":{"uk":"а"},"amount":{"amount":"1","currency":"EUR"}},
+				"hold":{"need":"`+n.id+`","amount":{"amount":"1","currency":"EUR"}}}`), want)
+		}
 	}
 }
 

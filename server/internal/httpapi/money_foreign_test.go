@@ -44,6 +44,8 @@ func TestLinks_ofMoney_foreignIDsAreUnknown(t *testing.T) {
 		{"POST", "/pledges", `{` + fmt.Sprintf(form, s.Orgs["NL-EMB"]) + `"earmark":{"kind":"need","need":"@"}}`, "", 0},
 		{"POST", "/pledges", `{` + fmt.Sprintf(form, s.Orgs["NL-EMB"]) + `"channel":"@"}`, "an organisation", 0},
 		{"POST", "/pledges", `{` + fmt.Sprintf(form, "@") + `"instrument":"grant"}`, "", 0},
+		{"POST", "/pledges/to-need", `{"pledge":{"funder":"` + s.Orgs["NL-EMB"] + `","title":{"uk":"а"},"amount":{"amount":"1","currency":"EUR"}},"hold":{"need":"@","amount":{"amount":"1","currency":"EUR"}}}`, "", 0},
+		{"POST", "/pledges/to-need", `{"pledge":{"funder":"` + s.Orgs["NL-EMB"] + `","title":{"uk":"а"},"earmark":{"kind":"need","need":"@"},"amount":{"amount":"1","currency":"EUR"}},"hold":{"need":"` + open.id + `","amount":{"amount":"1","currency":"EUR"}}}`, "", 0},
 		{"POST", "/pledges/" + s.gifts[draft].id + "/announce", `{"level":"parties","named":["@"]}`, "an organisation", s.gifts[draft].version},
 		{"GET", "/allocations/@", "", "", 0},
 		{"GET", "/transactions/@", "", "", 0},

@@ -91,7 +91,7 @@ func (s *stage) everything(t *testing.T, v viewer) []artefact {
 		"Katottg": {"UA05000000000010236", s.raions[0].Meta.ID}, "boolean": {"true"}, "titleUk": {"пожежні zq1xnow1e"}, "titleEn": {"zq2xnow2e"},
 		"Date": {"2027-06-30"}, "class": {s.line.Meta.ID}, "except": {ids[len(ids)-1]}, "agency": {s.Orgs["SESU"]}, "record": {ids[len(ids)-1]},
 		"organisation": {s.Orgs["SESU"]}, "number": {"N-ER-2026-0001"},
-		"person": {s.authors.agency.User.Meta.ID}, "Region": {"UA05"}, "Quarter": {"2027-Q2", "2026-Q4"}, "funder": {s.Orgs["NL-EMB"], s.Orgs["JP-EMB"]},
+		"person": {s.authors.agency.User.Meta.ID}, "Region": {"UA05"}, "amount": {"100"}, "Quarter": {"2027-Q2", "2026-Q4"}, "funder": {s.Orgs["NL-EMB"], s.Orgs["JP-EMB"]},
 		"channel": {s.Orgs["JP-EMB"]}, "pledge": {noRecord}, "need": {ids[len(ids)-1]}, "allocation": {noRecord},
 	})
 }

@@ -48,6 +48,24 @@ func (s *server) CreatePledge(ctx context.Context, r api.CreatePledgeRequestObje
 	}, err
 }
 
+// PledgeToNeed answers POST /pledges/to-need.
+func (s *server) PledgeToNeed(ctx context.Context, r api.PledgeToNeedRequestObject) (api.PledgeToNeedResponseObject, error) {
+	b := r.Body.Pledge
+	content, err := fromPledge(&b)
+	if err != nil {
+		return nil, domain.Within("/pledge", err)
+	}
+	h, err := fromHolding(&r.Body.Hold)
+	if err != nil {
+		return nil, domain.Within("/hold", err)
+	}
+	v, err := s.app.PledgeToNeed(plain(ctx), caller(ctx), b.Funder, val(b.Shared), content, h)
+	at := "/api/v1/pledges/" + v.Pledge.Meta.ID
+	return api.PledgeToNeed201JSONResponse{
+		Body: pledge(v), Headers: api.PledgeToNeed201ResponseHeaders{ETag: etag(v.Pledge.Meta.Version), Location: &at},
+	}, err
+}
+
 // GetPledge answers GET /pledges/{id}.
 func (s *server) GetPledge(ctx context.Context, r api.GetPledgeRequestObject) (api.GetPledgeResponseObject, error) {
 	v, err := s.app.GetPledge(plain(ctx), caller(ctx), r.ID)
@@ -149,7 +167,7 @@ func pledge(v app.PledgeView) api.Pledge {
 		Title: short(c.Title), Instrument: optAs[api.Instrument](c.Instrument), Amount: moneyOrNone(c.Amount), Items: all(c.Items, item),
 		Earmark:    api.Earmark{Kind: api.EarmarkKind(c.Earmark.Kind), Theme: opt(c.Earmark.Theme), Subgroup: opt(c.Earmark.Subgroup)},
 		Conditions: longOrNone(c.Conditions), AvailableFrom: opt(string(c.AvailableFrom)), AvailableUntil: opt(string(c.AvailableUntil)),
-		AnnouncedOn: opt(string(p.AnnouncedOn)), CommittedOn: opt(string(p.CommittedOn)), May: permissions(v.May),
+		AnnouncedOn: opt(string(p.AnnouncedOn)), CommittedOn: opt(string(p.CommittedOn)), Report: pledgeReport(p), May: permissions(v.May),
 		CreatedAt: p.Meta.CreatedAt, CreatedBy: v.CreatedBy, UpdatedAt: p.Meta.UpdatedAt, UpdatedBy: v.UpdatedBy, Contact: contactOrNone(c.Contact),
 	}
 	if v.Earmarked != nil {
@@ -181,8 +199,19 @@ func pledgeRow(p domain.Pledge) api.PledgeRow {
 	return api.PledgeRow{
 		ID: p.Meta.ID, Version: p.Meta.Version, Number: opt(p.Number), State: api.PledgeState(p.State), Level: optAs[api.Level](p.Level), Funder: p.Funder,
 		Channel: opt(c.Channel), Subgroup: opt(c.Subgroup), Title: short(c.Title), Instrument: optAs[api.Instrument](c.Instrument),
-		Amount: moneyOrNone(c.Amount), AnnouncedOn: opt(string(p.AnnouncedOn)), AvailableUntil: opt(string(c.AvailableUntil)), UpdatedAt: p.Meta.UpdatedAt,
+		Amount: moneyOrNone(c.Amount), Report: pledgeReport(p), AnnouncedOn: opt(string(p.AnnouncedOn)), AvailableUntil: opt(string(c.AvailableUntil)),
+		UpdatedAt: p.Meta.UpdatedAt,
 	}
+}
+
+// pledgeReport is a pledge in the reporting currency that is offered first; nil where no rate leads there.
+func pledgeReport(p domain.Pledge) *api.PledgeReport {
+	for _, r := range p.Ledger.Reports {
+		if r.Currency == domain.ReportingCurrencies()[0] {
+			return &api.PledgeReport{Amount: minor(r.Amount, r.Currency), Rate: rateUsed(r.Rate, p.AnnouncedOn)}
+		}
+	}
+	return nil
 }
 
 func pledgeLink(p domain.Pledge) api.PledgeLink {

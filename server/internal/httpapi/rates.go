@@ -27,6 +27,16 @@ func (s *server) EnterRate(ctx context.Context, r api.EnterRateRequestObject) (a
 	}, err
 }
 
+// ConvertMoney answers GET /rates/conversion.
+func (s *server) ConvertMoney(ctx context.Context, r api.ConvertMoneyRequestObject) (api.ConvertMoneyResponseObject, error) {
+	m, err := fromMoney("", &api.Money{Amount: r.Params.Amount, Currency: r.Params.From})
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.app.ConvertMoney(plain(ctx), caller(ctx), m, domain.Currency(r.Params.To))
+	return api.ConvertMoney200JSONResponse{Money: money(v.Money), Rate: rateUsed(v.Rate, v.On)}, err
+}
+
 // GetRate answers GET /rates/{rate}.
 func (s *server) GetRate(ctx context.Context, r api.GetRateRequestObject) (api.GetRateResponseObject, error) {
 	v, err := s.app.GetRate(plain(ctx), caller(ctx), r.Rate)
