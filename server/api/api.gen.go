@@ -4596,6 +4596,9 @@ type BySubgroup = []Code
 // ByTheme defines model for byTheme.
 type ByTheme = []Code
 
+// Direct defines model for direct.
+type Direct = bool
+
 // IdempotencyKey defines model for idempotencyKey.
 type IdempotencyKey = string
 
@@ -4732,10 +4735,13 @@ type GetCoverageParams struct {
 	Region   *ByRegion   `form:"region,omitempty" json:"region,omitempty" validate:"omitnil,max=30,dive,max=10,pattern=Region"`
 
 	// Quarter Quarters by whose end needs are needed
-	Quarter    *ByQuarter    `form:"quarter,omitempty" json:"quarter,omitempty" validate:"omitnil,max=40,dive,max=7,pattern=Quarter"`
-	Priority   *ByPriority   `form:"priority,omitempty" json:"priority,omitempty" validate:"omitnil,max=4,dive,oneof=critical high medium low"`
-	Funder     *ByFunder     `form:"funder,omitempty" json:"funder,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
-	Channel    *ByChannel    `form:"channel,omitempty" json:"channel,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Quarter  *ByQuarter  `form:"quarter,omitempty" json:"quarter,omitempty" validate:"omitnil,max=40,dive,max=7,pattern=Quarter"`
+	Priority *ByPriority `form:"priority,omitempty" json:"priority,omitempty" validate:"omitnil,max=4,dive,oneof=critical high medium low"`
+	Funder   *ByFunder   `form:"funder,omitempty" json:"funder,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Channel  *ByChannel  `form:"channel,omitempty" json:"channel,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+
+	// Direct Only pledges that go through no channel
+	Direct     *Direct       `form:"direct,omitempty" json:"direct,omitempty"`
 	Instrument *ByInstrument `form:"instrument,omitempty" json:"instrument,omitempty" validate:"omitnil,max=5,dive,oneof=grant loan in_kind technical_assistance training"`
 	Pledge     *ByPledges    `form:"pledge,omitempty" json:"pledge,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
 
@@ -4758,10 +4764,13 @@ type ListCoverageAllocationsParams struct {
 	Region   *ByRegion   `form:"region,omitempty" json:"region,omitempty" validate:"omitnil,max=30,dive,max=10,pattern=Region"`
 
 	// Quarter Quarters by whose end needs are needed
-	Quarter    *ByQuarter    `form:"quarter,omitempty" json:"quarter,omitempty" validate:"omitnil,max=40,dive,max=7,pattern=Quarter"`
-	Priority   *ByPriority   `form:"priority,omitempty" json:"priority,omitempty" validate:"omitnil,max=4,dive,oneof=critical high medium low"`
-	Funder     *ByFunder     `form:"funder,omitempty" json:"funder,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
-	Channel    *ByChannel    `form:"channel,omitempty" json:"channel,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Quarter  *ByQuarter  `form:"quarter,omitempty" json:"quarter,omitempty" validate:"omitnil,max=40,dive,max=7,pattern=Quarter"`
+	Priority *ByPriority `form:"priority,omitempty" json:"priority,omitempty" validate:"omitnil,max=4,dive,oneof=critical high medium low"`
+	Funder   *ByFunder   `form:"funder,omitempty" json:"funder,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Channel  *ByChannel  `form:"channel,omitempty" json:"channel,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+
+	// Direct Only pledges that go through no channel
+	Direct     *Direct       `form:"direct,omitempty" json:"direct,omitempty"`
 	Instrument *ByInstrument `form:"instrument,omitempty" json:"instrument,omitempty" validate:"omitnil,max=5,dive,oneof=grant loan in_kind technical_assistance training"`
 	Pledge     *ByPledges    `form:"pledge,omitempty" json:"pledge,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
 
@@ -4779,10 +4788,13 @@ type GetCoverageMatrixParams struct {
 	Region   *ByRegion   `form:"region,omitempty" json:"region,omitempty" validate:"omitnil,max=30,dive,max=10,pattern=Region"`
 
 	// Quarter Quarters by whose end needs are needed
-	Quarter    *ByQuarter    `form:"quarter,omitempty" json:"quarter,omitempty" validate:"omitnil,max=40,dive,max=7,pattern=Quarter"`
-	Priority   *ByPriority   `form:"priority,omitempty" json:"priority,omitempty" validate:"omitnil,max=4,dive,oneof=critical high medium low"`
-	Funder     *ByFunder     `form:"funder,omitempty" json:"funder,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
-	Channel    *ByChannel    `form:"channel,omitempty" json:"channel,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Quarter  *ByQuarter  `form:"quarter,omitempty" json:"quarter,omitempty" validate:"omitnil,max=40,dive,max=7,pattern=Quarter"`
+	Priority *ByPriority `form:"priority,omitempty" json:"priority,omitempty" validate:"omitnil,max=4,dive,oneof=critical high medium low"`
+	Funder   *ByFunder   `form:"funder,omitempty" json:"funder,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Channel  *ByChannel  `form:"channel,omitempty" json:"channel,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+
+	// Direct Only pledges that go through no channel
+	Direct     *Direct       `form:"direct,omitempty" json:"direct,omitempty"`
 	Instrument *ByInstrument `form:"instrument,omitempty" json:"instrument,omitempty" validate:"omitnil,max=5,dive,oneof=grant loan in_kind technical_assistance training"`
 	Pledge     *ByPledges    `form:"pledge,omitempty" json:"pledge,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
 
@@ -6279,6 +6291,14 @@ func (siw *ServerInterfaceWrapper) GetCoverage(c *gin.Context) {
 		return
 	}
 
+	// ------------- Optional query parameter "direct" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "direct", c.Request.URL.Query(), &params.Direct, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter direct: %w", err), http.StatusBadRequest)
+		return
+	}
+
 	// ------------- Optional query parameter "instrument" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "instrument", c.Request.URL.Query(), &params.Instrument, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
@@ -6410,6 +6430,14 @@ func (siw *ServerInterfaceWrapper) ListCoverageAllocations(c *gin.Context) {
 		return
 	}
 
+	// ------------- Optional query parameter "direct" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "direct", c.Request.URL.Query(), &params.Direct, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter direct: %w", err), http.StatusBadRequest)
+		return
+	}
+
 	// ------------- Optional query parameter "instrument" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "instrument", c.Request.URL.Query(), &params.Instrument, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
@@ -6522,6 +6550,14 @@ func (siw *ServerInterfaceWrapper) GetCoverageMatrix(c *gin.Context) {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "channel", c.Request.URL.Query(), &params.Channel, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter channel: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "direct" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "direct", c.Request.URL.Query(), &params.Direct, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter direct: %w", err), http.StatusBadRequest)
 		return
 	}
 

@@ -2802,6 +2802,8 @@ export interface components {
         byPledgeState: components["schemas"]["PledgeState"][];
         byFunder: components["schemas"]["Id"][];
         byChannel: components["schemas"]["Id"][];
+        /** @description Only pledges that go through no channel */
+        direct: boolean;
         byInstrument: components["schemas"]["Instrument"][];
         byPledges: components["schemas"]["Id"][];
         /** @description Quarters in which pledges were announced */
@@ -4470,6 +4472,8 @@ export interface operations {
                 priority?: components["parameters"]["byPriority"];
                 funder?: components["parameters"]["byFunder"];
                 channel?: components["parameters"]["byChannel"];
+                /** @description Only pledges that go through no channel */
+                direct?: components["parameters"]["direct"];
                 instrument?: components["parameters"]["byInstrument"];
                 pledge?: components["parameters"]["byPledges"];
                 /** @description Quarters in which pledges were announced */
@@ -4507,6 +4511,8 @@ export interface operations {
                 priority?: components["parameters"]["byPriority"];
                 funder?: components["parameters"]["byFunder"];
                 channel?: components["parameters"]["byChannel"];
+                /** @description Only pledges that go through no channel */
+                direct?: components["parameters"]["direct"];
                 instrument?: components["parameters"]["byInstrument"];
                 pledge?: components["parameters"]["byPledges"];
                 /** @description Quarters in which pledges were announced */
@@ -4584,6 +4590,8 @@ export interface operations {
                 priority?: components["parameters"]["byPriority"];
                 funder?: components["parameters"]["byFunder"];
                 channel?: components["parameters"]["byChannel"];
+                /** @description Only pledges that go through no channel */
+                direct?: components["parameters"]["direct"];
                 instrument?: components["parameters"]["byInstrument"];
                 pledge?: components["parameters"]["byPledges"];
                 /** @description Quarters in which pledges were announced */

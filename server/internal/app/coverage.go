@@ -17,6 +17,7 @@ type CoverageQuery struct {
 	Currency                                                   domain.Currency // a reporting currency
 	Subgroups, Themes, Agencies, Regions, Quarters, Priorities []string
 	Funders, Channels, Instruments, Pledges, Announced         []string // Announced: quarters
+	Direct                                                     bool     // only what goes through no channel
 	NoRate                                                     bool     // rows that no rate leads to: they are in no total
 	Sort, After                                                string
 	Limit                                                      int
@@ -25,7 +26,7 @@ type CoverageQuery struct {
 // ByPledge says whether the query asks by what belongs to pledges. Such a total has no cost, no gap and no undisclosed
 // amount: it is made of allocations that the caller sees, so that no difference of two of them names anybody.
 func (q CoverageQuery) ByPledge() bool {
-	return len(q.Funders)+len(q.Channels)+len(q.Instruments)+len(q.Pledges)+len(q.Announced) > 0
+	return q.Direct || len(q.Funders)+len(q.Channels)+len(q.Instruments)+len(q.Pledges)+len(q.Announced) > 0
 }
 
 // Coverage is a total, in minor units of the query's currency. It is the sum of rows that were each rounded once.
@@ -71,6 +72,9 @@ func coveredNeeds(q CoverageQuery, today domain.Date) store.And {
 
 func coveredLinks(q CoverageQuery, today domain.Date) store.And {
 	and := covered(q, today, "needSubgroup", "needOwner")
+	if q.Direct {
+		and = append(and, store.Not{Filter: store.Exists{Field: "channel"}})
+	}
 	return in(in(in(in(in(and, "owner", q.Funders), "channel", q.Channels), "instrument", q.Instruments), "pledge", q.Pledges), "announcedQuarter", q.Announced)
 }
 

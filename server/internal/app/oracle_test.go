@@ -180,6 +180,9 @@ func (o *oracle) pledge(pick func(int) int, count func(string, error)) {
 	if pick(2) == 0 {
 		content.Instrument = domain.InstrumentLoan
 	}
+	if len(o.pledges)%3 == 1 {
+		content.Channel = o.Orgs["EUD"]
+	}
 	v, err := o.App.CreatePledge(context.Background(), o.partner, o.Orgs[[]string{"NL-EMB", "JP-EMB"}[pick(2)]], false, content)
 	if err == nil {
 		o.pledges = append(o.pledges, v.Pledge.Meta.ID)

@@ -218,6 +218,9 @@ func (o *oracle) byPledge(when string, who app.Caller, q app.CoverageQuery, rows
 		questions = append(questions, question{"pledge", x, func(r row) bool { return r.pledge == id }})
 	}
 	x = q
+	x.Direct = true
+	questions = append(questions, question{"no channel", x, func(r row) bool { return load(o, store.Pledges, r.pledge).Content.Channel == "" }})
+	x = q
 	x.Announced = []string{"2026-Q4"}
 	questions = append(questions, question{"quarter", x, func(r row) bool { return load(o, store.Pledges, r.pledge).AnnouncedOn != "" }})
 	for _, ask := range questions {

@@ -21,7 +21,7 @@ func (s *server) GetCoverage(ctx context.Context, r api.GetCoverageRequestObject
 	p := r.Params
 	q := app.CoverageQuery{
 		Currency: reporting(p.Currency), Subgroups: strs(p.Subgroup), Themes: strs(p.Theme), Agencies: strs(p.Agency), Regions: strs(p.Region),
-		Quarters: strs(p.Quarter), Priorities: strs(p.Priority), Funders: strs(p.Funder), Channels: strs(p.Channel), Instruments: strs(p.Instrument),
+		Quarters: strs(p.Quarter), Priorities: strs(p.Priority), Funders: strs(p.Funder), Channels: strs(p.Channel), Direct: val(p.Direct), Instruments: strs(p.Instrument),
 		Pledges: strs(p.Pledge), Announced: strs(p.Announced),
 	}
 	list, err := s.app.ReadCoverage(plain(ctx), caller(ctx), q, str(p.By))
@@ -43,7 +43,7 @@ func (s *server) GetCoverageMatrix(ctx context.Context, r api.GetCoverageMatrixR
 	p := r.Params
 	q := app.CoverageQuery{
 		Currency: reporting(p.Currency), Subgroups: strs(p.Subgroup), Themes: strs(p.Theme), Agencies: strs(p.Agency), Regions: strs(p.Region),
-		Quarters: strs(p.Quarter), Priorities: strs(p.Priority), Funders: strs(p.Funder), Channels: strs(p.Channel), Instruments: strs(p.Instrument),
+		Quarters: strs(p.Quarter), Priorities: strs(p.Priority), Funders: strs(p.Funder), Channels: strs(p.Channel), Direct: val(p.Direct), Instruments: strs(p.Instrument),
 		Pledges: strs(p.Pledge), Announced: strs(p.Announced),
 	}
 	cells, err := s.app.ReadMatrix(plain(ctx), caller(ctx), q)
@@ -82,7 +82,7 @@ func (s *server) ListCoverageAllocations(ctx context.Context, r api.ListCoverage
 	p := r.Params
 	q := app.CoverageQuery{
 		Currency: reporting(p.Currency), Subgroups: strs(p.Subgroup), Themes: strs(p.Theme), Agencies: strs(p.Agency), Regions: strs(p.Region),
-		Quarters: strs(p.Quarter), Priorities: strs(p.Priority), Funders: strs(p.Funder), Channels: strs(p.Channel), Instruments: strs(p.Instrument),
+		Quarters: strs(p.Quarter), Priorities: strs(p.Priority), Funders: strs(p.Funder), Channels: strs(p.Channel), Direct: val(p.Direct), Instruments: strs(p.Instrument),
 		Pledges: strs(p.Pledge), Announced: strs(p.Announced), After: val(p.After), Limit: limit(p.Limit),
 	}
 	list, err := s.app.CoverageAllocations(plain(ctx), caller(ctx), q)
