@@ -29,10 +29,15 @@ var errDamaged = errors.New("app: a file's bytes do not fit its SHA-256")
 
 // ListAttachments gives the files of a need that the caller sees, oldest first.
 func (a *App) ListAttachments(ctx context.Context, c Caller, need string) ([]AttachmentView, error) {
-	if _, err := a.seenNeed(ctx, c, authz.NeedRead, need); err != nil {
+	h, err := a.seenHost(ctx, c, needHost, authz.NeedRead, need)
+	if err != nil {
 		return nil, err
 	}
-	list, err := attachmentsOf(ctx, a.store, c.Scope(), need)
+	return a.files(ctx, c, h)
+}
+
+func (a *App) files(ctx context.Context, c Caller, h host) ([]AttachmentView, error) {
+	list, err := attachmentsOf(ctx, a.store, c.Scope(), h.id)
 	if err != nil {
 		return nil, storeError(err)
 	}
@@ -50,11 +55,15 @@ func (a *App) ListAttachments(ctx context.Context, c Caller, need string) ([]Att
 
 // ReadAttachment gives a file with its bytes, held against their SHA-256.
 func (a *App) ReadAttachment(ctx context.Context, c Caller, need, id string) (domain.Attachment, []byte, error) {
-	none := domain.Attachment{}
 	x, err := a.FindAttachment(ctx, c, need, id)
 	if err != nil {
-		return none, nil, err
+		return domain.Attachment{}, nil, err
 	}
+	return a.fileBytes(ctx, x)
+}
+
+func (a *App) fileBytes(ctx context.Context, x domain.Attachment) (domain.Attachment, []byte, error) {
+	none, id := domain.Attachment{}, x.Meta.ID
 	content := bytes.NewBuffer(make([]byte, 0, x.Size))
 	for n := range chunks(x.Size) {
 		part, err := store.Chunks.Get(ctx, a.store, store.System(), chunkID(id, n))
@@ -71,11 +80,16 @@ func (a *App) ReadAttachment(ctx context.Context, c Caller, need, id string) (do
 
 // FindAttachment gives a file's description to a caller who sees its need and it.
 func (a *App) FindAttachment(ctx context.Context, c Caller, need, id string) (domain.Attachment, error) {
-	if _, err := a.seenNeed(ctx, c, authz.NeedRead, need); err != nil {
+	h, err := a.seenHost(ctx, c, needHost, authz.NeedRead, need)
+	if err != nil {
 		return domain.Attachment{}, err
 	}
+	return a.file(ctx, c, h, id)
+}
+
+func (a *App) file(ctx context.Context, c Caller, h host, id string) (domain.Attachment, error) {
 	x, err := store.Attachments.Get(ctx, a.store, c.Scope(), id)
-	if err == nil && x.Record != need {
+	if err == nil && x.Record != h.id {
 		err = store.ErrNotFound
 	}
 	return x, storeError(err)
@@ -86,28 +100,32 @@ func (a *App) Attach(ctx context.Context, c Caller, need string, u Upload) (Atta
 	if err := c.must(authz.NeedAttach); err != nil {
 		return AttachmentView{}, err
 	}
+	return a.attach(ctx, c, needHost, need, u)
+}
+
+func (a *App) attach(ctx context.Context, c Caller, of hostOf, record string, u Upload) (AttachmentView, error) {
 	sum := store.HexSum(u.Content)
 	c.Fingerprint = digest(c.Fingerprint, u.Name, sum) // a form's body differs in its boundary each time
 	id, err := a.once(ctx, c, func(ctx context.Context, w *work) (string, error) {
-		n, err := load(ctx, w, store.Needs, c.Scope(), need)
+		h, err := of(ctx, w.tx, c, record)
 		if err != nil {
 			return "", err
 		}
-		if err := c.mustOn(authz.NeedAttach, needFacts(&n)); err != nil {
+		if err := c.mustOn(h.right, h.facts); err != nil {
 			return "", err
 		}
-		if !n.Can(domain.ActNeedAttach) {
+		if !h.takes {
 			return "", domain.Refuse(domain.Conflict, domain.CodeStateForbids)
 		}
-		x, err := domain.NewAttachment(newID(), store.Needs.Spec.Kind, need, u.Name, u.Content, sum, w.by, w.at)
+		x, err := domain.NewAttachment(newID(), h.kind, h.id, u.Name, u.Content, sum, w.by, w.at)
 		if err != nil {
 			return "", err
 		}
-		if err := roomFor(ctx, w, &n, x.Size); err != nil {
+		if err := roomFor(ctx, w, h, x.Size); err != nil {
 			return "", err
 		}
-		x.Floor = floorOf(&n, "")
-		x.Shown = shownWith(&n, x.Floor)
+		x.Floor = h.below("")
+		x.Shown = h.with(x.Floor)
 		for part := range chunks(x.Size) {
 			from := part * store.ChunkBytes
 			data := u.Content[from:min(from+store.ChunkBytes, len(u.Content))]
@@ -115,7 +133,7 @@ func (a *App) Attach(ctx context.Context, c Caller, need string, u Upload) (Atta
 				return "", err
 			}
 		}
-		return x.Meta.ID, create(ctx, w, store.Attachments, &x, string(domain.ActNeedAttach), "")
+		return x.Meta.ID, create(ctx, w, store.Attachments, &x, h.attached, "")
 	})
 	if err != nil {
 		return AttachmentView{}, err
@@ -133,31 +151,35 @@ func (a *App) Detach(ctx context.Context, c Caller, need, id string) error {
 	if err := c.must(authz.NeedAttach); err != nil {
 		return err
 	}
+	return a.detach(ctx, c, needHost, need, id)
+}
+
+func (a *App) detach(ctx context.Context, c Caller, of hostOf, record, id string) error {
 	return a.change(ctx, c.User.Meta.ID, func(ctx context.Context, w *work) error {
-		n, err := load(ctx, w, store.Needs, c.Scope(), need)
+		h, err := of(ctx, w.tx, c, record)
 		if err != nil {
 			return err
 		}
 		x, err := load(ctx, w, store.Attachments, c.Scope(), id)
-		if err == nil && x.Record != need {
+		if err == nil && x.Record != record {
 			err = store.ErrNotFound
 		}
 		if err != nil {
 			return err
 		}
-		if err := c.mustOn(authz.NeedAttach, needFacts(&n)); err != nil {
+		if err := c.mustOn(h.right, h.facts); err != nil {
 			return err
 		}
-		if !n.Can(domain.ActNeedDetach) {
+		if !h.takes {
 			return domain.Refuse(domain.Conflict, domain.CodeStateForbids)
 		}
-		return removeAttachment(ctx, w, &x)
+		return removeAttachment(ctx, w, &x, h.detached)
 	})
 }
 
 // roomFor refuses a file over what a record and an organisation may hold.
-func roomFor(ctx context.Context, w *work, n *domain.Need, size int64) error {
-	list, err := attachmentsOf(ctx, w.tx, store.System(), n.Meta.ID)
+func roomFor(ctx context.Context, w *work, h host, size int64) error {
+	list, err := attachmentsOf(ctx, w.tx, store.System(), h.id)
 	if err != nil {
 		return err
 	}
@@ -165,7 +187,7 @@ func roomFor(ctx context.Context, w *work, n *domain.Need, size int64) error {
 		return domain.RefuseField("/file", domain.FieldTooMany, "max", strconv.Itoa(domain.MaxFiles))
 	}
 	rows, err := w.tx.Report(ctx, store.Attachments.Spec, store.System(), store.Report{
-		Filter: store.Eq{Field: "owner", Value: store.Str(n.Agency)}, Sums: []string{"size"},
+		Filter: store.Eq{Field: "owner", Value: store.Str(h.facts.Owner)}, Sums: []string{"size"},
 	})
 	if err != nil {
 		return err
@@ -183,26 +205,26 @@ func attachmentsOf(ctx context.Context, r store.Reader, scope store.Scope, recor
 	return page.Items, err
 }
 
-func removeAttachments(ctx context.Context, w *work, record string) error {
+func removeAttachments(ctx context.Context, w *work, record, act string) error {
 	list, err := loadHanging(ctx, w, store.Attachments, "record", record)
 	if err != nil {
 		return err
 	}
 	for i := range list {
-		if err := removeAttachment(ctx, w, &list[i]); err != nil {
+		if err := removeAttachment(ctx, w, &list[i], act); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func removeAttachment(ctx context.Context, w *work, x *domain.Attachment) error {
+func removeAttachment(ctx context.Context, w *work, x *domain.Attachment, act string) error {
 	for n := range chunks(x.Size) {
 		if err := drop(ctx, w.tx, store.Chunks.Spec, chunkID(x.Meta.ID, n)); err != nil {
 			return err
 		}
 	}
-	return remove(ctx, w, store.Attachments, x.Meta.ID, string(domain.ActNeedDetach))
+	return remove(ctx, w, store.Attachments, x.Meta.ID, act)
 }
 
 func chunks(size int64) int { return int((size + store.ChunkBytes - 1) / store.ChunkBytes) }

@@ -29,14 +29,19 @@ type Named struct{ ID, Name string }
 
 // ListComments gives a page of a need's thread, the latest first, as far as the caller sees it.
 func (a *App) ListComments(ctx context.Context, c Caller, need, after string, limit int) (Page[CommentView], error) {
-	if _, err := a.seenNeed(ctx, c, authz.NeedRead, need); err != nil {
+	h, err := a.seenHost(ctx, c, needHost, authz.NeedRead, need)
+	if err != nil {
 		return Page[CommentView]{}, err
 	}
+	return a.thread(ctx, c, h, after, limit)
+}
+
+func (a *App) thread(ctx context.Context, c Caller, h host, after string, limit int) (Page[CommentView], error) {
 	names := a.names()
 	return readPage(ctx, a, store.Comments, c.Scope(), store.Query{
-		Filter: store.Eq{Field: "record", Value: store.Str(need)}, Sort: []store.Sort{{Field: "createdAt", Desc: true}},
+		Filter: store.Eq{Field: "record", Value: store.Str(h.id)}, Sort: []store.Sort{{Field: "createdAt", Desc: true}},
 		Limit: limit, Total: store.Exact,
-	}, after, digest(c.User.Meta.ID, "comments", need), func(x domain.Comment) (CommentView, error) {
+	}, after, digest(c.User.Meta.ID, "comments", h.id), func(x domain.Comment) (CommentView, error) {
 		return commentView(ctx, c, names, x)
 	})
 }
@@ -59,25 +64,34 @@ func commentView(ctx context.Context, c Caller, names *names, x domain.Comment) 
 // AddComment says something in a need's thread. level narrows who sees it, and is empty for whoever sees the need; those
 // mentioned must be among the people of MentionablePeople.
 func (a *App) AddComment(ctx context.Context, c Caller, need, text string, level domain.Level, mentions []string) (CommentView, error) {
+	return a.addComment(ctx, c, needHost, need, text, level, mentions, func(ctx context.Context, w *work) ([]Named, error) {
+		n, err := store.Needs.Get(ctx, w.tx, c.Scope(), need)
+		if err != nil {
+			return nil, err
+		}
+		return mentionable(ctx, w.tx, c, w.at, &n)
+	})
+}
+
+func (a *App) addComment(ctx context.Context, c Caller, of hostOf, record, text string, level domain.Level, mentions []string,
+	mentionable func(ctx context.Context, w *work) ([]Named, error),
+) (CommentView, error) {
 	if err := c.must(authz.CommentWrite); err != nil {
 		return CommentView{}, err
 	}
 	id, err := a.once(ctx, c, func(ctx context.Context, w *work) (string, error) {
-		n, err := load(ctx, w, store.Needs, c.Scope(), need)
+		h, err := of(ctx, w.tx, c, record)
 		if err != nil {
 			return "", err
 		}
-		if n.Outside() {
+		if h.outside {
 			return "", domain.Refuse(domain.Conflict, domain.CodeStateForbids) // nothing of it is written down here
 		}
-		if level != "" && (level == domain.LevelOutside || rank(store.Audience(level)) < rank(store.NeedAudience(&n))) {
+		if !c.mayNarrow(level, h) {
 			return "", domain.RefuseField("/level", domain.FieldNotAllowed)
 		}
-		if level != "" && level != domain.LevelParties && !c.inAudience(level, &n) || level == domain.LevelParties && !c.PartyTo(needFacts(&n)) {
-			return "", domain.RefuseField("/level", domain.FieldNotAllowed) // its author could not read it again
-		}
 		if len(mentions) > 0 {
-			people, err := mentionable(ctx, w.tx, c, w.at, &n)
+			people, err := mentionable(ctx, w)
 			if err != nil {
 				return "", err
 			}
@@ -87,12 +101,12 @@ func (a *App) AddComment(ctx context.Context, c Caller, need, text string, level
 				}
 			}
 		}
-		x, err := domain.NewComment(newID(), store.Needs.Spec.Kind, need, text, mentions, w.by, w.at)
+		x, err := domain.NewComment(newID(), h.kind, h.id, text, mentions, w.by, w.at)
 		if err != nil {
 			return "", err
 		}
-		x.Floor = floorOf(&n, level)
-		x.Shown = shownWith(&n, x.Floor)
+		x.Floor = h.below(level)
+		x.Shown = h.with(x.Floor)
 		return x.Meta.ID, create(ctx, w, store.Comments, &x, actCommentWritten, "")
 	})
 	if err != nil {
@@ -106,27 +120,42 @@ func (a *App) AddComment(ctx context.Context, c Caller, need, text string, level
 	return v, storeError(err)
 }
 
-// inAudience says whether the caller is in the audience of a level wider than parties.
-func (c Caller) inAudience(level domain.Level, n *domain.Need) bool {
-	if level != domain.LevelSubgroup || c.PartyTo(needFacts(n)) {
+// mayNarrow says whether a comment on the record may be for a level alone: one that is no wider than the record's, and of
+// whose audience its author is, who could not read it again else.
+func (c Caller) mayNarrow(level domain.Level, h host) bool {
+	switch {
+	case level == "":
 		return true
+	case level == domain.LevelOutside || rank(store.Audience(level)) < rank(store.Audience(h.shown.Audience)):
+		return false
+	case level == domain.LevelParties || level == domain.LevelSubgroup && !c.memberOf(h.facts.Subgroup):
+		return c.PartyTo(h.facts)
 	}
+	return true
+}
+
+// memberOf says whether the caller is a member of a subgroup, by a seat in it or by an organisation's membership.
+func (c Caller) memberOf(subgroup string) bool {
 	return slices.ContainsFunc(c.Seats, func(s domain.Seat) bool {
-		return s.Subgroup == n.Content.Subgroup || slices.Contains(c.Memberships[s.Organisation], n.Content.Subgroup)
+		return s.Subgroup == subgroup || slices.Contains(c.Memberships[s.Organisation], subgroup)
 	})
 }
 
 // WithdrawComment takes the caller's own comment back: its text goes, and the audit log keeps it for those who read that.
 func (a *App) WithdrawComment(ctx context.Context, c Caller, need, id string) error {
+	return a.withdrawComment(ctx, c, needHost, need, id)
+}
+
+func (a *App) withdrawComment(ctx context.Context, c Caller, of hostOf, record, id string) error {
 	if err := c.must(authz.CommentWrite); err != nil {
 		return err
 	}
 	return a.change(ctx, c.User.Meta.ID, func(ctx context.Context, w *work) error {
-		if _, err := load(ctx, w, store.Needs, c.Scope(), need); err != nil {
+		if _, err := of(ctx, w.tx, c, record); err != nil {
 			return err
 		}
 		x, err := load(ctx, w, store.Comments, c.Scope(), id)
-		if err == nil && x.Record != need {
+		if err == nil && x.Record != record {
 			err = store.ErrNotFound
 		}
 		if err != nil {

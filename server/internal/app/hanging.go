@@ -8,25 +8,15 @@ import (
 	"swgportal/server/internal/store"
 )
 
-// What hangs on a need (files, comments, interests) is seen by who sees the need, or by fewer. It carries the audience
-// itself, so that every read passes the same door; a change of the need's audience renews it in the same transaction.
-
-// floorOf is the level below which something that is added now never sinks: the one its author chose, and the need's own
-// once it was opened. Before that the need is on its way to its readers, and takes what hangs on it along.
-func floorOf(n *domain.Need, chosen domain.Level) domain.Level {
-	if n.OpenedAt.IsZero() || rank(store.Audience(chosen)) > rank(store.Audience(n.Level)) {
-		return chosen
-	}
-	return n.Level
-}
+// What hangs on a record (files, comments, a need's interests) is seen by who sees the record, or by fewer. It carries the
+// audience itself, so that every read passes the same door; a change of the record's audience renews it in the same
+// transaction.
 
 // shownWith is the need's audience, or the floor's where that is narrower.
 func shownWith(n *domain.Need, floor domain.Level) domain.Shown {
-	seen := store.NeedAudience(n)
-	if f := store.Audience(floor); f != "" && rank(f) > rank(seen) {
-		seen = f
-	}
-	return domain.Shown{Audience: string(seen), Subgroup: n.Content.Subgroup, Owner: n.Agency, Parties: slices.Clone(n.Named)}
+	return narrowed(domain.Shown{
+		Audience: string(store.NeedAudience(n)), Subgroup: n.Content.Subgroup, Owner: n.Agency, Parties: n.Named,
+	}, floor)
 }
 
 // interestShown: a partner owns its interest; who hears of it never is wider than who sees the need.
@@ -43,16 +33,21 @@ func interestShown(n *domain.Need, i *domain.Interest) domain.Shown {
 
 // renewHanging follows a change of who sees the need.
 func renewHanging(ctx context.Context, w *work, n *domain.Need) error {
-	if err := renew(ctx, w, store.Attachments, "record", n.Meta.ID, "attachment.shown", func(x *domain.Attachment) *domain.Shown { return &x.Shown },
-		func(x *domain.Attachment) domain.Shown { return shownWith(n, x.Floor) }); err != nil {
-		return err
-	}
-	if err := renew(ctx, w, store.Comments, "record", n.Meta.ID, "comment.shown", func(x *domain.Comment) *domain.Shown { return &x.Shown },
-		func(x *domain.Comment) domain.Shown { return shownWith(n, x.Floor) }); err != nil {
+	if err := renewHung(ctx, w, hostNeed(n)); err != nil {
 		return err
 	}
 	return renew(ctx, w, store.Interests, "need", n.Meta.ID, "interest.shown", func(x *domain.Interest) *domain.Shown { return &x.Shown },
 		func(x *domain.Interest) domain.Shown { return interestShown(n, x) })
+}
+
+// renewHung follows a change of who sees a record, for its files and its thread.
+func renewHung(ctx context.Context, w *work, h host) error {
+	if err := renew(ctx, w, store.Attachments, "record", h.id, "attachment.shown", func(x *domain.Attachment) *domain.Shown { return &x.Shown },
+		func(x *domain.Attachment) domain.Shown { return h.with(x.Floor) }); err != nil {
+		return err
+	}
+	return renew(ctx, w, store.Comments, "record", h.id, "comment.shown", func(x *domain.Comment) *domain.Shown { return &x.Shown },
+		func(x *domain.Comment) domain.Shown { return h.with(x.Floor) })
 }
 
 func renew[T any](ctx context.Context, w *work, k store.Kind[T], by, id, act string, at func(*T) *domain.Shown, want func(*T) domain.Shown) error {

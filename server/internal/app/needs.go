@@ -255,7 +255,7 @@ func (a *App) DeleteNeed(ctx context.Context, c Caller, id string, match Match) 
 		if !n.Can(domain.ActNeedDelete) {
 			return domain.Refuse(domain.Conflict, domain.CodeStateForbids)
 		}
-		if err := removeAttachments(ctx, w, id); err != nil {
+		if err := removeAttachments(ctx, w, id, string(domain.ActNeedDetach)); err != nil {
 			return err
 		}
 		if err := removeComments(ctx, w, id); err != nil {

@@ -66,31 +66,31 @@ func (s *server) GetAttachment(ctx context.Context, r api.GetAttachmentRequestOb
 	if err != nil {
 		return nil, err
 	}
-	if g, ok := ctx.(*gin.Context); ok {
-		g.Header("Content-Security-Policy", "sandbox; default-src 'none'")
-		g.Header("Content-Length", strconv.Itoa(len(content)))
-	}
-	disposition := attached(x.Name)
+	body := s.download(ctx, content, func(ctx context.Context, c app.Caller) error {
+		_, err := s.app.FindAttachment(ctx, c, r.ID, r.Attachment)
+		return err
+	})
 	return api.GetAttachment200ApplicationOctetStreamResponse{
-		Body: s.watched(ctx, content, r), ContentLength: int64(len(content)),
-		Headers: api.GetAttachment200ResponseHeaders{ContentDisposition: &disposition},
+		Body: body, ContentLength: int64(len(content)), Headers: api.GetAttachment200ResponseHeaders{ContentDisposition: opt(attached(x.Name))},
 	}, nil
 }
 
 // rightKept is for how long a download goes on without asking again whether its reader may have it.
 const rightKept = 2 * time.Second
 
-// watched gives a file's bytes for as long as its reader may have them: who loses the seat, the session or the need in the
-// middle of a download gets no more of it, and is shown a file that broke off.
-func (s *server) watched(ctx context.Context, content []byte, r api.GetAttachmentRequestObject) io.Reader {
+// download gives a file's bytes for as long as its reader may have them, which find asks: who loses the seat, the session or
+// the record in the middle of a download gets no more of it, and is shown a file that broke off.
+func (s *server) download(ctx context.Context, content []byte, find func(context.Context, app.Caller) error) io.Reader {
 	g, ok := ctx.(*gin.Context)
 	if !ok {
 		return bytes.NewReader(content)
 	}
+	g.Header("Content-Security-Policy", "sandbox; default-src 'none'")
+	g.Header("Content-Length", strconv.Itoa(len(content)))
 	return &watched{rest: content, asked: s.app.Now(), now: s.app.Now, ask: func() error {
 		v, err := s.app.FindSession(g.Request.Context(), s.cookies.Token(g.Request))
 		if err == nil {
-			_, err = s.app.FindAttachment(g.Request.Context(), app.Caller{Actor: v.Actor}, r.ID, r.Attachment)
+			err = find(g.Request.Context(), app.Caller{Actor: v.Actor})
 		}
 		return err
 	}}
