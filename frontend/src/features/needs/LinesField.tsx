@@ -41,7 +41,8 @@ export function LinesField({ form, catalogue }: Props) {
       value={values.currency}
       options={CURRENCIES.map((code) => ({
         value: code,
-        label: `${code} · ${codeName('currency', code, language)}`,
+        // The chosen one alone, or the narrow box would cut it off.
+        label: code === values.currency ? code : `${code} · ${codeName('currency', code, language)}`,
       }))}
       onChange={(value) => {
         put('currency', value);
