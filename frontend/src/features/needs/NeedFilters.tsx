@@ -4,11 +4,11 @@ import { NEED_STATES, PRIORITIES } from '../../api/facts.gen';
 import type { Reference } from '../../api/reference';
 import { useT } from '../../app/i18n';
 import { useMedia } from '../../lib/media';
-import { readPair } from '../../lib/pair';
 import type { ListState } from '../../lib/urlstate';
 import { Select } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { SearchBox } from '../../ui/SearchBox';
+import { OblastFilter, SmallerPlaces } from './PlaceFilter';
 import { agencyShort, subgroupName } from './words';
 
 interface FilterProps {
@@ -111,20 +111,16 @@ export function NeedFilters({ state, set, reference, count }: FilterProps) {
             set({ agency });
           }}
         />
-        <Select
-          label={t('filter.place')}
-          value={state.place}
-          marked={state.place !== ''}
-          empty={t('filter.any.n')}
-          options={known(
-            reference.places
-              .map((place) => ({
-                value: place.katottg,
-                label: readPair(place.name, language)?.text ?? place.katottg,
-              }))
-              .sort((a, b) => a.label.localeCompare(b.label, language)),
-            state.place,
-          )}
+        <OblastFilter
+          place={state.place}
+          reference={reference}
+          onChange={(place) => {
+            set({ place });
+          }}
+        />
+        <SmallerPlaces
+          place={state.place}
+          reference={reference}
           onChange={(place) => {
             set({ place });
           }}

@@ -4,7 +4,7 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { NEED_SORTS, NEED_STATES, PRIORITIES } from '../../api/facts.gen';
 import { needsQuery } from '../../api/needs';
-import { useReference } from '../../api/reference';
+import { usePlaceNames, useReference } from '../../api/reference';
 import { useCan } from '../../api/session';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
@@ -55,6 +55,7 @@ function NeedsList() {
   const page = useQuery(needsQuery(state));
   // First the needs, then the names: nobody waits for four lists to see one table.
   const reference = useReference(page.isSuccess || page.isError);
+  const places = usePlaceNames(reference, state.place === '' ? [] : [state.place]);
   const filters = activeFilters(state);
   const [chosen, setChosen] = useState<string[]>([]);
 
@@ -81,7 +82,7 @@ function NeedsList() {
       case 'agency':
         return `${t('filter.agency')}: ${agencyShort(reference, state.agency, language) || '…'}`;
       case 'place':
-        return `${t('filter.place')}: ${reference.ready ? placeNames(reference, { nationwide: false, places: [state.place] }, language, t) : '…'}`;
+        return `${t('filter.place')}: ${reference.ready ? placeNames(places, { nationwide: false, places: [state.place] }, language, t) : '…'}`;
       case 'state':
         return `${t('filter.state')}: ${NEED_STATES.includes(state.state as 'open') ? t(`state.${state.state as 'open'}`) : state.state}`;
       case 'priority':

@@ -61,3 +61,35 @@ test('a hromada is told to its parties with what it lies in', async () => {
   await visit(`/needs/${server.needs[0]?.id}`, server);
   expect(await screen.findByText('Іванівська громада, Чугуївський район, Харківська область')).toBeTruthy();
 });
+
+test('a list is narrowed from oblast to raion to hromada, and widened again; the address keeps the smallest', async () => {
+  const { router } = await visit('/needs');
+  await screen.findByText('2 потреби');
+  const choose = async (label: string, value: string) => {
+    fireEvent.change(await screen.findByLabelText(label), { target: { value } });
+    const href = value === '' ? '' : `?place=${value}`;
+    if (href) await waitFor(() => expect(router.state.location.href).toBe(`/needs${href}`));
+  };
+  expect(screen.queryByLabelText('Район')).toBeNull();
+  await choose('Місце', 'UA63000000000041885');
+  expect(await screen.findByText(/місце яких вам показано точніше/)).toBeTruthy();
+  await choose('Район', 'UA63120000000012345');
+  await choose('Громада', 'UA63120010000011111');
+  expect(
+    await screen.findByText('Місце: Іванівська громада, Чугуївський район, Харківська область'),
+  ).toBeTruthy();
+  expect(screen.getByLabelText<HTMLSelectElement>('Місце').value).toBe('UA63000000000041885');
+  expect(screen.getByLabelText<HTMLSelectElement>('Район').value).toBe('UA63120000000012345');
+  await choose('Громада', '');
+  await waitFor(() => expect(router.state.location.href).toBe('/needs?place=UA63120000000012345'));
+  await choose('Район', '');
+  await waitFor(() => expect(router.state.location.href).toBe('/needs?place=UA63000000000041885'));
+  await choose('Місце', '');
+  await waitFor(() => expect(router.state.location.href).toBe('/needs'));
+  expect(screen.queryByLabelText('Район')).toBeNull();
+});
+
+test('an address that names a hromada shows the way down to it', async () => {
+  await visit('/needs?place=UA63120010000011111');
+  expect((await screen.findByLabelText<HTMLSelectElement>('Громада')).value).toBe('UA63120010000011111');
+});
