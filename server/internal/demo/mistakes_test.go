@@ -88,3 +88,79 @@ func TestStory_isHeldAgainstWhereItSaysThatItEnds(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+const soundPledge = `
+- pledge: X-1
+  about: {funder: NL-EMB, instrument: in_kind, money: EUR, for: ER-01, ends: committed, level: group}
+  days: {began: 90, announced: 80, committed: 70}
+  title_uk: "Пожежні рукави"
+  agreement: "X/1"
+  lines:
+    - [RES-PUMP, 2, PCE, 8900, "Мотопомпа", "Pump"]
+  goes:
+    - {to: ER-01, line: 2, own: 1, pieces: 2, held: 60, confirmed: 50, due: -20}
+  moves:
+    - {what: delivery, part: 1, pieces: 2, day: 15, act: "1", confirmed: 12}
+`
+
+func TestStory_namesTheMistakeInAPledge(t *testing.T) {
+	s, err := sqlitestore.Open(t.Context(), sqlitestore.Options{Path: filepath.Join(t.TempDir(), "portal.db")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	now := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
+	lists, err := reference.Load(now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, x := range map[string]struct{ was, is, says string }{
+		"none":                       {"", "", ""},
+		"an unknown key":             {"agreement:", "agrement:", `unknown field "agrement"`},
+		"an unknown partner":         {"funder: NL-EMB", "funder: NL", `no organisation has the code "NL"`},
+		"nobody begins it":           {"began: 90, ", "", "no pledge above it names it as its rest"},
+		"a step before the pledge":   {"announced: 80", "announced: 91", "is announced before it begins"},
+		"a need that is not there":   {"to: ER-01", "to: ER-98", `goes to "ER-98", which is no need of the story`},
+		"a confirming before a hold": {"confirmed: 50", "confirmed: 61", "part 1 of X-1 is confirmed before it is held"},
+		"a move of no part":          {"part: 1", "part: 2", "move 1 of X-1 is of part 2, which there is not"},
+		"a price with a space":       {"8900", `"8 900"`, `line 1: price "8 900" EUR`},
+		"a move confirmed too early": {"confirmed: 12", "confirmed: 16", "move 1 of X-1 is confirmed before it is recorded"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			said := ""
+			var list []pledge
+			err := strict([]byte(strings.Replace(soundPledge, x.was, x.is, 1)), &list)
+			if err == nil {
+				tell, fault := newTeller(t.Context(), &stage{Store: s}, whole{}, lists, now)
+				if fault != nil {
+					t.Fatal(fault)
+				}
+				tell.orgs["NL-EMB"], tell.needs["ER-01"] = "an id", &told{}
+				err = tell.planPledge(&list[0])
+			}
+			if err != nil {
+				said = err.Error()
+			}
+			if x.says == "" && said != "" || !strings.Contains(said, x.says) {
+				t.Errorf("%q, want %q", said, x.says)
+			}
+		})
+	}
+}
+
+func TestStory_isHeldAgainstWhereAnAllocationSaysThatItEnds(t *testing.T) {
+	s, err := sqlitestore.Open(t.Context(), sqlitestore.Options{Path: filepath.Join(t.TempDir(), "portal.db")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	w, err := readStory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.pledges[0].Goes[0].Ends = "held"
+	err = fill(t.Context(), s, w, "a demo pass phrase", time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC))
+	if err == nil || !strings.Contains(err.Error(), "pledge "+w.pledges[0].Pledge+", part 1: ends as confirmed") {
+		t.Errorf("%v", err)
+	}
+}

@@ -111,6 +111,13 @@ func (t *teller) steps(x *told) []step {
 			n.Content.Description.UK = x.EditUK
 			return t.app.EditNeed(ctx, c, n.Meta.ID, m, n.Agency, n.Content)
 		}},
+		{d.Allowed, "allowed over-cover", t.chair, func(ctx context.Context, c app.Caller, n domain.Need, m app.Match) (app.NeedView, error) {
+			over, err := sum(x.Allowed, n.Content.Cost.Currency)
+			if err != nil {
+				return app.NeedView{}, err
+			}
+			return t.app.AllowOverCover(ctx, c, n.Meta.ID, m, over, nil, x.AllowedText)
+		}},
 		{d.Closed, "closed", t.drafter, func(ctx context.Context, c app.Caller, n domain.Need, m app.Match) (app.NeedView, error) {
 			return t.close(ctx, c, x, m)
 		}},

@@ -3,6 +3,7 @@ package demo
 import (
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"github.com/goccy/go-yaml"
 
@@ -13,6 +14,7 @@ import (
 type whole struct {
 	people   peopleFile
 	needs    []need
+	pledges  []pledge
 	dialogue dialogueFile
 }
 
@@ -60,6 +62,8 @@ type need struct {
 	ReturnedText string `yaml:"returned_text"`
 	ClosedText   string `yaml:"closed_text"`
 	ReopenedText string `yaml:"reopened_text"`
+	AllowedText  string `yaml:"allowed_text"`
+	Allowed      string // by how much allocations may exceed the cost
 	Closes       string
 	Lines        [][]string
 	Places       []string
@@ -72,13 +76,53 @@ type about struct {
 }
 
 type days struct {
-	Began, Proposed, Submitted, Returned, Again, Opened, Edited, Ours, Theirs, Closed, Reopened, Letter, Due int
-	Confirmed                                                                                                []int
+	Began, Proposed, Submitted, Returned, Again, Opened, Edited, Ours, Theirs, Allowed, Closed, Reopened, Letter, Due int
+	Confirmed                                                                                                         []int
 }
 
 type papers struct {
 	Strategies []string
 	Letter     string
+}
+
+type pledge struct {
+	Pledge        string
+	About         pledgeAbout
+	Days          pledgeDays
+	TitleUK       string `yaml:"title_uk"`
+	TitleEN       string `yaml:"title_en"`
+	TermsUK       string `yaml:"terms_uk"`
+	TermsEN       string `yaml:"terms_en"`
+	WithdrawnText string `yaml:"withdrawn_text"`
+	Agreement     string
+	Signed, Rest  string // the amount of a commitment below the pledge, and what the pledge that it leaves over is called
+	Lines         [][]string
+	Goes          []part
+	Moves         []move
+}
+
+type pledgeAbout struct {
+	Funder, Channel, Instrument, Money, Amount, For, Ends, Level string
+	Named                                                        []string
+}
+
+type pledgeDays struct {
+	Began, Shared, Announced, Committed, Closed, Withdrawn, From, Until int
+}
+
+// part is what of a pledge goes to a need.
+type part struct {
+	To, Sum, Pieces, By                   string
+	Line, Own                             int // of the need and of the pledge, counted from 1
+	Held, Until, Due, Confirmed, Released int
+	Ends                                  string
+}
+
+// move is a transaction of a pledge.
+type move struct {
+	What, Sum, Pieces, Act, Why         string
+	Part                                int // of the pledge, counted from 1; none: of the pledge as a whole
+	Day, Confirmed, Disputed, Cancelled int
 }
 
 type dialogueFile struct {
@@ -114,7 +158,7 @@ type comment struct {
 	To              []string
 }
 
-// readStory reads every file of the story. All files but two hold needs.
+// readStory reads every file of the story. pledges-….yaml hold pledges; all others but two, needs.
 func readStory() (w whole, err error) {
 	names, err := fs.Glob(story.Files, "*.yaml")
 	if err != nil {
@@ -123,22 +167,31 @@ func readStory() (w whole, err error) {
 	for _, name := range names {
 		text, err := fs.ReadFile(story.Files, name)
 		if err == nil {
-			switch name {
-			case "people.yaml":
-				err = strict(text, &w.people)
-			case "dialogue.yaml":
-				err = strict(text, &w.dialogue)
-			default:
-				var list []need
-				err = strict(text, &list)
-				w.needs = append(w.needs, list...)
-			}
+			err = w.take(name, text)
 		}
 		if err != nil {
 			return w, fmt.Errorf("the demo's story, %s: %w", name, err)
 		}
 	}
 	return w, nil
+}
+
+func (w *whole) take(name string, text []byte) error {
+	switch {
+	case name == "people.yaml":
+		return strict(text, &w.people)
+	case name == "dialogue.yaml":
+		return strict(text, &w.dialogue)
+	case strings.HasPrefix(name, "pledges-"):
+		var list []pledge
+		err := strict(text, &list)
+		w.pledges = append(w.pledges, list...)
+		return err
+	}
+	var list []need
+	err := strict(text, &list)
+	w.needs = append(w.needs, list...)
+	return err
 }
 
 func strict(text []byte, into any) error {

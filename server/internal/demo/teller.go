@@ -32,6 +32,8 @@ type teller struct {
 	known  map[string]app.Caller // by the person's key and the day: seats and memberships end
 	needs  map[string]*told
 	order  []string // the needs' names, as they came
+	given  map[string]*given
+	gifts  []string // the pledges' names, as they came
 	events []event
 }
 
@@ -53,7 +55,7 @@ type event struct {
 func newTeller(ctx context.Context, s *stage, w whole, lists reference.Lists, end time.Time) (*teller, error) {
 	t := &teller{
 		story: w, lists: lists, stage: s, end: end,
-		orgs: map[string]string{}, places: map[string]string{}, ids: map[string]string{}, known: map[string]app.Caller{}, needs: map[string]*told{},
+		orgs: map[string]string{}, places: map[string]string{}, ids: map[string]string{}, known: map[string]app.Caller{}, needs: map[string]*told{}, given: map[string]*given{},
 	}
 	t.now = t.workday(begins).Add(6 * time.Hour)
 	for _, p := range lists.Places {
@@ -91,6 +93,9 @@ func (t *teller) tell(ctx context.Context, password string) error {
 		if err := t.check(ctx); err != nil {
 			return err
 		}
+		if err := t.checkPledges(ctx); err != nil {
+			return err
+		}
 		return t.stage.unmark(ctx)
 	})
 }
@@ -103,6 +108,11 @@ func (t *teller) plan() error {
 	for i := range t.story.needs {
 		if err := t.planNeed(&t.story.needs[i]); err != nil {
 			return fmt.Errorf("the demo's story, need %s: %w", t.story.needs[i].Need, err)
+		}
+	}
+	for i := range t.story.pledges {
+		if err := t.planPledge(&t.story.pledges[i]); err != nil {
+			return fmt.Errorf("the demo's story, pledge %s: %w", t.story.pledges[i].Pledge, err)
 		}
 	}
 	if err := t.planDialogue(); err != nil {
