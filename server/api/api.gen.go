@@ -873,16 +873,16 @@ func (e CoverageGrouping) Valid() bool {
 
 // Defines values for CoverageRule.
 const (
-	Allocations CoverageRule = "allocations"
-	Needs       CoverageRule = "needs"
+	CoverageRuleAllocations CoverageRule = "allocations"
+	CoverageRuleNeeds       CoverageRule = "needs"
 )
 
 // Valid indicates whether the value is a known member of the CoverageRule enum.
 func (e CoverageRule) Valid() bool {
 	switch e {
-	case Allocations:
+	case CoverageRuleAllocations:
 		return true
-	case Needs:
+	case CoverageRuleNeeds:
 		return true
 	default:
 		return false
@@ -2607,31 +2607,49 @@ func (e TransactionType) Valid() bool {
 
 // Defines values for Waits.
 const (
-	Approval    Waits = "approval"
-	Confirming  Waits = "confirming"
-	Mending     Waits = "mending"
-	Opening     Waits = "opening"
-	Release     Waits = "release"
-	Reply       Waits = "reply"
-	Translation Waits = "translation"
+	WaitsAllocations Waits = "allocations"
+	WaitsApproval    Waits = "approval"
+	WaitsConfirming  Waits = "confirming"
+	WaitsDeliveries  Waits = "deliveries"
+	WaitsDisputes    Waits = "disputes"
+	WaitsEnding      Waits = "ending"
+	WaitsHolds       Waits = "holds"
+	WaitsMending     Waits = "mending"
+	WaitsOpening     Waits = "opening"
+	WaitsRelease     Waits = "release"
+	WaitsReply       Waits = "reply"
+	WaitsStalled     Waits = "stalled"
+	WaitsTranslation Waits = "translation"
 )
 
 // Valid indicates whether the value is a known member of the Waits enum.
 func (e Waits) Valid() bool {
 	switch e {
-	case Approval:
+	case WaitsAllocations:
 		return true
-	case Confirming:
+	case WaitsApproval:
 		return true
-	case Mending:
+	case WaitsConfirming:
 		return true
-	case Opening:
+	case WaitsDeliveries:
 		return true
-	case Release:
+	case WaitsDisputes:
 		return true
-	case Reply:
+	case WaitsEnding:
 		return true
-	case Translation:
+	case WaitsHolds:
+		return true
+	case WaitsMending:
+		return true
+	case WaitsOpening:
+		return true
+	case WaitsRelease:
+		return true
+	case WaitsReply:
+		return true
+	case WaitsStalled:
+		return true
+	case WaitsTranslation:
 		return true
 	default:
 		return false
@@ -2996,13 +3014,25 @@ type DeskBrief struct {
 	Rows []NeedSummaryRow `json:"rows"`
 }
 
-// DeskItem defines model for DeskItem.
+// DeskItem One of `need`, `pledge`, `allocation` and `transaction` is there. `due` is by when: the last day of a hold, or of a pledge's
+// being available
 type DeskItem struct {
-	// Need A need as a list shows it
-	Need  NeedRow `json:"need"`
-	Since Moment  `json:"since"`
+	// Allocation `amount` and `deliveredAmount` are in the pledge's currency, `inNeed` and `delivered` in the need's; `item` is the line that
+	// its pieces are counted in, the need's, else the pledge's
+	Allocation *Allocation `json:"allocation,omitempty"`
 
-	// Words Of the comment that names me, or why it was returned
+	// Due A plain day, `2026-11-23`
+	Due *Date `json:"due,omitempty"`
+
+	// Need A need as a list shows it
+	Need *NeedRow `json:"need,omitempty"`
+
+	// Pledge A pledge as a list shows it
+	Pledge      *PledgeRow   `json:"pledge,omitempty"`
+	Since       Moment       `json:"since"`
+	Transaction *Transaction `json:"transaction,omitempty"`
+
+	// Words Of the comment that names me, why it was returned, or why it is disputed
 	Words *string `json:"words,omitempty"`
 }
 

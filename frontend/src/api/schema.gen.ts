@@ -2420,7 +2420,7 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        Waits: "opening" | "mending" | "approval" | "reply" | "release" | "confirming" | "translation";
+        Waits: "opening" | "mending" | "approval" | "reply" | "disputes" | "allocations" | "deliveries" | "holds" | "release" | "confirming" | "stalled" | "ending" | "translation";
         Desk: {
             /** @description What waits on me; absent where nothing does */
             parts: components["schemas"]["DeskPart"][];
@@ -2438,10 +2438,18 @@ export interface components {
             /** @description At most ten */
             items: components["schemas"]["DeskItem"][];
         };
+        /**
+         * @description One of `need`, `pledge`, `allocation` and `transaction` is there. `due` is by when: the last day of a hold, or of a pledge's
+         *     being available
+         */
         DeskItem: {
             since: components["schemas"]["Moment"];
-            need: components["schemas"]["NeedRow"];
-            /** @description Of the comment that names me, or why it was returned */
+            due?: components["schemas"]["Date"];
+            need?: components["schemas"]["NeedRow"];
+            pledge?: components["schemas"]["PledgeRow"];
+            allocation?: components["schemas"]["Allocation"];
+            transaction?: components["schemas"]["Transaction"];
+            /** @description Of the comment that names me, why it was returned, or why it is disputed */
             words?: string;
         };
         DeskBrief: {

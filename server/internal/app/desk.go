@@ -23,19 +23,32 @@ const (
 	WaitsRelease     Waits = "release"     // a need that the other side proposed to make public
 	WaitsTranslation Waits = "translation" // an open need that lacks English or has a side left behind, on its agency
 	WaitsReply       Waits = "reply"       // a comment that names the caller
+	WaitsDisputes    Waits = "disputes"    // a transaction that the agency disputes, on the pledge's partner
+	WaitsAllocations Waits = "allocations" // a hold to confirm, on the need's agency and its subgroup's co-chairs
+	WaitsDeliveries  Waits = "deliveries"  // a recorded transaction to confirm, on the need's agency
+	WaitsHolds       Waits = "holds"       // a hold that soon runs out, on the pledge's partner
+	WaitsStalled     Waits = "stalled"     // an announced pledge that nothing was done about, on its partner and the co-chairs
+	WaitsEnding      Waits = "ending"      // a pledge that soon is available no longer, on the same
 )
 
 // WaitsAll lists them, in the order of the desk.
 func WaitsAll() []Waits {
-	return []Waits{WaitsOpening, WaitsMending, WaitsApproval, WaitsReply, WaitsRelease, WaitsConfirming, WaitsTranslation}
+	return []Waits{
+		WaitsOpening, WaitsMending, WaitsApproval, WaitsReply, WaitsDisputes, WaitsAllocations, WaitsDeliveries, WaitsHolds, WaitsRelease,
+		WaitsConfirming, WaitsStalled, WaitsEnding, WaitsTranslation,
+	}
 }
 
-// DeskItem is one thing that waits on the caller.
+// DeskItem is one thing that waits on the caller: a need, a pledge, an allocation or a transaction.
 type DeskItem struct {
-	Waits Waits
-	Since time.Time
-	Need  domain.Need
-	Words string // of the comment that names the caller, or why the need was returned
+	Waits       Waits
+	Since       time.Time
+	Due         domain.Date // by when, where there is such a day
+	Need        *domain.Need
+	Pledge      *domain.Pledge
+	Allocation  *AllocationView
+	Transaction *TransactionView
+	Words       string // of the comment that names the caller, why the need was returned, or why it is disputed
 }
 
 // DeskPart is everything of one sort: the longest waiting first, cut at deskMost, and how many there are.
@@ -117,8 +130,15 @@ func (c Caller) chairs() []string {
 }
 
 func (a *App) deskPart(ctx context.Context, c Caller, w Waits, today domain.Date) (DeskPart, error) {
-	if w == WaitsReply {
+	switch w {
+	case WaitsReply:
 		return a.deskReplies(ctx, c)
+	case WaitsAllocations, WaitsHolds:
+		return a.deskHolds(ctx, c, w, today)
+	case WaitsDeliveries, WaitsDisputes:
+		return a.deskTransactions(ctx, c, w)
+	case WaitsStalled, WaitsEnding:
+		return a.deskPledges(ctx, c, w, today)
 	}
 	part := DeskPart{Waits: w, Items: []DeskItem{}}
 	filter := deskFilter(c, w, today)
@@ -148,7 +168,7 @@ func (a *App) deskPart(ctx context.Context, c Caller, w Waits, today domain.Date
 		if w == WaitsMending {
 			words = n.ReturnComment // it stays on the need afterwards, and says nothing then
 		}
-		part.Items = append(part.Items, DeskItem{Waits: w, Since: since, Need: n, Words: words})
+		part.Items = append(part.Items, DeskItem{Waits: w, Since: since, Need: &n, Words: words})
 	}
 	return part, nil
 }
@@ -232,7 +252,7 @@ func (a *App) deskReplies(ctx context.Context, c Caller) (DeskPart, error) {
 			return part, storeError(err)
 		}
 		if part.Total++; len(part.Items) < deskMost {
-			part.Items = append(part.Items, DeskItem{Waits: WaitsReply, Since: x.Meta.CreatedAt, Need: n, Words: x.Text})
+			part.Items = append(part.Items, DeskItem{Waits: WaitsReply, Since: x.Meta.CreatedAt, Need: &n, Words: x.Text})
 		}
 	}
 	return part, nil

@@ -53,7 +53,7 @@ func storyHasMoneyOfEveryKind(t *testing.T, p portal) {
 		}))), number(21)},
 		{"transactions", counted(moves, func(x domain.Transaction) string { return string(x.Type) + " " + string(x.State) }), map[string]int{
 			"commitment confirmed": 6, "disbursement confirmed": 34, "disbursement recorded": 3, "delivery confirmed": 49, "delivery recorded": 7,
-			"delivery disputed": 3, "delivery cancelled": 1, "refund confirmed": 2,
+			"delivery disputed": 4, "delivery cancelled": 1, "refund confirmed": 2,
 		}},
 	} {
 		if diff := cmp.Diff(x.want, x.got); diff != "" {

@@ -2,10 +2,12 @@ package domain
 
 import "time"
 
-// HoldDays is for how long an allocation holds a sum unless somebody says otherwise; HoldMost is the longest.
+// HoldDays is for how long an allocation holds a sum unless somebody says otherwise; HoldMost is the longest; in the last
+// HoldEndsDays its partner is told that it ends.
 const (
-	HoldDays = 30
-	HoldMost = 180
+	HoldDays     = 30
+	HoldMost     = 180
+	HoldEndsDays = 7
 )
 
 // AllocationState is where an allocation stands: held → confirmed → released, or held → released.

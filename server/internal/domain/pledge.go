@@ -5,6 +5,13 @@ import (
 	"time"
 )
 
+// A pledge that is announced and that nobody has signed for or changed in StalledDays is stalled; EndingDays before it is
+// available no longer, it is told.
+const (
+	StalledDays = 60
+	EndingDays  = 60
+)
+
 // PledgeState is where a pledge stands: exploring → announced → committed → closed, and withdrawn from any of the first
 // three. What is on the way or delivered is reckoned, never a state.
 type PledgeState string

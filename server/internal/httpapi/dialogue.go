@@ -74,7 +74,10 @@ func (s *server) GetDesk(ctx context.Context, _ api.GetDeskRequestObject) (api.G
 	return api.GetDesk200JSONResponse{
 		Parts: all(d.Parts, func(p app.DeskPart) api.DeskPart {
 			return api.DeskPart{Waits: api.Waits(p.Waits), Total: p.Total, Items: all(p.Items, func(i app.DeskItem) api.DeskItem {
-				return api.DeskItem{Since: i.Since, Need: row(i.Need), Words: opt(i.Words)}
+				return api.DeskItem{
+					Since: i.Since, Due: opt(string(i.Due)), Need: shown(i.Need, row), Pledge: shown(i.Pledge, pledgeRow),
+					Allocation: shown(i.Allocation, allocation), Transaction: shown(i.Transaction, transaction), Words: opt(i.Words),
+				}
 			})}
 		}),
 		Briefs: all(d.Briefs, func(b app.Brief) api.DeskBrief {
@@ -82,4 +85,13 @@ func (s *server) GetDesk(ctx context.Context, _ api.GetDeskRequestObject) (api.G
 		}),
 		News: all(d.News, row), NewsTotal: d.NewsAll,
 	}, err
+}
+
+// shown shows what is there; nil where nothing is.
+func shown[T, V any](x *T, show func(T) V) *V {
+	if x == nil {
+		return nil
+	}
+	v := show(*x)
+	return &v
 }

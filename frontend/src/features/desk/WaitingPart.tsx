@@ -1,6 +1,7 @@
-// Needs that wait on the reader in one way: since when, which, and the one next step.
+// What waits on the reader in one way: since when, which, and the one next step.
 import { Link } from '@tanstack/react-router';
 import type { DeskItem, DeskPart } from '../../api/desk';
+import type { NeedRow } from '../../api/needs';
 import { useT } from '../../app/i18n';
 import { kyivDate } from '../../lib/format';
 import { readPair } from '../../lib/pair';
@@ -8,6 +9,7 @@ import { daysUntil } from '../../lib/seats';
 import type { Search } from '../../lib/urlstate';
 import { Section } from '../../ui/Section';
 import { DateText, PairText } from '../../ui/Text';
+import { MoneyItem } from './MoneyItem';
 
 /** What is done in the form begins there; the rest is decided on the need's page. */
 const inForm: readonly DeskPart['waits'][] = ['mending', 'translation'];
@@ -37,15 +39,26 @@ export function WaitingPart({
       rule={t(`desk.waits.${waits}.rule`)}
     >
       <ul className="dated">
-        {items.map((item) => (
-          <Item
-            key={`${item.need.id} ${item.since}`}
-            item={item}
-            waits={waits}
-            today={today}
-            organisation={organisation(item.need.agency)}
-          />
-        ))}
+        {items.map((item) =>
+          item.need ? (
+            <NeedItem
+              key={`${item.need.id} ${item.since}`}
+              item={item}
+              need={item.need}
+              waits={waits}
+              today={today}
+              organisation={organisation(item.need.agency)}
+            />
+          ) : (
+            <MoneyItem
+              key={(item.allocation ?? item.transaction ?? item.pledge)?.id}
+              item={item}
+              waits={waits}
+              today={today}
+              organisation={organisation}
+            />
+          ),
+        )}
       </ul>
       {total > items.length ? (
         <p className="more-row">
@@ -62,19 +75,20 @@ export function WaitingPart({
   );
 }
 
-function Item({
+function NeedItem({
   item,
+  need,
   waits,
   today,
   organisation,
 }: {
   item: DeskItem;
+  need: NeedRow;
   waits: DeskPart['waits'];
   today: string;
   organisation: string;
 }) {
   const { t, language } = useT();
-  const { need } = item;
   const since = kyivDate(item.since);
   const name = need.number ?? readPair(need.title, language)?.text ?? '';
   return (

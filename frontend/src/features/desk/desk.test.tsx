@@ -40,6 +40,67 @@ describe('the desk', () => {
     expect(screen.getByRole('link', { name: 'Робочий стіл' }).getAttribute('aria-current')).toBe('page');
   });
 
+  test('says of a hold and of a pledge whose it is, how much, and until when', async () => {
+    vi.useFakeTimers({ now: new Date('2026-11-24T09:00:00Z'), toFake: ['Date'] });
+    const server = new Server();
+    const need = needOf(1, { state: 'open' });
+    const pledge = {
+      id: '01930000-0000-7000-8000-0000000000f1',
+      number: 'P-2026-0031',
+      title: { en: 'Rescue boats' },
+      funder: ORG.nl,
+      state: 'announced' as const,
+    };
+    const amount = { amount: '1200.00', currency: 'EUR' as const };
+    server.dialogue.desk.parts = [
+      {
+        waits: 'allocations',
+        total: 1,
+        items: [
+          {
+            since: '2026-11-20T09:00:00Z',
+            due: '2026-12-20',
+            allocation: {
+              id: '01930000-0000-7000-8000-0000000000f2',
+              version: 1,
+              pledge,
+              need: { id: need.id, number: 'N-ER-2026-0001', title: need.title },
+              state: 'held',
+              amount,
+              inNeed: amount,
+              atPrice: false,
+              heldUntil: '2026-12-20',
+              delivered: { amount: '0.00', currency: 'EUR' },
+              may: [],
+              createdAt: '2026-11-20T09:00:00Z',
+              updatedAt: '2026-11-20T09:00:00Z',
+            },
+          },
+        ],
+      },
+      {
+        waits: 'ending',
+        total: 1,
+        items: [
+          {
+            since: '2026-11-24T09:00:00Z',
+            due: '2027-01-23',
+            pledge: { ...pledge, version: 1, updatedAt: '2026-11-20T09:00:00Z' },
+          },
+        ],
+      },
+    ];
+    await visit('/', server);
+    const held = within(await part(/^Чекають на підтвердження розподілу \(1\)/));
+    expect(held.getByText('4 дні')).toBeTruthy();
+    expect(held.getByText(/N-ER-2026-0001 · P-2026-0031/)).toBeTruthy();
+    expect(held.getByText(/^1\s200,00\sEUR$/)).toBeTruthy();
+    expect(held.getByText(/останній день/)).toBeTruthy();
+    expect(held.getByRole('link', { name: /^Розглянути/ }).getAttribute('href')).toBe(`/needs/${need.id}`);
+    const ending = within(await part(/^Внески, доступні останні 60 днів \(1\)/));
+    expect(ending.getByText('Rescue boats')).toBeTruthy();
+  });
+
   test('the brief keeps currencies apart, and each number opens its rows', async () => {
     const server = new Server();
     server.dialogue.desk.briefs = [

@@ -1,0 +1,73 @@
+// A pledge, an allocation or a transaction that waits on the reader: since when, of whom, how much, by when.
+import { Link } from '@tanstack/react-router';
+import type { DeskItem, DeskPart } from '../../api/desk';
+import { useT } from '../../app/i18n';
+import { kyivDate } from '../../lib/format';
+import { readPair } from '../../lib/pair';
+import { daysUntil } from '../../lib/seats';
+import { DateText, Money, PairText } from '../../ui/Text';
+
+export function MoneyItem({
+  item,
+  waits,
+  today,
+  organisation,
+}: {
+  item: DeskItem;
+  waits: DeskPart['waits'];
+  today: string;
+  organisation: (id: string) => string;
+}) {
+  const { t, language } = useT();
+  const link = item.allocation ?? item.transaction;
+  const pledge = link?.pledge ?? item.pledge;
+  if (!pledge) return null;
+  const need = link?.need;
+  const since = kyivDate(item.since);
+  const amount = link ? link.amount : item.pledge?.amount;
+  const title = need?.title ?? pledge.title;
+  const name = need?.number ?? pledge.number ?? readPair(title, language)?.text ?? '';
+  return (
+    <li>
+      <time className="when" dateTime={item.since}>
+        {t('desk.since', { n: Math.max(0, daysUntil(today, since)) })}
+      </time>
+      <div>
+        {need ? (
+          <Link to="/needs/$id" params={{ id: need.id }} className="t">
+            <PairText pair={title} />
+          </Link>
+        ) : (
+          <span className="t">
+            <PairText pair={title} />
+          </span>
+        )}
+        {item.words ? <q className="said asked">{item.words}</q> : null}
+        <span className="sub">
+          <span className="nowrap">{[need?.number, pledge.number].filter(Boolean).join(' · ')}</span>
+          {[organisation(pledge.funder)].filter(Boolean).map((funder) => ` · ${funder}`)}
+          {amount ? (
+            <>
+              {' · '}
+              <Money value={amount} />
+            </>
+          ) : null}
+          {' · '}
+          {t('desk.since.day')} <DateText date={since} />
+          {item.due ? (
+            <>
+              {' · '}
+              {t('desk.due')} <DateText date={item.due} />
+            </>
+          ) : null}
+        </span>
+      </div>
+      {need ? (
+        <Link to="/needs/$id" params={{ id: need.id }} className="btn sm">
+          {t(`desk.step.${waits}`)}
+          <span className="vh">: {name}</span>
+        </Link>
+      ) : null}
+    </li>
+  );
+}
