@@ -1444,6 +1444,15 @@ const (
 	EventActPledgeRelevelled     EventAct = "pledge.relevelled"
 	EventActPledgeSplit          EventAct = "pledge.split"
 	EventActPledgeWithdrawn      EventAct = "pledge.withdrawn"
+	EventActProjectAnnounced     EventAct = "project.announced"
+	EventActProjectAttached      EventAct = "project.attached"
+	EventActProjectCreated       EventAct = "project.created"
+	EventActProjectDeleted       EventAct = "project.deleted"
+	EventActProjectDetached      EventAct = "project.detached"
+	EventActProjectEdited        EventAct = "project.edited"
+	EventActProjectMoved         EventAct = "project.moved"
+	EventActProjectRelevelled    EventAct = "project.relevelled"
+	EventActProjectReported      EventAct = "project.reported"
 	EventActRateCorrected        EventAct = "rate.corrected"
 	EventActRateEntered          EventAct = "rate.entered"
 	EventActRateImported         EventAct = "rate.imported"
@@ -1550,6 +1559,24 @@ func (e EventAct) Valid() bool {
 	case EventActPledgeSplit:
 		return true
 	case EventActPledgeWithdrawn:
+		return true
+	case EventActProjectAnnounced:
+		return true
+	case EventActProjectAttached:
+		return true
+	case EventActProjectCreated:
+		return true
+	case EventActProjectDeleted:
+		return true
+	case EventActProjectDetached:
+		return true
+	case EventActProjectEdited:
+		return true
+	case EventActProjectMoved:
+		return true
+	case EventActProjectRelevelled:
+		return true
+	case EventActProjectReported:
 		return true
 	case EventActRateCorrected:
 		return true
@@ -1938,6 +1965,14 @@ const (
 	PermissionPledgeRead         Permission = "pledge:read"
 	PermissionPledgeRelevel      Permission = "pledge:relevel"
 	PermissionPledgeWithdraw     Permission = "pledge:withdraw"
+	PermissionProjectAnnounce    Permission = "project:announce"
+	PermissionProjectAttach      Permission = "project:attach"
+	PermissionProjectCreate      Permission = "project:create"
+	PermissionProjectDelete      Permission = "project:delete"
+	PermissionProjectEdit        Permission = "project:edit"
+	PermissionProjectMove        Permission = "project:move"
+	PermissionProjectRead        Permission = "project:read"
+	PermissionProjectRelevel     Permission = "project:relevel"
 	PermissionRateRead           Permission = "rate:read"
 	PermissionRateWrite          Permission = "rate:write"
 	PermissionSubgroupRead       Permission = "subgroup:read"
@@ -2016,6 +2051,22 @@ func (e Permission) Valid() bool {
 	case PermissionPledgeRelevel:
 		return true
 	case PermissionPledgeWithdraw:
+		return true
+	case PermissionProjectAnnounce:
+		return true
+	case PermissionProjectAttach:
+		return true
+	case PermissionProjectCreate:
+		return true
+	case PermissionProjectDelete:
+		return true
+	case PermissionProjectEdit:
+		return true
+	case PermissionProjectMove:
+		return true
+	case PermissionProjectRead:
+		return true
+	case PermissionProjectRelevel:
 		return true
 	case PermissionRateRead:
 		return true
@@ -2290,6 +2341,99 @@ func (e ProblemCode) Valid() bool {
 	}
 }
 
+// Defines values for ProjectRule.
+const (
+	Transactions ProjectRule = "transactions"
+)
+
+// Valid indicates whether the value is a known member of the ProjectRule enum.
+func (e ProjectRule) Valid() bool {
+	switch e {
+	case Transactions:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ProjectSort.
+const (
+	ProjectSortBudget            ProjectSort = "budget"
+	ProjectSortMinusBudget       ProjectSort = "-budget"
+	ProjectSortMinusNextDue      ProjectSort = "-nextDue"
+	ProjectSortMinusNumber       ProjectSort = "-number"
+	ProjectSortMinusPlannedFrom  ProjectSort = "-plannedFrom"
+	ProjectSortMinusPlannedUntil ProjectSort = "-plannedUntil"
+	ProjectSortMinusUpdated      ProjectSort = "-updated"
+	ProjectSortNextDue           ProjectSort = "nextDue"
+	ProjectSortNumber            ProjectSort = "number"
+	ProjectSortPlannedFrom       ProjectSort = "plannedFrom"
+	ProjectSortPlannedUntil      ProjectSort = "plannedUntil"
+	ProjectSortUpdated           ProjectSort = "updated"
+)
+
+// Valid indicates whether the value is a known member of the ProjectSort enum.
+func (e ProjectSort) Valid() bool {
+	switch e {
+	case ProjectSortBudget:
+		return true
+	case ProjectSortMinusBudget:
+		return true
+	case ProjectSortMinusNextDue:
+		return true
+	case ProjectSortMinusNumber:
+		return true
+	case ProjectSortMinusPlannedFrom:
+		return true
+	case ProjectSortMinusPlannedUntil:
+		return true
+	case ProjectSortMinusUpdated:
+		return true
+	case ProjectSortNextDue:
+		return true
+	case ProjectSortNumber:
+		return true
+	case ProjectSortPlannedFrom:
+		return true
+	case ProjectSortPlannedUntil:
+		return true
+	case ProjectSortUpdated:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ProjectStatus.
+const (
+	ProjectStatusCancelled      ProjectStatus = "cancelled"
+	ProjectStatusClosed         ProjectStatus = "closed"
+	ProjectStatusFinalisation   ProjectStatus = "finalisation"
+	ProjectStatusImplementation ProjectStatus = "implementation"
+	ProjectStatusPipeline       ProjectStatus = "pipeline"
+	ProjectStatusSuspended      ProjectStatus = "suspended"
+)
+
+// Valid indicates whether the value is a known member of the ProjectStatus enum.
+func (e ProjectStatus) Valid() bool {
+	switch e {
+	case ProjectStatusCancelled:
+		return true
+	case ProjectStatusClosed:
+		return true
+	case ProjectStatusFinalisation:
+		return true
+	case ProjectStatusImplementation:
+		return true
+	case ProjectStatusPipeline:
+		return true
+	case ProjectStatusSuspended:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ProposalSide.
 const (
 	ProposalSideGroup ProposalSide = "group"
@@ -2364,6 +2508,7 @@ const (
 	RecordKindOrganisation RecordKind = "organisation"
 	RecordKindPlace        RecordKind = "place"
 	RecordKindPledge       RecordKind = "pledge"
+	RecordKindProject      RecordKind = "project"
 	RecordKindRate         RecordKind = "rate"
 	RecordKindSeat         RecordKind = "seat"
 	RecordKindStrategy     RecordKind = "strategy"
@@ -2394,6 +2539,8 @@ func (e RecordKind) Valid() bool {
 	case RecordKindPlace:
 		return true
 	case RecordKindPledge:
+		return true
+	case RecordKindProject:
 		return true
 	case RecordKindRate:
 		return true
@@ -3128,6 +3275,7 @@ type Found struct {
 	Needs         []NeedRow      `json:"needs"`
 	Organisations []Organisation `json:"organisations"`
 	Pledges       *[]PledgeRow   `json:"pledges,omitempty"`
+	Projects      *[]ProjectRow  `json:"projects,omitempty"`
 	Totals        FoundTotals    `json:"totals"`
 }
 
@@ -3138,6 +3286,7 @@ type FoundTotals struct {
 	Needs         int64  `json:"needs"`
 	Organisations int64  `json:"organisations"`
 	Pledges       *int64 `json:"pledges,omitempty"`
+	Projects      *int64 `json:"projects,omitempty"`
 }
 
 // HandOver The act that both sides sign
@@ -3147,10 +3296,13 @@ type HandOver struct {
 	Number string `json:"number" validate:"required,min=1,max=60"`
 }
 
-// Hit defines model for Hit.
+// Hit With the record that it hangs on, a need or a project
 type Hit struct {
 	// Need A need as a list shows it
-	Need NeedRow `json:"need"`
+	Need *NeedRow `json:"need,omitempty"`
+
+	// Project A project as a list shows it
+	Project *ProjectRow `json:"project,omitempty"`
 
 	// Text Of the comment
 	Text string `json:"text"`
@@ -3158,6 +3310,46 @@ type Hit struct {
 
 // ID A UUIDv7
 type ID = string
+
+// Indicator defines model for Indicator.
+type Indicator struct {
+	Actual   *Reading `json:"actual,omitempty"`
+	Baseline *Reading `json:"baseline,omitempty"`
+
+	// ID A UUIDv7
+	ID     ID       `json:"id"`
+	Target *Reading `json:"target,omitempty"`
+
+	// Title One line in both languages; `stale` marks the side written before the other last changed
+	Title ShortText `json:"title"`
+
+	// Unit What is counted, in both languages
+	Unit *UnitText `json:"unit,omitempty"`
+}
+
+// IndicatorContent What it is measured by. Its id is given by the portal and sent back with it while it stays
+type IndicatorContent struct {
+	Actual   *ReadingContent `json:"actual,omitempty"`
+	Baseline *ReadingContent `json:"baseline,omitempty"`
+
+	// ID A UUIDv7
+	ID     *ID             `json:"id,omitempty" validate:"omitnil,max=36,pattern=Id"`
+	Target *ReadingContent `json:"target,omitempty"`
+
+	// Title One line in both languages; `stale` marks the side written before the other last changed
+	Title *ShortText `json:"title,omitempty"`
+
+	// Unit What is counted, in both languages
+	Unit *UnitText `json:"unit,omitempty"`
+}
+
+// IndicatorReading defines model for IndicatorReading.
+type IndicatorReading struct {
+	Actual ReadingContent `json:"actual"`
+
+	// ID A UUIDv7
+	ID ID `json:"id" validate:"required,max=36,pattern=Id"`
+}
 
 // Instrument defines model for Instrument.
 type Instrument string
@@ -3341,6 +3533,48 @@ type Membership struct {
 
 	// To A plain day, `2026-11-23`
 	To *Date `json:"to,omitempty" validate:"omitnil,max=10,pattern=Date"`
+}
+
+// Milestone defines model for Milestone.
+type Milestone struct {
+	// DoneOn A plain day, `2026-11-23`
+	DoneOn *Date `json:"doneOn,omitempty"`
+
+	// Due A plain day, `2026-11-23`
+	Due Date `json:"due"`
+
+	// ID A UUIDv7
+	ID ID `json:"id"`
+
+	// Overdue Its day has passed, and work is expected
+	Overdue bool `json:"overdue"`
+
+	// Title One line in both languages; `stale` marks the side written before the other last changed
+	Title ShortText `json:"title"`
+}
+
+// MilestoneContent A step. Its id is given by the portal and sent back with it while it stays
+type MilestoneContent struct {
+	// DoneOn A plain day, `2026-11-23`
+	DoneOn *Date `json:"doneOn,omitempty" validate:"omitnil,max=10,pattern=Date"`
+
+	// Due A plain day, `2026-11-23`
+	Due *Date `json:"due,omitempty" validate:"omitnil,max=10,pattern=Date"`
+
+	// ID A UUIDv7
+	ID *ID `json:"id,omitempty" validate:"omitnil,max=36,pattern=Id"`
+
+	// Title One line in both languages; `stale` marks the side written before the other last changed
+	Title *ShortText `json:"title,omitempty"`
+}
+
+// MilestoneDone Without a day it is not done after all
+type MilestoneDone struct {
+	// DoneOn A plain day, `2026-11-23`
+	DoneOn *Date `json:"doneOn,omitempty" validate:"omitnil,max=10,pattern=Date"`
+
+	// ID A UUIDv7
+	ID ID `json:"id" validate:"required,max=36,pattern=Id"`
 }
 
 // Moment defines model for Moment.
@@ -4079,6 +4313,264 @@ type Problem struct {
 // ProblemCode defines model for ProblemCode.
 type ProblemCode string
 
+// Project defines model for Project.
+type Project struct {
+	// ActualFrom A plain day, `2026-11-23`
+	ActualFrom *Date `json:"actualFrom,omitempty"`
+
+	// ActualUntil A plain day, `2026-11-23`
+	ActualUntil *Date `json:"actualUntil,omitempty"`
+
+	// AnnouncedOn A plain day, `2026-11-23`
+	AnnouncedOn   *Date  `json:"announcedOn,omitempty"`
+	Beneficiaries []ID   `json:"beneficiaries"`
+	Budget        *Money `json:"budget,omitempty"`
+	CreatedAt     Moment `json:"createdAt"`
+
+	// CreatedBy The person's name
+	CreatedBy string `json:"createdBy"`
+
+	// Description Some paragraphs in both languages
+	Description *LongText `json:"description,omitempty"`
+
+	// ID A UUIDv7
+	ID           ID          `json:"id"`
+	Implementers []ID        `json:"implementers"`
+	Indicators   []Indicator `json:"indicators"`
+	Level        *Level      `json:"level,omitempty"`
+
+	// May What the caller may do with it now
+	May        []Permission `json:"may"`
+	Milestones []Milestone  `json:"milestones"`
+
+	// MovedOn A plain day, `2026-11-23`
+	MovedOn    *Date `json:"movedOn,omitempty"`
+	Named      []ID  `json:"named"`
+	Nationwide bool  `json:"nationwide"`
+
+	// Needs That it answers, of those that I may see
+	Needs []NeedLink `json:"needs"`
+
+	// Next The statuses it may move to
+	Next []ProjectStatus `json:"next"`
+
+	// Number PR-2026-0007; absent before it is announced
+	Number *string `json:"number,omitempty"`
+
+	// Owner A UUIDv7
+	Owner ID `json:"owner"`
+
+	// Places Oblasts alone for those who are not among its parties
+	Places []Katottg `json:"places"`
+
+	// PlannedFrom A plain day, `2026-11-23`
+	PlannedFrom *Date `json:"plannedFrom,omitempty"`
+
+	// PlannedUntil A plain day, `2026-11-23`
+	PlannedUntil *Date `json:"plannedUntil,omitempty"`
+
+	// Pledges That fund it, of those that I may see
+	Pledges []PledgeLink `json:"pledges"`
+
+	// Reason Why it is suspended or was cancelled
+	Reason     *string    `json:"reason,omitempty"`
+	References References `json:"references"`
+
+	// Status IATI's activity status by its word, in the order of its codes 1 to 6
+	Status ProjectStatus `json:"status"`
+
+	// StatusCode Of IATI's code list ActivityStatus, 1 to 6
+	StatusCode int `json:"statusCode"`
+
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Subgroup *Code `json:"subgroup,omitempty"`
+
+	// Title One line in both languages; `stale` marks the side written before the other last changed
+	Title     ShortText `json:"title"`
+	UpdatedAt Moment    `json:"updatedAt"`
+	UpdatedBy string    `json:"updatedBy"`
+	Version   int64     `json:"version"`
+}
+
+// ProjectCommentContent defines model for ProjectCommentContent.
+type ProjectCommentContent struct {
+	Level *Level `json:"level,omitempty" validate:"omitnil,oneof=public group subgroup parties held_outside"`
+	Text  string `json:"text" validate:"required,min=1,max=4000"`
+}
+
+// ProjectContent What the partner writes. One that is not announced may lack anything but the owner and a side of the title; announcing asks
+// for a description, a subgroup, an agency it is for, the planned dates, and a place or the whole country.
+type ProjectContent struct {
+	// ActualFrom A plain day, `2026-11-23`
+	ActualFrom *Date `json:"actualFrom,omitempty" validate:"omitnil,max=10,pattern=Date"`
+
+	// ActualUntil A plain day, `2026-11-23`
+	ActualUntil *Date `json:"actualUntil,omitempty" validate:"omitnil,max=10,pattern=Date"`
+
+	// Beneficiaries Agencies
+	Beneficiaries *[]ID  `json:"beneficiaries,omitempty" validate:"omitnil,max=20,dive,max=36,pattern=Id"`
+	Budget        *Money `json:"budget,omitempty"`
+
+	// Description Some paragraphs in both languages
+	Description  *LongText           `json:"description,omitempty"`
+	Implementers *[]ID               `json:"implementers,omitempty" validate:"omitnil,max=20,dive,max=36,pattern=Id"`
+	Indicators   *[]IndicatorContent `json:"indicators,omitempty" validate:"omitnil,max=50,dive"`
+	Milestones   *[]MilestoneContent `json:"milestones,omitempty" validate:"omitnil,max=50,dive"`
+	Nationwide   *bool               `json:"nationwide,omitempty"`
+
+	// Needs That it answers
+	Needs *[]ID `json:"needs,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+
+	// Owner A UUIDv7
+	Owner  ID         `json:"owner" validate:"required,max=36,pattern=Id"`
+	Places *[]Katottg `json:"places,omitempty" validate:"omitnil,max=30,dive,max=19,pattern=Katottg"`
+
+	// PlannedFrom A plain day, `2026-11-23`
+	PlannedFrom *Date `json:"plannedFrom,omitempty" validate:"omitnil,max=10,pattern=Date"`
+
+	// PlannedUntil A plain day, `2026-11-23`
+	PlannedUntil *Date `json:"plannedUntil,omitempty" validate:"omitnil,max=10,pattern=Date"`
+
+	// Pledges That fund it
+	Pledges *[]ID `json:"pledges,omitempty" validate:"omitnil,max=30,dive,max=36,pattern=Id"`
+
+	// References Its names in other registers
+	References *ReferencesContent `json:"references,omitempty"`
+
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Subgroup *Code `json:"subgroup,omitempty" validate:"omitnil,max=20,pattern=Code"`
+
+	// Title One line in both languages; `stale` marks the side written before the other last changed
+	Title *ShortText `json:"title,omitempty"`
+}
+
+// ProjectLink Another record's project, where the caller may see it
+type ProjectLink struct {
+	// ID A UUIDv7
+	ID     ID      `json:"id"`
+	Number *string `json:"number,omitempty"`
+
+	// Owner A UUIDv7
+	Owner ID `json:"owner"`
+
+	// Status IATI's activity status by its word, in the order of its codes 1 to 6
+	Status ProjectStatus `json:"status"`
+
+	// Title One line in both languages; `stale` marks the side written before the other last changed
+	Title ShortText `json:"title"`
+}
+
+// ProjectMoney defines model for ProjectMoney.
+type ProjectMoney struct {
+	Currency ReportingCurrency `json:"currency"`
+	Items    []ProjectTotal    `json:"items"`
+
+	// Rule `transactions`: the confirmed transactions that name the project, of those that the caller sees, each converted by the rate of the
+	// day its pledge was announced and rounded once. Nothing is counted by pledge, and no type is added to another.
+	Rule ProjectRule `json:"rule"`
+}
+
+// ProjectMove Suspending and cancelling say why
+type ProjectMove struct {
+	// On A plain day, `2026-11-23`
+	On     *Date   `json:"on,omitempty" validate:"omitnil,max=10,pattern=Date"`
+	Reason *string `json:"reason,omitempty" validate:"omitnil,min=1,max=2000"`
+
+	// Status IATI's activity status by its word, in the order of its codes 1 to 6
+	Status ProjectStatus `json:"status" validate:"required,oneof=pipeline implementation finalisation closed cancelled suspended"`
+}
+
+// ProjectPage defines model for ProjectPage.
+type ProjectPage struct {
+	Items []ProjectRow `json:"items"`
+	Next  *string      `json:"next,omitempty"`
+	Prev  *string      `json:"prev,omitempty"`
+	Total int64        `json:"total"`
+}
+
+// ProjectPayment defines model for ProjectPayment.
+type ProjectPayment struct {
+	// Rate How a figure got from one currency into another
+	Rate        *RateUsed   `json:"rate,omitempty"`
+	Reported    *Money      `json:"reported,omitempty"`
+	Transaction Transaction `json:"transaction"`
+}
+
+// ProjectPaymentPage defines model for ProjectPaymentPage.
+type ProjectPaymentPage struct {
+	Items []ProjectPayment `json:"items"`
+	Next  *string          `json:"next,omitempty"`
+	Total int64            `json:"total"`
+}
+
+// ProjectReport defines model for ProjectReport.
+type ProjectReport struct {
+	Indicators *[]IndicatorReading `json:"indicators,omitempty" validate:"omitnil,max=50,dive"`
+	Milestones *[]MilestoneDone    `json:"milestones,omitempty" validate:"omitnil,max=50,dive"`
+}
+
+// ProjectRow A project as a list shows it
+type ProjectRow struct {
+	Beneficiaries []ID   `json:"beneficiaries"`
+	Budget        *Money `json:"budget,omitempty"`
+
+	// ID A UUIDv7
+	ID         ID     `json:"id"`
+	Level      *Level `json:"level,omitempty"`
+	Nationwide bool   `json:"nationwide"`
+
+	// NextDue A plain day, `2026-11-23`
+	NextDue *Date   `json:"nextDue,omitempty"`
+	Number  *string `json:"number,omitempty"`
+
+	// Overdue How many of its milestones are
+	Overdue int `json:"overdue"`
+
+	// Owner A UUIDv7
+	Owner  ID        `json:"owner"`
+	Places []Katottg `json:"places"`
+
+	// PlannedFrom A plain day, `2026-11-23`
+	PlannedFrom *Date `json:"plannedFrom,omitempty"`
+
+	// PlannedUntil A plain day, `2026-11-23`
+	PlannedUntil *Date `json:"plannedUntil,omitempty"`
+
+	// Status IATI's activity status by its word, in the order of its codes 1 to 6
+	Status ProjectStatus `json:"status"`
+
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Subgroup *Code `json:"subgroup,omitempty"`
+
+	// Title One line in both languages; `stale` marks the side written before the other last changed
+	Title     ShortText `json:"title"`
+	UpdatedAt Moment    `json:"updatedAt"`
+	Version   int64     `json:"version"`
+}
+
+// ProjectRule `transactions`: the confirmed transactions that name the project, of those that the caller sees, each converted by the rate of the
+// day its pledge was announced and rounded once. Nothing is counted by pledge, and no type is added to another.
+type ProjectRule string
+
+// ProjectSort defines model for ProjectSort.
+type ProjectSort string
+
+// ProjectStatus IATI's activity status by its word, in the order of its codes 1 to 6
+type ProjectStatus string
+
+// ProjectTotal defines model for ProjectTotal.
+type ProjectTotal struct {
+	Amount Money `json:"amount"`
+
+	// Amounts Each currency by itself
+	Amounts []Money `json:"amounts"`
+
+	// Bare How many are left out of `amount`, for want of a rate or of a declared value
+	Bare  int64           `json:"bare"`
+	Count int64           `json:"count"`
+	Type  TransactionType `json:"type"`
+}
+
 // Proposal The first word of two; it takes another person's to be done, and any edit voids it
 type Proposal struct {
 	At Moment `json:"at"`
@@ -4191,8 +4683,45 @@ type RateUsed struct {
 // RateValue A plain decimal over zero
 type RateValue = string
 
+// Reading defines model for Reading.
+type Reading struct {
+	// On A plain day, `2026-11-23`
+	On *Date `json:"on,omitempty"`
+
+	// Value A plain decimal, `12` or `1.5`
+	Value Quantity `json:"value"`
+}
+
+// ReadingContent defines model for ReadingContent.
+type ReadingContent struct {
+	// On A plain day, `2026-11-23`
+	On *Date `json:"on,omitempty" validate:"omitnil,max=10,pattern=Date"`
+
+	// Value A plain decimal, `12` or `1.5`
+	Value Quantity `json:"value" validate:"required,max=14,pattern=Quantity"`
+}
+
 // RecordKind defines model for RecordKind.
 type RecordKind string
+
+// References defines model for References.
+type References struct {
+	Dream        *string `json:"dream,omitempty"`
+	Iati         *string `json:"iati,omitempty"`
+	Registration *string `json:"registration,omitempty"`
+}
+
+// ReferencesContent Its names in other registers
+type ReferencesContent struct {
+	// Dream Its id in DREAM
+	Dream *string `json:"dream,omitempty" validate:"omitnil,max=60"`
+
+	// Iati Its IATI identifier, without spaces, `/`, `&`, `|` and `?`
+	Iati *string `json:"iati,omitempty" validate:"omitnil,max=100"`
+
+	// Registration State registration of technical assistance, Cabinet resolution 153
+	Registration *string `json:"registration,omitempty" validate:"omitnil,max=60"`
+}
 
 // Region The first four characters of an oblast's code, `several` or `nationwide`
 type Region = string
@@ -4443,6 +4972,9 @@ type Transaction struct {
 	// Pledge Another record's pledge, where the caller may see it
 	Pledge PledgeLink `json:"pledge"`
 
+	// Project Another record's project, where the caller may see it
+	Project *ProjectLink `json:"project,omitempty"`
+
 	// Reason Why it is disputed or cancelled
 	Reason    *string          `json:"reason,omitempty"`
 	State     TransactionState `json:"state"`
@@ -4457,7 +4989,7 @@ type TransactionConfirm struct {
 	HandOver *HandOver `json:"handOver,omitempty"`
 }
 
-// TransactionContent A delivery names its allocation. Without an amount, it is the pieces' part of the allocation
+// TransactionContent A delivery names its allocation. A project is one that the pledge funds. Without an amount, it is the pieces' part of the allocation
 type TransactionContent struct {
 	// Allocation A UUIDv7
 	Allocation *ID    `json:"allocation,omitempty" validate:"omitnil,max=36,pattern=Id"`
@@ -4470,8 +5002,11 @@ type TransactionContent struct {
 	HandOver *HandOver `json:"handOver,omitempty"`
 
 	// Pieces A plain decimal, `12` or `1.5`
-	Pieces *Quantity       `json:"pieces,omitempty" validate:"omitnil,max=14,pattern=Quantity"`
-	Type   TransactionType `json:"type" validate:"required,oneof=commitment disbursement delivery refund"`
+	Pieces *Quantity `json:"pieces,omitempty" validate:"omitnil,max=14,pattern=Quantity"`
+
+	// Project A UUIDv7
+	Project *ID             `json:"project,omitempty" validate:"omitnil,max=36,pattern=Id"`
+	Type    TransactionType `json:"type" validate:"required,oneof=commitment disbursement delivery refund"`
 }
 
 // TransactionPage defines model for TransactionPage.
@@ -4522,6 +5057,13 @@ type Unit struct {
 
 	// Rec20 UN/ECE Recommendation 20
 	Rec20 *string `json:"rec20,omitempty"`
+}
+
+// UnitText What is counted, in both languages
+type UnitText struct {
+	En    *string `json:"en,omitempty" validate:"omitnil,max=60"`
+	Stale *Lang   `json:"stale,omitempty" validate:"omitnil,oneof=uk en"`
+	Uk    *string `json:"uk,omitempty" validate:"omitnil,max=60"`
 }
 
 // User defines model for User.
@@ -4666,6 +5208,9 @@ type OrganisationNow = Organisation
 // PledgeNow defines model for PledgeNow.
 type PledgeNow = Pledge
 
+// ProjectNow defines model for ProjectNow.
+type ProjectNow = Project
+
 // RateNow What one source says of a currency on a day: either `uahPerUnit`, or, from the ECB, `unitsPerEur`
 type RateNow = Rate
 
@@ -4726,13 +5271,13 @@ type ListAuditParams struct {
 	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
 
 	// Kind The kind of record
-	Kind *RecordKind `form:"kind,omitempty" json:"kind,omitempty" validate:"omitnil,oneof=need pledge allocation transaction attachment comment interest organisation subgroup theme place unit item_class strategy rate user seat"`
+	Kind *RecordKind `form:"kind,omitempty" json:"kind,omitempty" validate:"omitnil,oneof=need pledge allocation transaction project attachment comment interest organisation subgroup theme place unit item_class strategy rate user seat"`
 
 	// Record The record's id
 	Record *ID `form:"record,omitempty" json:"record,omitempty" validate:"omitnil,max=36,pattern=Id"`
 
 	// Act What was done
-	Act *EventAct `form:"act,omitempty" json:"act,omitempty" validate:"omitnil,oneof=need.created need.edited need.deleted need.proposed need.submitted need.returned need.opened need.closed need.reopened need.confirmed need.relevelled need.published need.overcover_allowed need.attached need.detached pledge.created pledge.edited pledge.announced pledge.relevelled pledge.committed pledge.split pledge.closed pledge.withdrawn allocation.held allocation.confirmed allocation.planned allocation.released transaction.recorded transaction.confirmed transaction.disputed transaction.cancelled attachment.shown comment.written comment.withdrawn comment.shown interest.set interest.dropped interest.shown organisation.created organisation.edited subgroup.created subgroup.edited theme.created place.created place.edited place.ended unit.created item_class.created strategy.created rate.imported rate.entered rate.corrected user.created user.edited user.seated user.invited user.password_set user.password_changed user.session_ended user.sessions_ended seat.created seat.ended"`
+	Act *EventAct `form:"act,omitempty" json:"act,omitempty" validate:"omitnil,oneof=need.created need.edited need.deleted need.proposed need.submitted need.returned need.opened need.closed need.reopened need.confirmed need.relevelled need.published need.overcover_allowed need.attached need.detached pledge.created pledge.edited pledge.announced pledge.relevelled pledge.committed pledge.split pledge.closed pledge.withdrawn allocation.held allocation.confirmed allocation.planned allocation.released transaction.recorded transaction.confirmed transaction.disputed transaction.cancelled project.created project.edited project.reported project.announced project.relevelled project.moved project.deleted project.attached project.detached attachment.shown comment.written comment.withdrawn comment.shown interest.set interest.dropped interest.shown organisation.created organisation.edited subgroup.created subgroup.edited theme.created place.created place.edited place.ended unit.created item_class.created strategy.created rate.imported rate.entered rate.corrected user.created user.edited user.seated user.invited user.password_set user.password_changed user.session_ended user.sessions_ended seat.created seat.ended"`
 
 	// Person The id of who made the change
 	Person *ID `form:"person,omitempty" json:"person,omitempty" validate:"omitnil,max=36,pattern=Id"`
@@ -5233,6 +5778,130 @@ type WithdrawPledgeParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
 }
 
+// ListProjectsParams defines parameters for ListProjects.
+type ListProjectsParams struct {
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
+
+	// After The `next` of the page before
+	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+
+	// Before The `prev` of the page after
+	Before *Before `form:"before,omitempty" json:"before,omitempty" validate:"omitnil,max=1000"`
+
+	// Q Words to search for; the last one may be unfinished
+	Q *Q `form:"q,omitempty" json:"q,omitempty" validate:"omitnil,max=200"`
+
+	// Sort A field, with `-` before it for descending order; budgets are compared within their currency
+	Sort     *ProjectSort     `form:"sort,omitempty" json:"sort,omitempty" validate:"omitnil,oneof=updated -updated number -number nextDue -nextDue plannedFrom -plannedFrom plannedUntil -plannedUntil budget -budget"`
+	Status   *[]ProjectStatus `form:"status,omitempty" json:"status,omitempty" validate:"omitnil,max=6,dive,oneof=pipeline implementation finalisation closed cancelled suspended"`
+	Subgroup *BySubgroup      `form:"subgroup,omitempty" json:"subgroup,omitempty" validate:"omitnil,max=20,dive,max=20,pattern=Code"`
+
+	// Partner The organisations whose projects they are
+	Partner *[]ID     `form:"partner,omitempty" json:"partner,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Agency  *ByAgency `form:"agency,omitempty" json:"agency,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+
+	// Oblast KATOTTG codes of oblasts; a project for the whole country fits none of them
+	Oblast *[]Katottg `form:"oblast,omitempty" json:"oblast,omitempty" validate:"omitnil,max=30,dive,max=19,pattern=Katottg"`
+
+	// Need Needs that it answers
+	Need   *[]ID     `form:"need,omitempty" json:"need,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Pledge *OfPledge `form:"pledge,omitempty" json:"pledge,omitempty" validate:"omitnil,max=36,pattern=Id"`
+
+	// Overdue Only those with a milestone whose day has passed, while work is expected
+	Overdue *bool `form:"overdue,omitempty" json:"overdue,omitempty"`
+}
+
+// CreateProjectParams defines parameters for CreateProject.
+type CreateProjectParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// DeleteProjectParams defines parameters for DeleteProject.
+type DeleteProjectParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch *IfMatch `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+}
+
+// EditProjectParams defines parameters for EditProject.
+type EditProjectParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch *IfMatch `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+}
+
+// AnnounceProjectParams defines parameters for AnnounceProject.
+type AnnounceProjectParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// AddProjectAttachmentParams defines parameters for AddProjectAttachment.
+type AddProjectAttachmentParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// ListProjectCommentsParams defines parameters for ListProjectComments.
+type ListProjectCommentsParams struct {
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
+
+	// After The `next` of the page before
+	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+}
+
+// AddProjectCommentParams defines parameters for AddProjectComment.
+type AddProjectCommentParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// GetProjectHistoryParams defines parameters for GetProjectHistory.
+type GetProjectHistoryParams struct {
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
+
+	// After The `next` of the page before
+	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+}
+
+// GetProjectMoneyParams defines parameters for GetProjectMoney.
+type GetProjectMoneyParams struct {
+	// Currency The reporting currency
+	Currency *InCurrency `form:"currency,omitempty" json:"currency,omitempty" validate:"omitnil,oneof=EUR UAH USD"`
+}
+
+// MoveProjectParams defines parameters for MoveProject.
+type MoveProjectParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// RelevelProjectParams defines parameters for RelevelProject.
+type RelevelProjectParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// ReportProjectParams defines parameters for ReportProject.
+type ReportProjectParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// ListProjectTransactionsParams defines parameters for ListProjectTransactions.
+type ListProjectTransactionsParams struct {
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
+
+	// After The `next` of the page before
+	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+
+	// Currency The reporting currency
+	Currency *InCurrency `form:"currency,omitempty" json:"currency,omitempty" validate:"omitnil,oneof=EUR UAH USD"`
+
+	// Type Those of one type; all where it is absent
+	Type *TransactionType `form:"type,omitempty" json:"type,omitempty" validate:"omitnil,oneof=commitment disbursement delivery refund"`
+}
+
 // ListRatesParams defines parameters for ListRates.
 type ListRatesParams struct {
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
@@ -5297,15 +5966,18 @@ type ListTransactionsParams struct {
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
 
 	// After The `next` of the page before
-	After      *After              `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
-	Sort       *TransactionSort    `form:"sort,omitempty" json:"sort,omitempty" validate:"omitnil,oneof=created -created date -date"`
-	Pledge     *OfPledge           `form:"pledge,omitempty" json:"pledge,omitempty" validate:"omitnil,max=36,pattern=Id"`
-	Need       *OfNeed             `form:"need,omitempty" json:"need,omitempty" validate:"omitnil,max=36,pattern=Id"`
-	Allocation *ID                 `form:"allocation,omitempty" json:"allocation,omitempty" validate:"omitnil,max=36,pattern=Id"`
-	Type       *[]TransactionType  `form:"type,omitempty" json:"type,omitempty" validate:"omitnil,max=4,dive,oneof=commitment disbursement delivery refund"`
-	State      *[]TransactionState `form:"state,omitempty" json:"state,omitempty" validate:"omitnil,max=4,dive,oneof=recorded confirmed disputed cancelled"`
-	Funder     *ByFunder           `form:"funder,omitempty" json:"funder,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
-	Agency     *ByAgency           `form:"agency,omitempty" json:"agency,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	After      *After           `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+	Sort       *TransactionSort `form:"sort,omitempty" json:"sort,omitempty" validate:"omitnil,oneof=created -created date -date"`
+	Pledge     *OfPledge        `form:"pledge,omitempty" json:"pledge,omitempty" validate:"omitnil,max=36,pattern=Id"`
+	Need       *OfNeed          `form:"need,omitempty" json:"need,omitempty" validate:"omitnil,max=36,pattern=Id"`
+	Allocation *ID              `form:"allocation,omitempty" json:"allocation,omitempty" validate:"omitnil,max=36,pattern=Id"`
+
+	// Project The project that they name
+	Project *ID                 `form:"project,omitempty" json:"project,omitempty" validate:"omitnil,max=36,pattern=Id"`
+	Type    *[]TransactionType  `form:"type,omitempty" json:"type,omitempty" validate:"omitnil,max=4,dive,oneof=commitment disbursement delivery refund"`
+	State   *[]TransactionState `form:"state,omitempty" json:"state,omitempty" validate:"omitnil,max=4,dive,oneof=recorded confirmed disputed cancelled"`
+	Funder  *ByFunder           `form:"funder,omitempty" json:"funder,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Agency  *ByAgency           `form:"agency,omitempty" json:"agency,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
 }
 
 // CancelTransactionParams defines parameters for CancelTransaction.
@@ -5456,6 +6128,30 @@ type RecordTransactionJSONRequestBody = TransactionContent
 
 // WithdrawPledgeJSONRequestBody defines body for WithdrawPledge for application/json ContentType.
 type WithdrawPledgeJSONRequestBody = WithReason
+
+// CreateProjectJSONRequestBody defines body for CreateProject for application/json ContentType.
+type CreateProjectJSONRequestBody = ProjectContent
+
+// EditProjectJSONRequestBody defines body for EditProject for application/json ContentType.
+type EditProjectJSONRequestBody = ProjectContent
+
+// AnnounceProjectJSONRequestBody defines body for AnnounceProject for application/json ContentType.
+type AnnounceProjectJSONRequestBody = NeedOpen
+
+// AddProjectAttachmentMultipartRequestBody defines body for AddProjectAttachment for multipart/form-data ContentType.
+type AddProjectAttachmentMultipartRequestBody = FileForm
+
+// AddProjectCommentJSONRequestBody defines body for AddProjectComment for application/json ContentType.
+type AddProjectCommentJSONRequestBody = ProjectCommentContent
+
+// MoveProjectJSONRequestBody defines body for MoveProject for application/json ContentType.
+type MoveProjectJSONRequestBody = ProjectMove
+
+// RelevelProjectJSONRequestBody defines body for RelevelProject for application/json ContentType.
+type RelevelProjectJSONRequestBody = NeedOpen
+
+// ReportProjectJSONRequestBody defines body for ReportProject for application/json ContentType.
+type ReportProjectJSONRequestBody = ProjectReport
 
 // EnterRateJSONRequestBody defines body for EnterRate for application/json ContentType.
 type EnterRateJSONRequestBody = RateEntry
@@ -5696,6 +6392,63 @@ type ServerInterface interface {
 	// WithdrawPledge Take a pledge back, with a reason; what is undelivered is released
 	// (POST /pledges/{id}/withdraw)
 	WithdrawPledge(c *gin.Context, id RecordID, params WithdrawPledgeParams)
+	// ListProjects The projects I may see
+	// (GET /projects)
+	ListProjects(c *gin.Context, params ListProjectsParams)
+	// CreateProject Start a project; it is its partner's until it is announced
+	// (POST /projects)
+	CreateProject(c *gin.Context, params CreateProjectParams)
+	// DeleteProject Remove a project that was never announced
+	// (DELETE /projects/{id})
+	DeleteProject(c *gin.Context, id RecordID, params DeleteProjectParams)
+	// GetProject One project
+	// (GET /projects/{id})
+	GetProject(c *gin.Context, id RecordID)
+	// EditProject Replace what the partner writes of a project
+	// (PUT /projects/{id})
+	EditProject(c *gin.Context, id RecordID, params EditProjectParams)
+	// AnnounceProject Announce a project at a level; it gets its number
+	// (POST /projects/{id}/announce)
+	AnnounceProject(c *gin.Context, id RecordID, params AnnounceProjectParams)
+	// ListProjectAttachments The files of a project that I may see, oldest first
+	// (GET /projects/{id}/attachments)
+	ListProjectAttachments(c *gin.Context, id RecordID)
+	// AddProjectAttachment Add a file to a project
+	// (POST /projects/{id}/attachments)
+	AddProjectAttachment(c *gin.Context, id RecordID, params AddProjectAttachmentParams)
+	// RemoveProjectAttachment Take a file off a project
+	// (DELETE /projects/{id}/attachments/{attachment})
+	RemoveProjectAttachment(c *gin.Context, id RecordID, attachment ID)
+	// GetProjectAttachment A file, to be kept and never shown in the portal's own pages
+	// (GET /projects/{id}/attachments/{attachment})
+	GetProjectAttachment(c *gin.Context, id RecordID, attachment ID)
+	// ListProjectComments The thread of a project as far as I may see it, the latest first
+	// (GET /projects/{id}/comments)
+	ListProjectComments(c *gin.Context, id RecordID, params ListProjectCommentsParams)
+	// AddProjectComment Say something in the thread of a project
+	// (POST /projects/{id}/comments)
+	AddProjectComment(c *gin.Context, id RecordID, params AddProjectCommentParams)
+	// WithdrawProjectComment Take my own comment back
+	// (DELETE /projects/{id}/comments/{comment})
+	WithdrawProjectComment(c *gin.Context, id RecordID, comment ID)
+	// GetProjectHistory What happened to a project, newest first, as far as I may know
+	// (GET /projects/{id}/history)
+	GetProjectHistory(c *gin.Context, id RecordID, params GetProjectHistoryParams)
+	// GetProjectMoney What the confirmed transactions add up to that name a project, of those that I may see, by their type
+	// (GET /projects/{id}/money)
+	GetProjectMoney(c *gin.Context, id RecordID, params GetProjectMoneyParams)
+	// MoveProject Change the status of a project
+	// (POST /projects/{id}/move)
+	MoveProject(c *gin.Context, id RecordID, params MoveProjectParams)
+	// RelevelProject Show an announced project to more or fewer
+	// (POST /projects/{id}/relevel)
+	RelevelProject(c *gin.Context, id RecordID, params RelevelProjectParams)
+	// ReportProject Note which milestones were reached and what indicators show
+	// (POST /projects/{id}/report)
+	ReportProject(c *gin.Context, id RecordID, params ReportProjectParams)
+	// ListProjectTransactions The rows that the totals of a project open to, the latest day first
+	// (GET /projects/{id}/transactions)
+	ListProjectTransactions(c *gin.Context, id RecordID, params ListProjectTransactionsParams)
 	// ListRates Rates of exchange
 	// (GET /rates)
 	ListRates(c *gin.Context, params ListRatesParams)
@@ -9639,6 +10392,973 @@ func (siw *ServerInterfaceWrapper) WithdrawPledge(c *gin.Context) {
 	siw.Handler.WithdrawPledge(c, id, params)
 }
 
+// ListProjects operation middleware
+func (siw *ServerInterfaceWrapper) ListProjects(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListProjectsParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "before" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "before", c.Request.URL.Query(), &params.Before, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter before: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "q" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "q", c.Request.URL.Query(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter q: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "sort" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "sort", c.Request.URL.Query(), &params.Sort, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter sort: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "status" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "status", c.Request.URL.Query(), &params.Status, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter status: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "subgroup" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "subgroup", c.Request.URL.Query(), &params.Subgroup, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter subgroup: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "partner" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "partner", c.Request.URL.Query(), &params.Partner, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter partner: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "agency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "agency", c.Request.URL.Query(), &params.Agency, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter agency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "oblast" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "oblast", c.Request.URL.Query(), &params.Oblast, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter oblast: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "need" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "need", c.Request.URL.Query(), &params.Need, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter need: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "pledge" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "pledge", c.Request.URL.Query(), &params.Pledge, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter pledge: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "overdue" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "overdue", c.Request.URL.Query(), &params.Overdue, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter overdue: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListProjects(c, params)
+}
+
+// CreateProject operation middleware
+func (siw *ServerInterfaceWrapper) CreateProject(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CreateProjectParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CreateProject(c, params)
+}
+
+// DeleteProject operation middleware
+func (siw *ServerInterfaceWrapper) DeleteProject(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DeleteProjectParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DeleteProject(c, id, params)
+}
+
+// GetProject operation middleware
+func (siw *ServerInterfaceWrapper) GetProject(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetProject(c, id)
+}
+
+// EditProject operation middleware
+func (siw *ServerInterfaceWrapper) EditProject(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EditProjectParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.EditProject(c, id, params)
+}
+
+// AnnounceProject operation middleware
+func (siw *ServerInterfaceWrapper) AnnounceProject(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AnnounceProjectParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.AnnounceProject(c, id, params)
+}
+
+// ListProjectAttachments operation middleware
+func (siw *ServerInterfaceWrapper) ListProjectAttachments(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListProjectAttachments(c, id)
+}
+
+// AddProjectAttachment operation middleware
+func (siw *ServerInterfaceWrapper) AddProjectAttachment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddProjectAttachmentParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.AddProjectAttachment(c, id, params)
+}
+
+// RemoveProjectAttachment operation middleware
+func (siw *ServerInterfaceWrapper) RemoveProjectAttachment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "attachment" -------------
+	var attachment ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "attachment", c.Param("attachment"), &attachment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter attachment: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RemoveProjectAttachment(c, id, attachment)
+}
+
+// GetProjectAttachment operation middleware
+func (siw *ServerInterfaceWrapper) GetProjectAttachment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "attachment" -------------
+	var attachment ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "attachment", c.Param("attachment"), &attachment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter attachment: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetProjectAttachment(c, id, attachment)
+}
+
+// ListProjectComments operation middleware
+func (siw *ServerInterfaceWrapper) ListProjectComments(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListProjectCommentsParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListProjectComments(c, id, params)
+}
+
+// AddProjectComment operation middleware
+func (siw *ServerInterfaceWrapper) AddProjectComment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddProjectCommentParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.AddProjectComment(c, id, params)
+}
+
+// WithdrawProjectComment operation middleware
+func (siw *ServerInterfaceWrapper) WithdrawProjectComment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "comment" -------------
+	var comment ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "comment", c.Param("comment"), &comment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter comment: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.WithdrawProjectComment(c, id, comment)
+}
+
+// GetProjectHistory operation middleware
+func (siw *ServerInterfaceWrapper) GetProjectHistory(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetProjectHistoryParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetProjectHistory(c, id, params)
+}
+
+// GetProjectMoney operation middleware
+func (siw *ServerInterfaceWrapper) GetProjectMoney(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetProjectMoneyParams
+
+	// ------------- Optional query parameter "currency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "currency", c.Request.URL.Query(), &params.Currency, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter currency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetProjectMoney(c, id, params)
+}
+
+// MoveProject operation middleware
+func (siw *ServerInterfaceWrapper) MoveProject(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params MoveProjectParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.MoveProject(c, id, params)
+}
+
+// RelevelProject operation middleware
+func (siw *ServerInterfaceWrapper) RelevelProject(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RelevelProjectParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RelevelProject(c, id, params)
+}
+
+// ReportProject operation middleware
+func (siw *ServerInterfaceWrapper) ReportProject(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ReportProjectParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ReportProject(c, id, params)
+}
+
+// ListProjectTransactions operation middleware
+func (siw *ServerInterfaceWrapper) ListProjectTransactions(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListProjectTransactionsParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "currency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "currency", c.Request.URL.Query(), &params.Currency, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter currency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "type" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "type", c.Request.URL.Query(), &params.Type, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter type: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListProjectTransactions(c, id, params)
+}
+
 // ListRates operation middleware
 func (siw *ServerInterfaceWrapper) ListRates(c *gin.Context) {
 
@@ -10218,6 +11938,14 @@ func (siw *ServerInterfaceWrapper) ListTransactions(c *gin.Context) {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "allocation", c.Request.URL.Query(), &params.Allocation, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter allocation: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "project" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "project", c.Request.URL.Query(), &params.Project, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter project: %w", err), http.StatusBadRequest)
 		return
 	}
 
@@ -11023,6 +12751,25 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/transactions/:id/confirm", wrapper.ConfirmTransaction)
 	router.POST(options.BaseURL+"/transactions/:id/dispute", wrapper.DisputeTransaction)
 	router.POST(options.BaseURL+"/transactions/:id/cancel", wrapper.CancelTransaction)
+	router.GET(options.BaseURL+"/projects", wrapper.ListProjects)
+	router.POST(options.BaseURL+"/projects", wrapper.CreateProject)
+	router.DELETE(options.BaseURL+"/projects/:id", wrapper.DeleteProject)
+	router.GET(options.BaseURL+"/projects/:id", wrapper.GetProject)
+	router.PUT(options.BaseURL+"/projects/:id", wrapper.EditProject)
+	router.POST(options.BaseURL+"/projects/:id/announce", wrapper.AnnounceProject)
+	router.POST(options.BaseURL+"/projects/:id/relevel", wrapper.RelevelProject)
+	router.POST(options.BaseURL+"/projects/:id/move", wrapper.MoveProject)
+	router.POST(options.BaseURL+"/projects/:id/report", wrapper.ReportProject)
+	router.GET(options.BaseURL+"/projects/:id/money", wrapper.GetProjectMoney)
+	router.GET(options.BaseURL+"/projects/:id/transactions", wrapper.ListProjectTransactions)
+	router.GET(options.BaseURL+"/projects/:id/attachments", wrapper.ListProjectAttachments)
+	router.POST(options.BaseURL+"/projects/:id/attachments", wrapper.AddProjectAttachment)
+	router.DELETE(options.BaseURL+"/projects/:id/attachments/:attachment", wrapper.RemoveProjectAttachment)
+	router.GET(options.BaseURL+"/projects/:id/attachments/:attachment", wrapper.GetProjectAttachment)
+	router.GET(options.BaseURL+"/projects/:id/comments", wrapper.ListProjectComments)
+	router.POST(options.BaseURL+"/projects/:id/comments", wrapper.AddProjectComment)
+	router.DELETE(options.BaseURL+"/projects/:id/comments/:comment", wrapper.WithdrawProjectComment)
+	router.GET(options.BaseURL+"/projects/:id/history", wrapper.GetProjectHistory)
 	router.GET(options.BaseURL+"/coverage", wrapper.GetCoverage)
 	router.GET(options.BaseURL+"/coverage/matrix", wrapper.GetCoverageMatrix)
 	router.GET(options.BaseURL+"/coverage/needs", wrapper.ListCoverageNeeds)
@@ -11090,6 +12837,15 @@ type PledgeNowJSONResponse struct {
 	Body Pledge
 
 	Headers PledgeNowResponseHeaders
+}
+
+type ProjectNowResponseHeaders struct {
+	ETag *string
+}
+type ProjectNowJSONResponse struct {
+	Body Project
+
+	Headers ProjectNowResponseHeaders
 }
 
 type RateNowResponseHeaders struct {
@@ -13971,6 +15727,798 @@ func (response WithdrawPledgedefaultApplicationProblemPlusJSONResponse) VisitWit
 	return err
 }
 
+type ListProjectsRequestObject struct {
+	Params ListProjectsParams
+}
+
+type ListProjectsResponseObject interface {
+	VisitListProjectsResponse(w http.ResponseWriter) error
+}
+
+type ListProjects200JSONResponse ProjectPage
+
+func (response ListProjects200JSONResponse) VisitListProjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListProjectsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListProjectsdefaultApplicationProblemPlusJSONResponse) VisitListProjectsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateProjectRequestObject struct {
+	Params CreateProjectParams
+	Body   *CreateProjectJSONRequestBody
+}
+
+type CreateProjectResponseObject interface {
+	VisitCreateProjectResponse(w http.ResponseWriter) error
+}
+
+type CreateProject201ResponseHeaders struct {
+	ETag     *string
+	Location *string
+}
+
+type CreateProject201JSONResponse struct {
+	Body    Project
+	Headers CreateProject201ResponseHeaders
+}
+
+func (response CreateProject201JSONResponse) VisitCreateProjectResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	if response.Headers.Location != nil {
+		w.Header().Set("Location", fmt.Sprint(*response.Headers.Location))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateProjectdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CreateProjectdefaultApplicationProblemPlusJSONResponse) VisitCreateProjectResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DeleteProjectRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params DeleteProjectParams
+}
+
+type DeleteProjectResponseObject interface {
+	VisitDeleteProjectResponse(w http.ResponseWriter) error
+}
+
+type DeleteProject204Response struct {
+}
+
+func (response DeleteProject204Response) VisitDeleteProjectResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type DeleteProjectdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DeleteProjectdefaultApplicationProblemPlusJSONResponse) VisitDeleteProjectResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetProjectRequestObject struct {
+	ID RecordID `json:"id"`
+}
+
+type GetProjectResponseObject interface {
+	VisitGetProjectResponse(w http.ResponseWriter) error
+}
+
+type GetProject200JSONResponse struct{ ProjectNowJSONResponse }
+
+func (response GetProject200JSONResponse) VisitGetProjectResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetProjectdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetProjectdefaultApplicationProblemPlusJSONResponse) VisitGetProjectResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EditProjectRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params EditProjectParams
+	Body   *EditProjectJSONRequestBody
+}
+
+type EditProjectResponseObject interface {
+	VisitEditProjectResponse(w http.ResponseWriter) error
+}
+
+type EditProject200JSONResponse struct{ ProjectNowJSONResponse }
+
+func (response EditProject200JSONResponse) VisitEditProjectResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EditProjectdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response EditProjectdefaultApplicationProblemPlusJSONResponse) VisitEditProjectResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnnounceProjectRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params AnnounceProjectParams
+	Body   *AnnounceProjectJSONRequestBody
+}
+
+type AnnounceProjectResponseObject interface {
+	VisitAnnounceProjectResponse(w http.ResponseWriter) error
+}
+
+type AnnounceProject200JSONResponse struct{ ProjectNowJSONResponse }
+
+func (response AnnounceProject200JSONResponse) VisitAnnounceProjectResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnnounceProjectdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AnnounceProjectdefaultApplicationProblemPlusJSONResponse) VisitAnnounceProjectResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListProjectAttachmentsRequestObject struct {
+	ID RecordID `json:"id"`
+}
+
+type ListProjectAttachmentsResponseObject interface {
+	VisitListProjectAttachmentsResponse(w http.ResponseWriter) error
+}
+
+type ListProjectAttachments200JSONResponse AttachmentList
+
+func (response ListProjectAttachments200JSONResponse) VisitListProjectAttachmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListProjectAttachmentsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListProjectAttachmentsdefaultApplicationProblemPlusJSONResponse) VisitListProjectAttachmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddProjectAttachmentRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params AddProjectAttachmentParams
+	Body   *multipart.Reader
+}
+
+type AddProjectAttachmentResponseObject interface {
+	VisitAddProjectAttachmentResponse(w http.ResponseWriter) error
+}
+
+type AddProjectAttachment201JSONResponse Attachment
+
+func (response AddProjectAttachment201JSONResponse) VisitAddProjectAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddProjectAttachmentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AddProjectAttachmentdefaultApplicationProblemPlusJSONResponse) VisitAddProjectAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveProjectAttachmentRequestObject struct {
+	ID         RecordID `json:"id"`
+	Attachment ID       `json:"attachment"`
+}
+
+type RemoveProjectAttachmentResponseObject interface {
+	VisitRemoveProjectAttachmentResponse(w http.ResponseWriter) error
+}
+
+type RemoveProjectAttachment204Response struct {
+}
+
+func (response RemoveProjectAttachment204Response) VisitRemoveProjectAttachmentResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type RemoveProjectAttachmentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RemoveProjectAttachmentdefaultApplicationProblemPlusJSONResponse) VisitRemoveProjectAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetProjectAttachmentRequestObject struct {
+	ID         RecordID `json:"id"`
+	Attachment ID       `json:"attachment"`
+}
+
+type GetProjectAttachmentResponseObject interface {
+	VisitGetProjectAttachmentResponse(w http.ResponseWriter) error
+}
+
+type GetProjectAttachment200ResponseHeaders struct {
+	ContentDisposition *string
+}
+
+type GetProjectAttachment200ApplicationOctetStreamResponse struct {
+	Body          io.Reader
+	Headers       GetProjectAttachment200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetProjectAttachment200ApplicationOctetStreamResponse) VisitGetProjectAttachmentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/octet-stream")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	if response.Headers.ContentDisposition != nil {
+		w.Header().Set("Content-Disposition", fmt.Sprint(*response.Headers.ContentDisposition))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetProjectAttachmentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetProjectAttachmentdefaultApplicationProblemPlusJSONResponse) VisitGetProjectAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListProjectCommentsRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params ListProjectCommentsParams
+}
+
+type ListProjectCommentsResponseObject interface {
+	VisitListProjectCommentsResponse(w http.ResponseWriter) error
+}
+
+type ListProjectComments200JSONResponse CommentPage
+
+func (response ListProjectComments200JSONResponse) VisitListProjectCommentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListProjectCommentsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListProjectCommentsdefaultApplicationProblemPlusJSONResponse) VisitListProjectCommentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddProjectCommentRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params AddProjectCommentParams
+	Body   *AddProjectCommentJSONRequestBody
+}
+
+type AddProjectCommentResponseObject interface {
+	VisitAddProjectCommentResponse(w http.ResponseWriter) error
+}
+
+type AddProjectComment201JSONResponse Comment
+
+func (response AddProjectComment201JSONResponse) VisitAddProjectCommentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddProjectCommentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AddProjectCommentdefaultApplicationProblemPlusJSONResponse) VisitAddProjectCommentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawProjectCommentRequestObject struct {
+	ID      RecordID `json:"id"`
+	Comment ID       `json:"comment"`
+}
+
+type WithdrawProjectCommentResponseObject interface {
+	VisitWithdrawProjectCommentResponse(w http.ResponseWriter) error
+}
+
+type WithdrawProjectComment204Response struct {
+}
+
+func (response WithdrawProjectComment204Response) VisitWithdrawProjectCommentResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type WithdrawProjectCommentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response WithdrawProjectCommentdefaultApplicationProblemPlusJSONResponse) VisitWithdrawProjectCommentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetProjectHistoryRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params GetProjectHistoryParams
+}
+
+type GetProjectHistoryResponseObject interface {
+	VisitGetProjectHistoryResponse(w http.ResponseWriter) error
+}
+
+type GetProjectHistory200JSONResponse EventPage
+
+func (response GetProjectHistory200JSONResponse) VisitGetProjectHistoryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetProjectHistorydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetProjectHistorydefaultApplicationProblemPlusJSONResponse) VisitGetProjectHistoryResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetProjectMoneyRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params GetProjectMoneyParams
+}
+
+type GetProjectMoneyResponseObject interface {
+	VisitGetProjectMoneyResponse(w http.ResponseWriter) error
+}
+
+type GetProjectMoney200JSONResponse ProjectMoney
+
+func (response GetProjectMoney200JSONResponse) VisitGetProjectMoneyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetProjectMoneydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetProjectMoneydefaultApplicationProblemPlusJSONResponse) VisitGetProjectMoneyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MoveProjectRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params MoveProjectParams
+	Body   *MoveProjectJSONRequestBody
+}
+
+type MoveProjectResponseObject interface {
+	VisitMoveProjectResponse(w http.ResponseWriter) error
+}
+
+type MoveProject200JSONResponse struct{ ProjectNowJSONResponse }
+
+func (response MoveProject200JSONResponse) VisitMoveProjectResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MoveProjectdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response MoveProjectdefaultApplicationProblemPlusJSONResponse) VisitMoveProjectResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RelevelProjectRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params RelevelProjectParams
+	Body   *RelevelProjectJSONRequestBody
+}
+
+type RelevelProjectResponseObject interface {
+	VisitRelevelProjectResponse(w http.ResponseWriter) error
+}
+
+type RelevelProject200JSONResponse struct{ ProjectNowJSONResponse }
+
+func (response RelevelProject200JSONResponse) VisitRelevelProjectResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RelevelProjectdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RelevelProjectdefaultApplicationProblemPlusJSONResponse) VisitRelevelProjectResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReportProjectRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params ReportProjectParams
+	Body   *ReportProjectJSONRequestBody
+}
+
+type ReportProjectResponseObject interface {
+	VisitReportProjectResponse(w http.ResponseWriter) error
+}
+
+type ReportProject200JSONResponse struct{ ProjectNowJSONResponse }
+
+func (response ReportProject200JSONResponse) VisitReportProjectResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReportProjectdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ReportProjectdefaultApplicationProblemPlusJSONResponse) VisitReportProjectResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListProjectTransactionsRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params ListProjectTransactionsParams
+}
+
+type ListProjectTransactionsResponseObject interface {
+	VisitListProjectTransactionsResponse(w http.ResponseWriter) error
+}
+
+type ListProjectTransactions200JSONResponse ProjectPaymentPage
+
+func (response ListProjectTransactions200JSONResponse) VisitListProjectTransactionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListProjectTransactionsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListProjectTransactionsdefaultApplicationProblemPlusJSONResponse) VisitListProjectTransactionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListRatesRequestObject struct {
 	Params ListRatesParams
 }
@@ -15459,6 +18007,63 @@ type StrictServerInterface interface {
 	// WithdrawPledge Take a pledge back, with a reason; what is undelivered is released
 	// (POST /pledges/{id}/withdraw)
 	WithdrawPledge(ctx context.Context, request WithdrawPledgeRequestObject) (WithdrawPledgeResponseObject, error)
+	// ListProjects The projects I may see
+	// (GET /projects)
+	ListProjects(ctx context.Context, request ListProjectsRequestObject) (ListProjectsResponseObject, error)
+	// CreateProject Start a project; it is its partner's until it is announced
+	// (POST /projects)
+	CreateProject(ctx context.Context, request CreateProjectRequestObject) (CreateProjectResponseObject, error)
+	// DeleteProject Remove a project that was never announced
+	// (DELETE /projects/{id})
+	DeleteProject(ctx context.Context, request DeleteProjectRequestObject) (DeleteProjectResponseObject, error)
+	// GetProject One project
+	// (GET /projects/{id})
+	GetProject(ctx context.Context, request GetProjectRequestObject) (GetProjectResponseObject, error)
+	// EditProject Replace what the partner writes of a project
+	// (PUT /projects/{id})
+	EditProject(ctx context.Context, request EditProjectRequestObject) (EditProjectResponseObject, error)
+	// AnnounceProject Announce a project at a level; it gets its number
+	// (POST /projects/{id}/announce)
+	AnnounceProject(ctx context.Context, request AnnounceProjectRequestObject) (AnnounceProjectResponseObject, error)
+	// ListProjectAttachments The files of a project that I may see, oldest first
+	// (GET /projects/{id}/attachments)
+	ListProjectAttachments(ctx context.Context, request ListProjectAttachmentsRequestObject) (ListProjectAttachmentsResponseObject, error)
+	// AddProjectAttachment Add a file to a project
+	// (POST /projects/{id}/attachments)
+	AddProjectAttachment(ctx context.Context, request AddProjectAttachmentRequestObject) (AddProjectAttachmentResponseObject, error)
+	// RemoveProjectAttachment Take a file off a project
+	// (DELETE /projects/{id}/attachments/{attachment})
+	RemoveProjectAttachment(ctx context.Context, request RemoveProjectAttachmentRequestObject) (RemoveProjectAttachmentResponseObject, error)
+	// GetProjectAttachment A file, to be kept and never shown in the portal's own pages
+	// (GET /projects/{id}/attachments/{attachment})
+	GetProjectAttachment(ctx context.Context, request GetProjectAttachmentRequestObject) (GetProjectAttachmentResponseObject, error)
+	// ListProjectComments The thread of a project as far as I may see it, the latest first
+	// (GET /projects/{id}/comments)
+	ListProjectComments(ctx context.Context, request ListProjectCommentsRequestObject) (ListProjectCommentsResponseObject, error)
+	// AddProjectComment Say something in the thread of a project
+	// (POST /projects/{id}/comments)
+	AddProjectComment(ctx context.Context, request AddProjectCommentRequestObject) (AddProjectCommentResponseObject, error)
+	// WithdrawProjectComment Take my own comment back
+	// (DELETE /projects/{id}/comments/{comment})
+	WithdrawProjectComment(ctx context.Context, request WithdrawProjectCommentRequestObject) (WithdrawProjectCommentResponseObject, error)
+	// GetProjectHistory What happened to a project, newest first, as far as I may know
+	// (GET /projects/{id}/history)
+	GetProjectHistory(ctx context.Context, request GetProjectHistoryRequestObject) (GetProjectHistoryResponseObject, error)
+	// GetProjectMoney What the confirmed transactions add up to that name a project, of those that I may see, by their type
+	// (GET /projects/{id}/money)
+	GetProjectMoney(ctx context.Context, request GetProjectMoneyRequestObject) (GetProjectMoneyResponseObject, error)
+	// MoveProject Change the status of a project
+	// (POST /projects/{id}/move)
+	MoveProject(ctx context.Context, request MoveProjectRequestObject) (MoveProjectResponseObject, error)
+	// RelevelProject Show an announced project to more or fewer
+	// (POST /projects/{id}/relevel)
+	RelevelProject(ctx context.Context, request RelevelProjectRequestObject) (RelevelProjectResponseObject, error)
+	// ReportProject Note which milestones were reached and what indicators show
+	// (POST /projects/{id}/report)
+	ReportProject(ctx context.Context, request ReportProjectRequestObject) (ReportProjectResponseObject, error)
+	// ListProjectTransactions The rows that the totals of a project open to, the latest day first
+	// (GET /projects/{id}/transactions)
+	ListProjectTransactions(ctx context.Context, request ListProjectTransactionsRequestObject) (ListProjectTransactionsResponseObject, error)
 	// ListRates Rates of exchange
 	// (GET /rates)
 	ListRates(ctx context.Context, request ListRatesRequestObject) (ListRatesResponseObject, error)
@@ -17805,6 +20410,648 @@ func (sh *strictHandler) WithdrawPledge(ctx *gin.Context, id RecordID, params Wi
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(WithdrawPledgeResponseObject); ok {
 		if err := validResponse.VisitWithdrawPledgeResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListProjects operation middleware
+func (sh *strictHandler) ListProjects(ctx *gin.Context, params ListProjectsParams) {
+	var request ListProjectsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListProjects(ctx, request.(ListProjectsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListProjects")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListProjectsResponseObject); ok {
+		if err := validResponse.VisitListProjectsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreateProject operation middleware
+func (sh *strictHandler) CreateProject(ctx *gin.Context, params CreateProjectParams) {
+	var request CreateProjectRequestObject
+
+	request.Params = params
+
+	var body CreateProjectJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CreateProject(ctx, request.(CreateProjectRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreateProject")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CreateProjectResponseObject); ok {
+		if err := validResponse.VisitCreateProjectResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DeleteProject operation middleware
+func (sh *strictHandler) DeleteProject(ctx *gin.Context, id RecordID, params DeleteProjectParams) {
+	var request DeleteProjectRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DeleteProject(ctx, request.(DeleteProjectRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DeleteProject")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DeleteProjectResponseObject); ok {
+		if err := validResponse.VisitDeleteProjectResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetProject operation middleware
+func (sh *strictHandler) GetProject(ctx *gin.Context, id RecordID) {
+	var request GetProjectRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetProject(ctx, request.(GetProjectRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetProject")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetProjectResponseObject); ok {
+		if err := validResponse.VisitGetProjectResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// EditProject operation middleware
+func (sh *strictHandler) EditProject(ctx *gin.Context, id RecordID, params EditProjectParams) {
+	var request EditProjectRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body EditProjectJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EditProject(ctx, request.(EditProjectRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EditProject")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(EditProjectResponseObject); ok {
+		if err := validResponse.VisitEditProjectResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// AnnounceProject operation middleware
+func (sh *strictHandler) AnnounceProject(ctx *gin.Context, id RecordID, params AnnounceProjectParams) {
+	var request AnnounceProjectRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body AnnounceProjectJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AnnounceProject(ctx, request.(AnnounceProjectRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AnnounceProject")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AnnounceProjectResponseObject); ok {
+		if err := validResponse.VisitAnnounceProjectResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListProjectAttachments operation middleware
+func (sh *strictHandler) ListProjectAttachments(ctx *gin.Context, id RecordID) {
+	var request ListProjectAttachmentsRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListProjectAttachments(ctx, request.(ListProjectAttachmentsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListProjectAttachments")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListProjectAttachmentsResponseObject); ok {
+		if err := validResponse.VisitListProjectAttachmentsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// AddProjectAttachment operation middleware
+func (sh *strictHandler) AddProjectAttachment(ctx *gin.Context, id RecordID, params AddProjectAttachmentParams) {
+	var request AddProjectAttachmentRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	if reader, err := ctx.Request.MultipartReader(); err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	} else {
+		request.Body = reader
+	}
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddProjectAttachment(ctx, request.(AddProjectAttachmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddProjectAttachment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AddProjectAttachmentResponseObject); ok {
+		if err := validResponse.VisitAddProjectAttachmentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RemoveProjectAttachment operation middleware
+func (sh *strictHandler) RemoveProjectAttachment(ctx *gin.Context, id RecordID, attachment ID) {
+	var request RemoveProjectAttachmentRequestObject
+
+	request.ID = id
+	request.Attachment = attachment
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RemoveProjectAttachment(ctx, request.(RemoveProjectAttachmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RemoveProjectAttachment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RemoveProjectAttachmentResponseObject); ok {
+		if err := validResponse.VisitRemoveProjectAttachmentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetProjectAttachment operation middleware
+func (sh *strictHandler) GetProjectAttachment(ctx *gin.Context, id RecordID, attachment ID) {
+	var request GetProjectAttachmentRequestObject
+
+	request.ID = id
+	request.Attachment = attachment
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetProjectAttachment(ctx, request.(GetProjectAttachmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetProjectAttachment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetProjectAttachmentResponseObject); ok {
+		if err := validResponse.VisitGetProjectAttachmentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListProjectComments operation middleware
+func (sh *strictHandler) ListProjectComments(ctx *gin.Context, id RecordID, params ListProjectCommentsParams) {
+	var request ListProjectCommentsRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListProjectComments(ctx, request.(ListProjectCommentsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListProjectComments")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListProjectCommentsResponseObject); ok {
+		if err := validResponse.VisitListProjectCommentsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// AddProjectComment operation middleware
+func (sh *strictHandler) AddProjectComment(ctx *gin.Context, id RecordID, params AddProjectCommentParams) {
+	var request AddProjectCommentRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body AddProjectCommentJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddProjectComment(ctx, request.(AddProjectCommentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddProjectComment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AddProjectCommentResponseObject); ok {
+		if err := validResponse.VisitAddProjectCommentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// WithdrawProjectComment operation middleware
+func (sh *strictHandler) WithdrawProjectComment(ctx *gin.Context, id RecordID, comment ID) {
+	var request WithdrawProjectCommentRequestObject
+
+	request.ID = id
+	request.Comment = comment
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.WithdrawProjectComment(ctx, request.(WithdrawProjectCommentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "WithdrawProjectComment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(WithdrawProjectCommentResponseObject); ok {
+		if err := validResponse.VisitWithdrawProjectCommentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetProjectHistory operation middleware
+func (sh *strictHandler) GetProjectHistory(ctx *gin.Context, id RecordID, params GetProjectHistoryParams) {
+	var request GetProjectHistoryRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetProjectHistory(ctx, request.(GetProjectHistoryRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetProjectHistory")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetProjectHistoryResponseObject); ok {
+		if err := validResponse.VisitGetProjectHistoryResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetProjectMoney operation middleware
+func (sh *strictHandler) GetProjectMoney(ctx *gin.Context, id RecordID, params GetProjectMoneyParams) {
+	var request GetProjectMoneyRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetProjectMoney(ctx, request.(GetProjectMoneyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetProjectMoney")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetProjectMoneyResponseObject); ok {
+		if err := validResponse.VisitGetProjectMoneyResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// MoveProject operation middleware
+func (sh *strictHandler) MoveProject(ctx *gin.Context, id RecordID, params MoveProjectParams) {
+	var request MoveProjectRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body MoveProjectJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.MoveProject(ctx, request.(MoveProjectRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "MoveProject")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(MoveProjectResponseObject); ok {
+		if err := validResponse.VisitMoveProjectResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RelevelProject operation middleware
+func (sh *strictHandler) RelevelProject(ctx *gin.Context, id RecordID, params RelevelProjectParams) {
+	var request RelevelProjectRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body RelevelProjectJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RelevelProject(ctx, request.(RelevelProjectRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RelevelProject")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RelevelProjectResponseObject); ok {
+		if err := validResponse.VisitRelevelProjectResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ReportProject operation middleware
+func (sh *strictHandler) ReportProject(ctx *gin.Context, id RecordID, params ReportProjectParams) {
+	var request ReportProjectRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body ReportProjectJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ReportProject(ctx, request.(ReportProjectRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ReportProject")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ReportProjectResponseObject); ok {
+		if err := validResponse.VisitReportProjectResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListProjectTransactions operation middleware
+func (sh *strictHandler) ListProjectTransactions(ctx *gin.Context, id RecordID, params ListProjectTransactionsParams) {
+	var request ListProjectTransactionsRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListProjectTransactions(ctx, request.(ListProjectTransactionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListProjectTransactions")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListProjectTransactionsResponseObject); ok {
+		if err := validResponse.VisitListProjectTransactionsResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

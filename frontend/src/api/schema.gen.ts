@@ -1032,6 +1032,265 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The projects I may see */
+        get: operations["listProjects"];
+        put?: never;
+        /** Start a project; it is its partner's until it is announced */
+        post: operations["createProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** One project */
+        get: operations["getProject"];
+        /**
+         * Replace what the partner writes of a project
+         * @description Links to pledges and needs that I do not see stay
+         */
+        put: operations["editProject"];
+        post?: never;
+        /** Remove a project that was never announced */
+        delete: operations["deleteProject"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/announce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announce a project at a level; it gets its number */
+        post: operations["announceProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/relevel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show an announced project to more or fewer */
+        post: operations["relevelProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the status of a project */
+        post: operations["moveProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note which milestones were reached and what indicators show */
+        post: operations["reportProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** What the confirmed transactions add up to that name a project, of those that I may see, by their type */
+        get: operations["getProjectMoney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** The rows that the totals of a project open to, the latest day first */
+        get: operations["listProjectTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** The files of a project that I may see, oldest first */
+        get: operations["listProjectAttachments"];
+        put?: never;
+        /**
+         * Add a file to a project
+         * @description At most 20 MB; PDF, Word, Excel, PowerPoint, OpenDocument, PNG, JPEG, CSV or plain text, by content and ending
+         */
+        post: operations["addProjectAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                attachment: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A file, to be kept and never shown in the portal's own pages */
+        get: operations["getProjectAttachment"];
+        put?: never;
+        post?: never;
+        /** Take a file off a project */
+        delete: operations["removeProjectAttachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** The thread of a project as far as I may see it, the latest first */
+        get: operations["listProjectComments"];
+        put?: never;
+        /** Say something in the thread of a project */
+        post: operations["addProjectComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/comments/{comment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                comment: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take my own comment back */
+        delete: operations["withdrawProjectComment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** What happened to a project, newest first, as far as I may know */
+        get: operations["getProjectHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/coverage": {
         parameters: {
             query?: never;
@@ -1611,7 +1870,7 @@ export interface components {
         /** @enum {string} */
         Role: "secretariat" | "chair" | "agency_drafter" | "agency_approver" | "partner" | "observer" | "auditor" | "admin";
         /** @enum {string} */
-        Permission: "need:read" | "need:create" | "need:edit" | "need:delete" | "need:submit" | "need:return" | "need:open" | "need:close" | "need:reopen" | "need:confirm" | "need:relevel" | "need:publish" | "need:attach" | "need:overcover" | "pledge:read" | "pledge:create" | "pledge:edit" | "pledge:announce" | "pledge:relevel" | "pledge:commit" | "pledge:close" | "pledge:withdraw" | "allocation:hold" | "allocation:release" | "allocation:confirm" | "transaction:record" | "transaction:confirm" | "coverage:read" | "comment:write" | "interest:write" | "organisation:read" | "organisation:write" | "subgroup:read" | "subgroup:write" | "place:read" | "rate:read" | "rate:write" | "place:write" | "user:read" | "user:write" | "audit:read";
+        Permission: "need:read" | "need:create" | "need:edit" | "need:delete" | "need:submit" | "need:return" | "need:open" | "need:close" | "need:reopen" | "need:confirm" | "need:relevel" | "need:publish" | "need:attach" | "need:overcover" | "pledge:read" | "pledge:create" | "pledge:edit" | "pledge:announce" | "pledge:relevel" | "pledge:commit" | "pledge:close" | "pledge:withdraw" | "allocation:hold" | "allocation:release" | "allocation:confirm" | "transaction:record" | "transaction:confirm" | "coverage:read" | "project:read" | "project:create" | "project:edit" | "project:delete" | "project:announce" | "project:relevel" | "project:move" | "project:attach" | "comment:write" | "interest:write" | "organisation:read" | "organisation:write" | "subgroup:read" | "subgroup:write" | "place:read" | "rate:read" | "rate:write" | "place:write" | "user:read" | "user:write" | "audit:read";
         /** @enum {string} */
         NeedState: "draft" | "submitted" | "returned" | "open" | "closed";
         /** @enum {string} */
@@ -2231,10 +2490,11 @@ export interface components {
             number: string;
             date: components["schemas"]["Date"];
         };
-        /** @description A delivery names its allocation. Without an amount, it is the pieces' part of the allocation */
+        /** @description A delivery names its allocation. A project is one that the pledge funds. Without an amount, it is the pieces' part of the allocation */
         TransactionContent: {
             type: components["schemas"]["TransactionType"];
             allocation?: components["schemas"]["Id"];
+            project?: components["schemas"]["Id"];
             date: components["schemas"]["Date"];
             amount?: components["schemas"]["Money"];
             pieces?: components["schemas"]["Quantity"];
@@ -2253,6 +2513,7 @@ export interface components {
             allocation?: components["schemas"]["Id"];
             need?: components["schemas"]["NeedLink"];
             line?: components["schemas"]["Id"];
+            project?: components["schemas"]["ProjectLink"];
             date: components["schemas"]["Date"];
             amount?: components["schemas"]["Money"];
             pieces?: components["schemas"]["Quantity"];
@@ -2265,6 +2526,244 @@ export interface components {
         };
         TransactionPage: {
             items: components["schemas"]["Transaction"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        /**
+         * @description IATI's activity status by its word, in the order of its codes 1 to 6
+         * @enum {string}
+         */
+        ProjectStatus: "pipeline" | "implementation" | "finalisation" | "closed" | "cancelled" | "suspended";
+        /**
+         * @default -updated
+         * @enum {string}
+         */
+        ProjectSort: "updated" | "-updated" | "number" | "-number" | "nextDue" | "-nextDue" | "plannedFrom" | "-plannedFrom" | "plannedUntil" | "-plannedUntil" | "budget" | "-budget";
+        /** @description A step. Its id is given by the portal and sent back with it while it stays */
+        MilestoneContent: {
+            id?: components["schemas"]["Id"];
+            title?: components["schemas"]["ShortText"];
+            due?: components["schemas"]["Date"];
+            doneOn?: components["schemas"]["Date"];
+        };
+        ReadingContent: {
+            value: components["schemas"]["Quantity"];
+            on?: components["schemas"]["Date"];
+        };
+        /** @description What it is measured by. Its id is given by the portal and sent back with it while it stays */
+        IndicatorContent: {
+            id?: components["schemas"]["Id"];
+            title?: components["schemas"]["ShortText"];
+            unit?: components["schemas"]["UnitText"];
+            baseline?: components["schemas"]["ReadingContent"];
+            target?: components["schemas"]["ReadingContent"];
+            actual?: components["schemas"]["ReadingContent"];
+        };
+        /** @description What is counted, in both languages */
+        UnitText: {
+            uk?: string;
+            en?: string;
+            stale?: components["schemas"]["Lang"];
+        };
+        /** @description Its names in other registers */
+        ReferencesContent: {
+            /** @description State registration of technical assistance, Cabinet resolution 153 */
+            registration?: string;
+            /** @description Its id in DREAM */
+            dream?: string;
+            /** @description Its IATI identifier, without spaces, `/`, `&`, `|` and `?` */
+            iati?: string;
+        };
+        /**
+         * @description What the partner writes. One that is not announced may lack anything but the owner and a side of the title; announcing asks
+         *     for a description, a subgroup, an agency it is for, the planned dates, and a place or the whole country.
+         */
+        ProjectContent: {
+            owner: components["schemas"]["Id"];
+            title?: components["schemas"]["ShortText"];
+            description?: components["schemas"]["LongText"];
+            subgroup?: components["schemas"]["Code"];
+            /** @description That fund it */
+            pledges?: components["schemas"]["Id"][];
+            /** @description That it answers */
+            needs?: components["schemas"]["Id"][];
+            implementers?: components["schemas"]["Id"][];
+            /** @description Agencies */
+            beneficiaries?: components["schemas"]["Id"][];
+            plannedFrom?: components["schemas"]["Date"];
+            plannedUntil?: components["schemas"]["Date"];
+            actualFrom?: components["schemas"]["Date"];
+            actualUntil?: components["schemas"]["Date"];
+            budget?: components["schemas"]["Money"];
+            milestones?: components["schemas"]["MilestoneContent"][];
+            indicators?: components["schemas"]["IndicatorContent"][];
+            nationwide?: boolean;
+            places?: components["schemas"]["Katottg"][];
+            references?: components["schemas"]["ReferencesContent"];
+        };
+        /** @description Suspending and cancelling say why */
+        ProjectMove: {
+            status: components["schemas"]["ProjectStatus"];
+            on?: components["schemas"]["Date"];
+            reason?: string;
+        };
+        ProjectReport: {
+            milestones?: components["schemas"]["MilestoneDone"][];
+            indicators?: components["schemas"]["IndicatorReading"][];
+        };
+        /** @description Without a day it is not done after all */
+        MilestoneDone: {
+            id: components["schemas"]["Id"];
+            doneOn?: components["schemas"]["Date"];
+        };
+        IndicatorReading: {
+            id: components["schemas"]["Id"];
+            actual: components["schemas"]["ReadingContent"];
+        };
+        ProjectCommentContent: {
+            text: string;
+            level?: components["schemas"]["Level"];
+        };
+        Milestone: {
+            id: components["schemas"]["Id"];
+            title: components["schemas"]["ShortText"];
+            due: components["schemas"]["Date"];
+            doneOn?: components["schemas"]["Date"];
+            /** @description Its day has passed, and work is expected */
+            overdue: boolean;
+        };
+        Reading: {
+            value: components["schemas"]["Quantity"];
+            on?: components["schemas"]["Date"];
+        };
+        Indicator: {
+            id: components["schemas"]["Id"];
+            title: components["schemas"]["ShortText"];
+            unit?: components["schemas"]["UnitText"];
+            baseline?: components["schemas"]["Reading"];
+            target?: components["schemas"]["Reading"];
+            actual?: components["schemas"]["Reading"];
+        };
+        References: {
+            registration?: string;
+            dream?: string;
+            iati?: string;
+        };
+        /** @description Another record's project, where the caller may see it */
+        ProjectLink: {
+            id: components["schemas"]["Id"];
+            number?: string;
+            title: components["schemas"]["ShortText"];
+            owner: components["schemas"]["Id"];
+            status: components["schemas"]["ProjectStatus"];
+        };
+        Project: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            /** @description PR-2026-0007; absent before it is announced */
+            number?: string;
+            status: components["schemas"]["ProjectStatus"];
+            /** @description Of IATI's code list ActivityStatus, 1 to 6 */
+            statusCode: number;
+            /** @description The statuses it may move to */
+            next: components["schemas"]["ProjectStatus"][];
+            movedOn?: components["schemas"]["Date"];
+            /** @description Why it is suspended or was cancelled */
+            reason?: string;
+            level?: components["schemas"]["Level"];
+            named: components["schemas"]["Id"][];
+            announcedOn?: components["schemas"]["Date"];
+            owner: components["schemas"]["Id"];
+            title: components["schemas"]["ShortText"];
+            description?: components["schemas"]["LongText"];
+            subgroup?: components["schemas"]["Code"];
+            /** @description That fund it, of those that I may see */
+            pledges: components["schemas"]["PledgeLink"][];
+            /** @description That it answers, of those that I may see */
+            needs: components["schemas"]["NeedLink"][];
+            implementers: components["schemas"]["Id"][];
+            beneficiaries: components["schemas"]["Id"][];
+            plannedFrom?: components["schemas"]["Date"];
+            plannedUntil?: components["schemas"]["Date"];
+            actualFrom?: components["schemas"]["Date"];
+            actualUntil?: components["schemas"]["Date"];
+            budget?: components["schemas"]["Money"];
+            milestones: components["schemas"]["Milestone"][];
+            indicators: components["schemas"]["Indicator"][];
+            nationwide: boolean;
+            /** @description Oblasts alone for those who are not among its parties */
+            places: components["schemas"]["Katottg"][];
+            references: components["schemas"]["References"];
+            /** @description What the caller may do with it now */
+            may: components["schemas"]["Permission"][];
+            createdAt: components["schemas"]["Moment"];
+            /** @description The person's name */
+            createdBy: string;
+            updatedAt: components["schemas"]["Moment"];
+            updatedBy: string;
+        };
+        /** @description A project as a list shows it */
+        ProjectRow: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            number?: string;
+            status: components["schemas"]["ProjectStatus"];
+            level?: components["schemas"]["Level"];
+            owner: components["schemas"]["Id"];
+            title: components["schemas"]["ShortText"];
+            subgroup?: components["schemas"]["Code"];
+            beneficiaries: components["schemas"]["Id"][];
+            plannedFrom?: components["schemas"]["Date"];
+            plannedUntil?: components["schemas"]["Date"];
+            budget?: components["schemas"]["Money"];
+            nationwide: boolean;
+            places: components["schemas"]["Katottg"][];
+            nextDue?: components["schemas"]["Date"];
+            /** @description How many of its milestones are */
+            overdue: number;
+            updatedAt: components["schemas"]["Moment"];
+        };
+        ProjectPage: {
+            items: components["schemas"]["ProjectRow"][];
+            next?: string;
+            prev?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        /**
+         * @description `transactions`: the confirmed transactions that name the project, of those that the caller sees, each converted by the rate of the
+         *     day its pledge was announced and rounded once. Nothing is counted by pledge, and no type is added to another.
+         * @enum {string}
+         */
+        ProjectRule: "transactions";
+        ProjectTotal: {
+            type: components["schemas"]["TransactionType"];
+            /** Format: int64 */
+            count: number;
+            /** @description Each currency by itself */
+            amounts: components["schemas"]["Money"][];
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description How many are left out of `amount`, for want of a rate or of a declared value
+             */
+            bare: number;
+        };
+        ProjectMoney: {
+            currency: components["schemas"]["ReportingCurrency"];
+            rule: components["schemas"]["ProjectRule"];
+            items: components["schemas"]["ProjectTotal"][];
+        };
+        ProjectPayment: {
+            transaction: components["schemas"]["Transaction"];
+            reported?: components["schemas"]["Money"];
+            rate?: components["schemas"]["RateUsed"];
+        };
+        ProjectPaymentPage: {
+            items: components["schemas"]["ProjectPayment"][];
             next?: string;
             /** Format: int64 */
             total: number;
@@ -2397,6 +2896,7 @@ export interface components {
         Found: {
             needs: components["schemas"]["NeedRow"][];
             pledges?: components["schemas"]["PledgeRow"][];
+            projects?: components["schemas"]["ProjectRow"][];
             organisations: components["schemas"]["Organisation"][];
             comments: components["schemas"]["Hit"][];
             files: components["schemas"]["Hit"][];
@@ -2408,14 +2908,18 @@ export interface components {
             /** Format: int64 */
             pledges?: number;
             /** Format: int64 */
+            projects?: number;
+            /** Format: int64 */
             organisations: number;
             /** Format: int64 */
             comments: number;
             /** Format: int64 */
             files: number;
         };
+        /** @description With the record that it hangs on, a need or a project */
         Hit: {
-            need: components["schemas"]["NeedRow"];
+            need?: components["schemas"]["NeedRow"];
+            project?: components["schemas"]["ProjectRow"];
             /** @description Of the comment */
             text: string;
         };
@@ -2497,9 +3001,9 @@ export interface components {
             total: number;
         };
         /** @enum {string} */
-        RecordKind: "need" | "pledge" | "allocation" | "transaction" | "attachment" | "comment" | "interest" | "organisation" | "subgroup" | "theme" | "place" | "unit" | "item_class" | "strategy" | "rate" | "user" | "seat";
+        RecordKind: "need" | "pledge" | "allocation" | "transaction" | "project" | "attachment" | "comment" | "interest" | "organisation" | "subgroup" | "theme" | "place" | "unit" | "item_class" | "strategy" | "rate" | "user" | "seat";
         /** @enum {string} */
-        EventAct: "need.created" | "need.edited" | "need.deleted" | "need.proposed" | "need.submitted" | "need.returned" | "need.opened" | "need.closed" | "need.reopened" | "need.confirmed" | "need.relevelled" | "need.published" | "need.overcover_allowed" | "need.attached" | "need.detached" | "pledge.created" | "pledge.edited" | "pledge.announced" | "pledge.relevelled" | "pledge.committed" | "pledge.split" | "pledge.closed" | "pledge.withdrawn" | "allocation.held" | "allocation.confirmed" | "allocation.planned" | "allocation.released" | "transaction.recorded" | "transaction.confirmed" | "transaction.disputed" | "transaction.cancelled" | "attachment.shown" | "comment.written" | "comment.withdrawn" | "comment.shown" | "interest.set" | "interest.dropped" | "interest.shown" | "organisation.created" | "organisation.edited" | "subgroup.created" | "subgroup.edited" | "theme.created" | "place.created" | "place.edited" | "place.ended" | "unit.created" | "item_class.created" | "strategy.created" | "rate.imported" | "rate.entered" | "rate.corrected" | "user.created" | "user.edited" | "user.seated" | "user.invited" | "user.password_set" | "user.password_changed" | "user.session_ended" | "user.sessions_ended" | "seat.created" | "seat.ended";
+        EventAct: "need.created" | "need.edited" | "need.deleted" | "need.proposed" | "need.submitted" | "need.returned" | "need.opened" | "need.closed" | "need.reopened" | "need.confirmed" | "need.relevelled" | "need.published" | "need.overcover_allowed" | "need.attached" | "need.detached" | "pledge.created" | "pledge.edited" | "pledge.announced" | "pledge.relevelled" | "pledge.committed" | "pledge.split" | "pledge.closed" | "pledge.withdrawn" | "allocation.held" | "allocation.confirmed" | "allocation.planned" | "allocation.released" | "transaction.recorded" | "transaction.confirmed" | "transaction.disputed" | "transaction.cancelled" | "project.created" | "project.edited" | "project.reported" | "project.announced" | "project.relevelled" | "project.moved" | "project.deleted" | "project.attached" | "project.detached" | "attachment.shown" | "comment.written" | "comment.withdrawn" | "comment.shown" | "interest.set" | "interest.dropped" | "interest.shown" | "organisation.created" | "organisation.edited" | "subgroup.created" | "subgroup.edited" | "theme.created" | "place.created" | "place.edited" | "place.ended" | "unit.created" | "item_class.created" | "strategy.created" | "rate.imported" | "rate.entered" | "rate.corrected" | "user.created" | "user.edited" | "user.seated" | "user.invited" | "user.password_set" | "user.password_changed" | "user.session_ended" | "user.sessions_ended" | "seat.created" | "seat.ended";
         Event: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["RecordKind"];
@@ -2750,6 +3254,16 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Transaction"];
+            };
+        };
+        /** @description The project as it now is */
+        ProjectNow: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Project"];
             };
         };
         /** @description The organisation as it now is */
@@ -4358,6 +4872,8 @@ export interface operations {
                 pledge?: components["parameters"]["ofPledge"];
                 need?: components["parameters"]["ofNeed"];
                 allocation?: components["schemas"]["Id"];
+                /** @description The project that they name */
+                project?: components["schemas"]["Id"];
                 type?: components["schemas"]["TransactionType"][];
                 state?: components["schemas"]["TransactionState"][];
                 funder?: components["parameters"]["byFunder"];
@@ -4462,6 +4978,492 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["TransactionNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    listProjects: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["after"];
+                /** @description The `prev` of the page after */
+                before?: components["parameters"]["before"];
+                /** @description Words to search for; the last one may be unfinished */
+                q?: components["parameters"]["q"];
+                /** @description A field, with `-` before it for descending order; budgets are compared within their currency */
+                sort?: components["schemas"]["ProjectSort"];
+                status?: components["schemas"]["ProjectStatus"][];
+                subgroup?: components["parameters"]["bySubgroup"];
+                /** @description The organisations whose projects they are */
+                partner?: components["schemas"]["Id"][];
+                agency?: components["parameters"]["byAgency"];
+                /** @description KATOTTG codes of oblasts; a project for the whole country fits none of them */
+                oblast?: components["schemas"]["Katottg"][];
+                /** @description Needs that it answers */
+                need?: components["schemas"]["Id"][];
+                pledge?: components["parameters"]["ofPledge"];
+                /** @description Only those with a milestone whose day has passed, while work is expected */
+                overdue?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of projects */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    createProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectContent"];
+            };
+        };
+        responses: {
+            /** @description The project */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ProjectNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    editProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectContent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["ProjectNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    deleteProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    announceProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedOpen"];
+            };
+        };
+        responses: {
+            200: components["responses"]["ProjectNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    relevelProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedOpen"];
+            };
+        };
+        responses: {
+            200: components["responses"]["ProjectNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    moveProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectMove"];
+            };
+        };
+        responses: {
+            200: components["responses"]["ProjectNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    reportProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectReport"];
+            };
+        };
+        responses: {
+            200: components["responses"]["ProjectNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getProjectMoney: {
+        parameters: {
+            query?: {
+                /** @description The reporting currency */
+                currency?: components["parameters"]["inCurrency"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One total for each type that has any */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectMoney"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listProjectTransactions: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["after"];
+                /** @description The reporting currency */
+                currency?: components["parameters"]["inCurrency"];
+                /** @description Those of one type; all where it is absent */
+                type?: components["schemas"]["TransactionType"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectPaymentPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listProjectAttachments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    addProjectAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FileForm"];
+            };
+        };
+        responses: {
+            /** @description The file as it is kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getProjectAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                attachment: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its bytes */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    removeProjectAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                attachment: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listProjectComments: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of comments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    addProjectComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectCommentContent"];
+            };
+        };
+        responses: {
+            /** @description The comment */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    withdrawProjectComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                comment: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getProjectHistory: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
             default: components["responses"]["Refused"];
         };
     };

@@ -42,10 +42,11 @@ func (s *SumsChecked) wrong(format string, args ...any) {
 // names what differs from what is kept. It changes nothing; the store should rest meanwhile.
 func (a *App) CheckSums(ctx context.Context) (SumsChecked, error) {
 	var out SumsChecked
-	c := checker{out: &out, needs: map[string]*domain.Need{}, pledges: map[string]*domain.Pledge{}, paid: map[string]paid{},
+	c := checker{out: &out, projects: map[string]bool{}, needs: map[string]*domain.Need{}, pledges: map[string]*domain.Pledge{}, paid: map[string]paid{},
 		needSums: map[string]*domain.NeedLedger{}, pledgeSums: map[string]*domain.PledgeLedger{}}
 	err := errors.Join(
 		eachOf(ctx, a.store, store.Needs, c.need), eachOf(ctx, a.store, store.Pledges, c.pledge),
+		eachOf(ctx, a.store, store.Projects, func(p *domain.Project) { c.projects[p.Meta.ID] = true }),
 		eachOf(ctx, a.store, store.Transactions, c.transaction), eachOf(ctx, a.store, store.Allocations, c.allocation))
 	if err != nil {
 		return out, storeError(err)
@@ -86,6 +87,7 @@ type paid struct {
 
 type checker struct {
 	out        *SumsChecked
+	projects   map[string]bool
 	needs      map[string]*domain.Need
 	pledges    map[string]*domain.Pledge
 	paid       map[string]paid // by allocation, until it is found
@@ -117,8 +119,8 @@ func (c *checker) pledge(p *domain.Pledge) {
 func (c *checker) transaction(t *domain.Transaction) {
 	c.out.Transactions++
 	p, n := c.pledges[t.Pledge], c.needs[t.Need]
-	if p == nil || t.Need != "" && n == nil {
-		c.out.wrong("transaction %s: one of its ends is not there", t.Meta.ID)
+	if p == nil || t.Need != "" && n == nil || t.Project != "" && !c.projects[t.Project] {
+		c.out.wrong("transaction %s: what it names is not there", t.Meta.ID)
 		return
 	}
 	want := domain.TransactionLedger{PledgeEnd: pledgeEnd(p)}

@@ -37,25 +37,26 @@ func resolveCodes(ctx context.Context, w *work, old *domain.Need, c *domain.Need
 			return err
 		}
 	}
-	if err := mustBePlaces(ctx, w, old, c.Places); err != nil {
+	var lines []domain.Item
+	var places []string
+	if old != nil {
+		lines, places = old.Content.Items, old.Content.Places
+	}
+	if err := mustBePlaces(ctx, w, places, c.Places); err != nil {
 		return err
 	}
 	if err := mustAllExist(ctx, w, store.Strategies, c.Strategies, "/strategies"); err != nil {
 		return err
 	}
-	var lines []domain.Item
-	if old != nil {
-		lines = old.Content.Items
-	}
 	return resolveItems(ctx, w, lines, c.Items)
 }
 
-// mustBePlaces refuses codes that name no unit, and units that the codifier no longer holds unless the need lay in them
-// already.
-func mustBePlaces(ctx context.Context, w *work, old *domain.Need, codes []string) error {
+// mustBePlaces refuses codes that name no unit, and units that the codifier no longer holds unless the record lay in
+// them already.
+func mustBePlaces(ctx context.Context, w *work, old, codes []string) error {
 	for i, code := range codes {
 		p, err := store.Places.Get(ctx, w.tx, store.System(), code)
-		ended := err == nil && p.EndedOn != "" && (old == nil || !slices.Contains(old.Content.Places, code))
+		ended := err == nil && p.EndedOn != "" && !slices.Contains(old, code)
 		if errors.Is(err, store.ErrNotFound) || ended {
 			return domain.RefuseField(fmt.Sprintf("/places/%d", i), domain.FieldUnknown)
 		}

@@ -43,6 +43,11 @@ func (a *App) roughChanges(ctx context.Context, c Caller, n *domain.Need, events
 	if c.PartyTo(needFacts(n)) {
 		return nil
 	}
+	return a.roughPlaces(ctx, events)
+}
+
+// roughPlaces shows the places in events no finer than their oblasts.
+func (a *App) roughPlaces(ctx context.Context, events []EventView) error {
 	oblasts, err := a.oblasts(ctx)
 	if err != nil {
 		return err
@@ -78,7 +83,7 @@ func (a *App) roughChanges(ctx context.Context, c Caller, n *domain.Need, events
 	return nil
 }
 
-// placesPath is where the places of a need stand in its changes.
+// placesPath is where the places of a need or a project stand in its changes.
 const placesPath = "/content/places"
 
 // oblasts maps prefixes to the codes of the oblasts.

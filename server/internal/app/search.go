@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
 	"slices"
 
 	"swgportal/server/internal/authz"
@@ -10,10 +9,11 @@ import (
 	"swgportal/server/internal/store"
 )
 
-// Hit is a record that a search found within a need: a comment or a file.
+// Hit is a record that a search found within another: a comment or a file, with the need or the project that it hangs on.
 type Hit struct {
-	Need domain.Need
-	Text string
+	Need    *domain.Need
+	Project *domain.Project
+	Text    string
 }
 
 // Found is what a search over everything found: of each sort the latest few, and how many there are.
@@ -22,6 +22,8 @@ type Found struct {
 	NeedsAll              int64
 	Pledges               []domain.Pledge
 	PledgesAll            int64
+	Projects              []domain.Project
+	ProjectsAll           int64
 	Organisations         []OrganisationView
 	OrganisationsAll      int64
 	Comments, Files       []Hit
@@ -34,7 +36,10 @@ const foundMost = 5
 
 // Search looks for words in everything that the caller sees.
 func (a *App) Search(ctx context.Context, c Caller, words string) (Found, error) {
-	f := Found{Today: domain.DateOf(a.Now()), Needs: []domain.Need{}, Pledges: []domain.Pledge{}, Organisations: []OrganisationView{}, Comments: []Hit{}, Files: []Hit{}}
+	f := Found{
+		Today: domain.DateOf(a.Now()), Needs: []domain.Need{}, Pledges: []domain.Pledge{}, Projects: []domain.Project{},
+		Organisations: []OrganisationView{}, Comments: []Hit{}, Files: []Hit{},
+	}
 	if err := c.must(authz.OrganisationRead); err != nil {
 		return f, err
 	}
@@ -63,6 +68,14 @@ func (a *App) Search(ctx context.Context, c Caller, words string) (Found, error)
 		return f, storeError(err)
 	}
 	f.Pledges, f.PledgesAll = pledges.Items, pledges.Total
+	projects, err := store.Projects.List(ctx, a.store, c.Scope(), sorted(q, store.Sort{Field: "updatedAt", Desc: true}))
+	if err != nil {
+		return f, storeError(err)
+	}
+	if err := a.roughProjectList(ctx, c, projects.Items); err != nil {
+		return f, storeError(err)
+	}
+	f.Projects, f.ProjectsAll = projects.Items, projects.Total
 	latest := sorted(q, store.Sort{Field: "createdAt", Desc: true})
 	comments, err := store.Comments.List(ctx, a.store, c.Scope(), latest)
 	if err != nil {
@@ -70,7 +83,7 @@ func (a *App) Search(ctx context.Context, c Caller, words string) (Found, error)
 	}
 	f.CommentsAll = comments.Total
 	for _, x := range comments.Items {
-		if f.Comments, err = a.hit(ctx, c, f.Comments, x.Record, x.Text); err != nil {
+		if f.Comments, err = a.hit(ctx, c, f.Comments, x.Kind, x.Record, x.Text); err != nil {
 			return f, storeError(err)
 		}
 	}
@@ -80,7 +93,7 @@ func (a *App) Search(ctx context.Context, c Caller, words string) (Found, error)
 	}
 	f.FilesAll = files.Total
 	for _, x := range files.Items {
-		if f.Files, err = a.hit(ctx, c, f.Files, x.Record, x.Name); err != nil {
+		if f.Files, err = a.hit(ctx, c, f.Files, x.Kind, x.Record, x.Name); err != nil {
 			return f, storeError(err)
 		}
 	}
@@ -92,14 +105,19 @@ func sorted(q store.Query, by store.Sort) store.Query {
 	return q
 }
 
-// hit adds a record with the need it hangs on; what hangs on a need that the caller does not see is not seen either.
-func (a *App) hit(ctx context.Context, c Caller, list []Hit, need, text string) ([]Hit, error) {
-	n, err := store.Needs.Get(ctx, a.store, c.Scope(), need)
-	if errors.Is(err, store.ErrNotFound) {
-		return list, nil
+// hit adds a record with the one it hangs on; what hangs on a record that the caller does not see is not seen either.
+func (a *App) hit(ctx context.Context, c Caller, list []Hit, kind, id, text string) ([]Hit, error) {
+	h := Hit{Text: text}
+	var err error
+	if kind == store.Projects.Spec.Kind {
+		if h.Project, err = seenOrNone(ctx, a, c, store.Projects, id); err == nil && h.Project != nil {
+			err = a.roughProjects(ctx, c, h.Project)
+		}
+	} else if h.Need, err = seenOrNone(ctx, a, c, store.Needs, id); err == nil && h.Need != nil {
+		err = a.rough(ctx, c, h.Need)
 	}
-	if err == nil {
-		err = a.rough(ctx, c, &n)
+	if h.Need == nil && h.Project == nil {
+		return list, err
 	}
-	return append(slices.Clip(list), Hit{n, text}), err
+	return append(slices.Clip(list), h), err
 }

@@ -15,13 +15,15 @@ import (
 type TransactionView struct {
 	Transaction domain.Transaction
 	Pledge      domain.Pledge
-	Need        *domain.Need // nil where it names no allocation
+	Need        *domain.Need    // nil where it names no allocation
+	Project     *domain.Project // nil where it names none, or one that the caller does not see
 	May         []authz.Permission
 }
 
 // TransactionQuery asks for transactions. Empty lists ask for all.
 type TransactionQuery struct {
 	Pledge, Allocation, Need         string
+	Project                          string // where the caller sees it; else nothing fits
 	Types, States, Funders, Agencies []string
 	Sort, After                      string
 	Limit                            int
@@ -33,11 +35,20 @@ func (a *App) ListTransactions(ctx context.Context, c Caller, q TransactionQuery
 		return Page[TransactionView]{}, err
 	}
 	and := store.And{}
+	if q.Project != "" {
+		seen, err := seenOf(ctx, a.store, c, store.Projects, one(q.Project))
+		if err != nil {
+			return Page[TransactionView]{}, storeError(err)
+		}
+		if len(seen) == 0 {
+			and = append(and, store.Or{})
+		}
+	}
 	for _, x := range []struct {
 		field  string
 		values []string
 	}{
-		{"pledge", one(q.Pledge)}, {"allocation", one(q.Allocation)}, {"need", one(q.Need)}, {"type", q.Types}, {"state", q.States},
+		{"pledge", one(q.Pledge)}, {"allocation", one(q.Allocation)}, {"need", one(q.Need)}, {"project", one(q.Project)}, {"type", q.Types}, {"state", q.States},
 		{"owner", q.Funders}, {"needOwner", q.Agencies},
 	} {
 		if len(x.values) > 0 {
@@ -52,13 +63,13 @@ func (a *App) ListTransactions(ctx context.Context, c Caller, q TransactionQuery
 	case "created":
 		sort = []store.Sort{{Field: "createdAt", Desc: desc}}
 	}
-	bind := digest(c.User.Meta.ID, "transactions", fmt.Sprint(q.Pledge, q.Allocation, q.Need, q.Types, q.States, q.Funders, q.Agencies), q.Sort)
+	bind := digest(c.User.Meta.ID, "transactions", fmt.Sprint(q.Pledge, q.Allocation, q.Need, q.Project, q.Types, q.States, q.Funders, q.Agencies), q.Sort)
 	return readPage(ctx, a, store.Transactions, c.Scope(), store.Query{Filter: and, Sort: sort, Limit: q.Limit, Total: store.Exact}, q.After, bind,
 		a.showTransaction(ctx, c))
 }
 
 func (a *App) showTransaction(ctx context.Context, c Caller) func(domain.Transaction) (TransactionView, error) {
-	pledges, needs := map[string]domain.Pledge{}, map[string]domain.Need{}
+	pledges, needs, projects := map[string]domain.Pledge{}, map[string]domain.Need{}, map[string]*domain.Project{}
 	return func(t domain.Transaction) (TransactionView, error) {
 		p, err := readOnce(ctx, a, c, store.Pledges, pledges, t.Pledge)
 		if err != nil {
@@ -75,6 +86,12 @@ func (a *App) showTransaction(ctx context.Context, c Caller) func(domain.Transac
 				v.May = append(v.May, authz.TransactionConfirm)
 			}
 		}
+		if _, known := projects[t.Project]; !known {
+			if projects[t.Project], err = seenOrNone(ctx, a, c, store.Projects, t.Project); err != nil {
+				return TransactionView{}, err
+			}
+		}
+		v.Project = projects[t.Project]
 		if t.Can(domain.ActTransactionCancel) && c.MayOn(authz.TransactionRecord, pledgeFacts(&p)) {
 			v.May = append(v.May, authz.TransactionRecord)
 		}
@@ -124,7 +141,11 @@ func (a *App) RecordTransaction(ctx context.Context, c Caller, pledge string, r 
 			}
 			x = &v
 		}
-		t, err := domain.NewTransaction(newID(), &p, x, r, w.by, w.at)
+		project, err := seenProject(ctx, w, c, r.Project)
+		if err != nil {
+			return "", err
+		}
+		t, err := domain.NewTransaction(newID(), &p, x, project, r, w.by, w.at)
 		if err != nil {
 			return "", err
 		}
@@ -135,6 +156,18 @@ func (a *App) RecordTransaction(ctx context.Context, c Caller, pledge string, r 
 		return TransactionView{}, err
 	}
 	return a.GetTransaction(ctx, c, id)
+}
+
+// seenProject reads the project that a transaction is to name; nil for none.
+func seenProject(ctx context.Context, w *work, c Caller, id string) (*domain.Project, error) {
+	if id == "" {
+		return nil, nil
+	}
+	p, err := store.Projects.Get(ctx, w.tx, c.Scope(), id)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, domain.RefuseField("/project", domain.FieldUnknown)
+	}
+	return &p, err
 }
 
 // transactionChange loads a transaction that the caller sees, holds the right and the version, applies fn, and carries what

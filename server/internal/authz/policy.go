@@ -35,6 +35,14 @@ const (
 	CoverageRead       Permission = "coverage:read"
 	TransactionRecord  Permission = "transaction:record"
 	TransactionConfirm Permission = "transaction:confirm"
+	ProjectRead        Permission = "project:read"
+	ProjectCreate      Permission = "project:create"
+	ProjectEdit        Permission = "project:edit"
+	ProjectDelete      Permission = "project:delete"
+	ProjectAnnounce    Permission = "project:announce"
+	ProjectRelevel     Permission = "project:relevel"
+	ProjectMove        Permission = "project:move"
+	ProjectAttach      Permission = "project:attach"
 	CommentWrite       Permission = "comment:write"
 	InterestWrite      Permission = "interest:write"
 	OrganisationRead   Permission = "organisation:read"
@@ -137,6 +145,21 @@ func Policy() []Rule {
 		{TransactionConfirm, domain.RoleDrafter, OwnAgency},
 		{TransactionConfirm, domain.RoleApprover, OwnAgency},
 
+		{ProjectRead, domain.RoleSecretariat, Seen},
+		{ProjectRead, domain.RoleChair, Seen},
+		{ProjectRead, domain.RoleDrafter, Seen},
+		{ProjectRead, domain.RoleApprover, Seen},
+		{ProjectRead, domain.RolePartner, Seen},
+		{ProjectRead, domain.RoleObserver, Seen},
+		{ProjectRead, domain.RoleAuditor, Seen},
+		{ProjectCreate, domain.RolePartner, OwnAgency},
+		{ProjectEdit, domain.RolePartner, OwnAgency},
+		{ProjectDelete, domain.RolePartner, OwnAgency},
+		{ProjectAnnounce, domain.RolePartner, OwnAgency},
+		{ProjectRelevel, domain.RolePartner, OwnAgency},
+		{ProjectMove, domain.RolePartner, OwnAgency},
+		{ProjectAttach, domain.RolePartner, OwnAgency},
+
 		{CommentWrite, domain.RoleSecretariat, Seen},
 		{CommentWrite, domain.RoleChair, Seen},
 		{CommentWrite, domain.RoleDrafter, Seen},
@@ -200,6 +223,7 @@ func Permissions() []Permission {
 		NeedRelevel, NeedPublish, NeedAttach, NeedAllow,
 		PledgeRead, PledgeCreate, PledgeEdit, PledgeAnnounce, PledgeRelevel, PledgeCommit, PledgeClose, PledgeWithdraw,
 		AllocationHold, AllocationRelease, AllocationConfirm, TransactionRecord, TransactionConfirm, CoverageRead,
+		ProjectRead, ProjectCreate, ProjectEdit, ProjectDelete, ProjectAnnounce, ProjectRelevel, ProjectMove, ProjectAttach,
 		CommentWrite, InterestWrite,
 		OrganisationRead, OrganisationWrite, SubgroupRead, SubgroupWrite, PlaceRead, PlaceWrite, RateRead, RateWrite,
 		UserRead, UserWrite, AuditRead,

@@ -17,6 +17,11 @@ const (
 	TransactionRefund       TransactionType = "refund"
 )
 
+// TransactionTypes lists them in the order in which they come about.
+func TransactionTypes() []TransactionType {
+	return []TransactionType{TransactionCommitment, TransactionDisbursement, TransactionDelivery, TransactionRefund}
+}
+
 // TransactionState is where a transaction stands: recorded → confirmed or disputed → cancelled. It is never edited.
 type TransactionState string
 
@@ -43,6 +48,7 @@ type Transaction struct {
 	Allocation string           `json:"allocation,omitempty"`
 	Need       string           `json:"need,omitempty"` // the allocation's
 	Line       string           `json:"line,omitempty"` // the allocation's line of the need
+	Project    string           `json:"project,omitempty"`
 	Date       Date             `json:"date"`
 	Amount     Money            `json:"amount"` // in the pledge's currency; none under a pledge that declares no value
 	Pieces     Quantity         `json:"pieces,omitzero"`
@@ -62,17 +68,19 @@ type TransactionLedger struct {
 type Recording struct {
 	Type       TransactionType
 	Allocation string
+	Project    string
 	Date       Date
 	Amount     Money // none: what the pieces are worth
 	Pieces     Quantity
 	HandOver   HandOver
 }
 
-// NewTransaction records a transaction under a pledge; a is the allocation that it names, nil for none. One without an
-// allocation goes to no agency, counts in no need's bar, and is its partner's word alone: it is confirmed at once.
-func NewTransaction(id string, p *Pledge, a *Allocation, r Recording, by string, at time.Time) (Transaction, error) {
+// NewTransaction records a transaction under a pledge; a is the allocation and j the project that it names, nil for none.
+// One without an allocation goes to no agency, counts in no need's bar, and is its partner's word alone: it is confirmed at
+// once.
+func NewTransaction(id string, p *Pledge, a *Allocation, j *Project, r Recording, by string, at time.Time) (Transaction, error) {
 	t := Transaction{
-		Meta: NewMeta(id, by, at), Type: r.Type, State: TransactionRecorded, Pledge: p.Meta.ID, Date: r.Date, Amount: r.Amount, Pieces: r.Pieces,
+		Meta: NewMeta(id, by, at), Type: r.Type, State: TransactionRecorded, Pledge: p.Meta.ID, Project: r.Project, Date: r.Date, Amount: r.Amount, Pieces: r.Pieces,
 		HandOver: HandOver{Number: strings.TrimSpace(r.HandOver.Number), Date: r.HandOver.Date},
 	}
 	if err := p.must(ActPledgeRecord); err != nil {
@@ -93,8 +101,14 @@ func NewTransaction(id string, p *Pledge, a *Allocation, r Recording, by string,
 	case r.Pieces > 0 && (a == nil || a.Pieces == 0):
 		bad.Add("/pieces", FieldNotAllowed)
 	}
+	if j != nil && !slices.Contains(j.Content.Pledges, p.Meta.ID) {
+		bad.Add("/project", FieldNotAllowed) // another pledge's money
+	}
 	if err := bad.Err(); err != nil {
 		return t, err
+	}
+	if j != nil && !j.Receives() {
+		return t, Refuse(Conflict, CodeStateForbids)
 	}
 	if a == nil {
 		t.State = TransactionConfirmed

@@ -73,7 +73,12 @@ func (s *server) body(c *gin.Context) {
 // takesForm says whether the operation takes a form, and a form has come.
 func takesForm(c *gin.Context) bool {
 	media, _, err := mime.ParseMediaType(c.GetHeader("Content-Type"))
-	return err == nil && media == "multipart/form-data" && c.Request.Method == http.MethodPost && c.FullPath() == "/api/v1/needs/:id/attachments"
+	return err == nil && media == "multipart/form-data" && c.Request.Method == http.MethodPost && takesFiles(c.FullPath())
+}
+
+// takesFiles says whether files may be added at a route.
+func takesFiles(route string) bool {
+	return route == "/api/v1/needs/:id/attachments" || route == "/api/v1/projects/:id/attachments"
 }
 
 // form reads a form whole before the request takes a place, like any body, and for longer: a file comes over weak lines

@@ -38,12 +38,26 @@ func (f *fuzz) furnishMoney(open string) {
 		"enterRate": func() any {
 			return map[string]any{"date": fmt.Sprintf("2026-%02d-%02d", 1+f.IntN(10), 1+f.IntN(28)), "currency": "USD", "uahPerUnit": "41.5"}
 		},
+		"createProject": f.aProject, "editProject": f.aProject,
+		"announceProject": func() any { return map[string]any{"level": "group"} }, "relevelProject": func() any { return map[string]any{"level": "subgroup"} },
+		"moveProject": func() any {
+			return map[string]any{"status": pick(f.drawer, []string{"implementation", "finalisation", "suspended"}), "reason": "x"}
+		},
+		"reportProject": func() any { return map[string]any{} }, "addProjectComment": func() any { return map[string]any{"text": "Коли?"} },
 		"correctRate": func() any { return map[string]any{"uahPerUnit": fmt.Sprintf("41.%d", f.IntN(1000))} },
 	} {
 		f.good[name] = body
 	}
 	for i := range 20 {
 		f.give(open, i)
+	}
+	for i := range 12 {
+		text, _ := json.Marshal(f.aProject())
+		id := f.made("POST", "/projects", string(text))
+		f.drawer.kinds["projects"] = append(f.drawer.kinds["projects"], id)
+		if i%2 == 0 {
+			f.remember(f.ask("POST", "/projects/"+id+"/announce", `{"level":"group"}`, "If-Match", f.etags[id]))
+		}
 	}
 	for i := range 4 {
 		id := f.made("POST", "/rates", fmt.Sprintf(`{"date":"2026-11-%02d","currency":"USD","uahPerUnit":"41.5"}`, 10+i))
@@ -75,6 +89,16 @@ func (f *fuzz) give(open string, turn int) {
 	f.remember(f.ask("POST", "/allocations/"+share+"/confirm", "", "If-Match", f.etags[share]))
 	paid := f.made("POST", "/pledges/"+id+"/transactions", `{"type":"disbursement","allocation":"`+share+`","date":"2026-11-20","amount":{"amount":"0.02","currency":"EUR"}}`)
 	f.drawer.kinds["transactions"] = append(f.drawer.kinds["transactions"], paid)
+}
+
+// aProject is a project that can be announced.
+func (f *fuzz) aProject() any {
+	return map[string]any{
+		"owner": f.Orgs["NL-EMB"], "title": map[string]any{"uk": "Насоси для громад"}, "description": map[string]any{"uk": "Поставка."}, "subgroup": "ER",
+		"beneficiaries": []any{f.Orgs["SESU"]}, "plannedFrom": "2026-06-01", "plannedUntil": "2027-06-01", "nationwide": true,
+		"milestones": []any{map[string]any{"title": map[string]any{"uk": "Тендер"}, "due": "2026-11-01"}},
+		"indicators": []any{map[string]any{"title": map[string]any{"uk": "Навчено"}, "baseline": map[string]any{"value": "0"}}},
+	}
 }
 
 // made asks for something new and gives its id.

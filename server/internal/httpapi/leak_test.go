@@ -53,7 +53,9 @@ type scanner struct {
 	place              *regexp.Regexp
 	byID, byNumber     map[string]*subject
 	gift, pledge       *regexp.Regexp
-	hidden             map[string]func(viewer) bool // by the id or number of a pledge, allocation or transaction
+	project, announced *regexp.Regexp
+	hidden             map[string]func(viewer) bool // by the id or number of a pledge, allocation, transaction or project, and of what hangs on it
+	byVenture          map[string]*venture          // by its raion
 	byRaion            map[string]*subject
 }
 
@@ -62,7 +64,12 @@ func newScanner(s *stage) *scanner {
 		stage: s, marker: regexp.MustCompile(`zq(\d+)x([a-z]+)`), number: regexp.MustCompile(`N-[A-Z]{2}-\d{4}-\d{4}`),
 		id:    regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}`),
 		place: regexp.MustCompile(`UA\d{17}`), gift: regexp.MustCompile(`zw(\d+)x`), pledge: regexp.MustCompile(`P-\d{4}-\d{4}`), hidden: s.ofMoney(),
+		project: regexp.MustCompile(`zv(\d+)x(now|old|par)`), announced: regexp.MustCompile(`PR-\d{4}-\d{4}`), byVenture: map[string]*venture{},
 		byID: map[string]*subject{}, byNumber: map[string]*subject{}, byRaion: map[string]*subject{},
+	}
+	maps.Copy(x.hidden, s.ofProjects())
+	for i := range s.ventures {
+		x.byVenture[s.ventures[i].raion.Meta.ID] = &s.ventures[i]
 	}
 	for i := range s.needs {
 		x.byID[s.needs[i].id] = &s.needs[i]
@@ -107,6 +114,12 @@ func (x *scanner) leaks(v viewer, a artefact) (out []string) {
 			out = append(out, m[0]+" of "+x.gifts[no].name)
 		}
 	}
+	for _, m := range x.project.FindAllStringSubmatch(a.text, -1) {
+		no, _ := strconv.Atoi(m[1])
+		if !x.toldOfVenture(v, &x.ventures[no], m[2]) {
+			out = append(out, m[0]+" of "+x.ventures[no].name)
+		}
+	}
 	// A place below the oblast is told of a need to its parties alone; the list of places itself, and the audit log of that
 	// list, tell of no need.
 	if !strings.HasPrefix(a.what, "/places") && !strings.HasPrefix(a.what, "/audit") {
@@ -114,6 +127,9 @@ func (x *scanner) leaks(v viewer, a artefact) (out []string) {
 		for _, code := range x.place.FindAllString(body, -1) {
 			if n := x.byRaion[code]; n != nil && !(x.sees(v, n) && v.party(n, n.named)) {
 				out = append(out, "the place "+code)
+			}
+			if p := x.byVenture[code]; p != nil && !(x.seesVenture(v, p) && x.partyToVenture(v, p)) {
+				out = append(out, "the place "+code+" of a project")
 			}
 		}
 		if _, id, ok := strings.Cut(a.what, "lang="); ok && strings.HasPrefix(a.what, "/needs/sheets") {
@@ -131,7 +147,7 @@ func (x *scanner) leaks(v viewer, a artefact) (out []string) {
 	if strings.HasPrefix(a.what, "/audit") && v.may("audit:read") {
 		return out
 	}
-	for _, m := range append(x.id.FindAllString(a.text, -1), x.pledge.FindAllString(a.text, -1)...) {
+	for _, m := range slices.Concat(x.id.FindAllString(a.text, -1), x.pledge.FindAllString(a.text, -1), x.announced.FindAllString(a.text, -1)) {
 		if sees := x.hidden[m]; sees != nil && !sees(v) {
 			out = append(out, "of money "+m)
 		}
@@ -171,6 +187,7 @@ func TestLeaks_byContent(t *testing.T) {
 		s.supersede(s.add(form{agency: "SESU", theme: "ER-FIRE", state: domain.NeedOpen, level: level}), draft)
 	}
 	s.endow()
+	s.build()
 	x := newScanner(s)
 	heard, registry := &hearer{}, &registers{}
 	s.options.Log, s.options.Metrics = slog.New(slog.NewTextHandler(heard, nil)), registry
@@ -187,6 +204,10 @@ func TestLeaks_byContent(t *testing.T) {
 		if i < len(s.payments) {
 			ids = append(ids, s.payments[i].id)
 		}
+		if i < len(s.ventures) {
+			ids = append(ids, s.ventures[i].id)
+			words = append(words, ventureMark(i, "now", 1))
+		}
 		if i%testkit.Size(t, 24, 24, 1) == 0 {
 			words = append(words, "zq"+strconv.Itoa(i)+"xnow1e")
 		}
@@ -196,7 +217,7 @@ func TestLeaks_byContent(t *testing.T) {
 		"titleUk": words[:1], "titleEn": words[len(words)-1:], "Date": {"2027-06-30"}, "class": {s.line.Meta.ID}, "except": {s.needs[0].id}, "format": {"docx"}, "lang": {"uk"},
 		"agency": {s.Orgs["SESU"], s.Orgs["NL-EMB"]}, "record": {s.needs[0].id, s.needs[9].id}, "organisation": {s.Orgs["SESU"]}, "number": {"N-ER-2026-0001", s.needs[len(s.needs)-1].number}, "person": {s.authors.agency.User.Meta.ID},
 		"Region": {"UA05", "several"}, "amount": {"100"}, "Quarter": {"2027-Q2"}, "funder": {s.Orgs["NL-EMB"]}, "channel": {s.Orgs["JP-EMB"]}, "pledge": s.giftIDs(), "need": {s.needs[len(s.needs)-1].id},
-		"allocation": s.shareIDs(),
+		"allocation": s.shareIDs(), "project": {s.ventures[0].id, s.ventures[2].id, s.ventures[4].id}, "partner": {s.Orgs["NL-EMB"]},
 	}
 	scanned, leaks := 0, 0
 	scan := func(v viewer, a artefact) {
@@ -224,6 +245,11 @@ func TestLeaks_byContent(t *testing.T) {
 			for _, m := range x.marker.FindAllString(a.text, -1) {
 				shown[m] = true
 			}
+			for i := range s.ventures {
+				for _, m := range []string{ventureMark(i, "now", 1), ventureMark(i, "now", 50), ventureMark(i, "now", 51), ventureMark(i, "now", 52)} {
+					all[m] = all[m] || strings.Contains(a.text, m)
+				}
+			}
 			for i := range s.gifts {
 				all[giftMark(i, 1)] = all[giftMark(i, 1)] || strings.Contains(a.text, giftMark(i, 1))
 			}
@@ -236,6 +262,14 @@ func TestLeaks_byContent(t *testing.T) {
 	for i, v := range s.viewers { // problem bodies of writes
 		b := s.as(v)
 		for _, o := range operations(t) {
+			if o.Method != "GET" && strings.HasPrefix(o.Path, "/projects/{id}") {
+				for j := range s.ventures {
+					x := &s.ventures[j]
+					if a := b.ask(o.Method, onVenture(o, x.id, x), projectBody(o, x, s.Orgs["SBGS"])); a.Code >= 400 {
+						scan(v, artefact{o.ID, a.Code, a.text})
+					}
+				}
+			}
 			if o.Method == "GET" || !strings.HasPrefix(o.Path, "/needs/{id}") {
 				continue
 			}
@@ -281,6 +315,16 @@ func TestLeaks_byContent(t *testing.T) {
 	for i := range s.gifts { // a pledge that nobody was shown would prove nothing
 		if !all[giftMark(i, 1)] && (s.gifts[i].level != "" || testkit.Size(t, 0, 1, 1) == 1) { // its partner is not played each time
 			t.Errorf("%s is shown to nobody", giftMark(i, 1))
+		}
+	}
+	for i := range s.ventures {
+		if m := ventureMark(i, "now", 1); !all[m] {
+			t.Errorf("%s is shown to nobody", m)
+		}
+	}
+	for _, n := range []int{50, 51, 52} {
+		if !slices.ContainsFunc(s.ventures, func(x venture) bool { return all[ventureMark(x.no, "now", n)] }) {
+			t.Errorf("of no project is shown what is marked %d", n)
 		}
 	}
 	for _, mark := range []string{"now50e", "now51e", "now52e"} { // a file's name and bytes, a comment

@@ -134,6 +134,20 @@ func (m *matrix) onNone(b *browser, o operation) {
 		"recordTransaction", "getAllocation", "confirmAllocation", "releaseAllocation", "planAllocation", "getTransaction", "confirmTransaction",
 		"disputeTransaction", "cancelTransaction": // of one that is not there; TestRights_ofMoneyOverHTTP plays those that are
 		expect(m.ask(b, o, strings.ReplaceAll(o.Path, "{id}", noRecord), moneyBody(o, m.Orgs["NL-EMB"], noRecord), "If-Match", `"1"`), undone)
+	case "createProject":
+		for _, owner := range []string{m.Orgs["NL-EMB"], m.Orgs["SESU"], noRecord} {
+			want := undone
+			if want == http.StatusNotFound && !v.mayOn(o.Permission, owner, "") {
+				want = http.StatusForbidden
+			}
+			expect(m.ask(b, o, o.Path, projectBody(o, &venture{owner: owner}, m.Orgs["SBGS"])), want)
+		}
+	case "listProjects":
+		expect(m.ask(b, o, o.Path, ""), ok)
+	case "getProject", "editProject", "deleteProject", "announceProject", "relevelProject", "moveProject", "reportProject", "getProjectMoney", "listProjectTransactions",
+		"listProjectAttachments", "addProjectAttachment", "getProjectAttachment", "removeProjectAttachment", "listProjectComments", "addProjectComment",
+		"withdrawProjectComment", "getProjectHistory": // of one that is not there; TestRights_ofProjectsOverHTTP plays those that are
+		expect(m.ask(b, o, onVenture(o, noRecord, &venture{}), projectBody(o, &venture{owner: m.Orgs["NL-EMB"]}, m.Orgs["SBGS"]), "If-Match", `"1"`), undone)
 	case "search":
 		expect(m.ask(b, o, o.Path+"?q=zq0xnow1e", ""), ok)
 	case "listOrganisations", "listSubgroups", "listThemes", "listPlaces", "listAudit", "listUsers", "getCatalogue", "getDesk", "listSessions", "listRates":

@@ -24,12 +24,13 @@ func right(role domain.Role, permission string) reach {
 	switch permission {
 	case "organisation:read", "subgroup:read", "place:read", "rate:read":
 		return seen // everybody who holds a seat
-	case "pledge:read", "coverage:read":
+	case "pledge:read", "coverage:read", "project:read":
 		if role != domain.RoleAdmin { // no record's content
 			return seen
 		}
 	case "pledge:create", "pledge:edit", "pledge:announce", "pledge:relevel", "pledge:commit", "pledge:close", "pledge:withdraw",
-		"allocation:hold", "allocation:release", "transaction:record": // its organisation's pledges, holds, transactions
+		"allocation:hold", "allocation:release", "transaction:record", "project:create", "project:edit", "project:delete", "project:announce",
+		"project:relevel", "project:move", "project:attach": // its organisation's pledges, holds, transactions, projects
 		if role == domain.RolePartner {
 			return ofOwnAgency
 		}

@@ -12,12 +12,24 @@ import (
 func (s *server) Search(ctx context.Context, r api.SearchRequestObject) (api.SearchResponseObject, error) {
 	f, err := s.app.Search(plain(ctx), caller(ctx), r.Params.Q)
 	row := func(n domain.Need) api.NeedRow { return needRow(n, f.Today) }
-	hit := func(h app.Hit) api.Hit { return api.Hit{Need: row(h.Need), Text: h.Text} }
-	pledges := all(f.Pledges, pledgeRow)
+	project := func(p domain.Project) api.ProjectRow { return projectRow(p, f.Today) }
+	hit := func(h app.Hit) api.Hit {
+		out := api.Hit{Text: h.Text}
+		if h.Need != nil {
+			n := row(*h.Need)
+			out.Need = &n
+		}
+		if h.Project != nil {
+			p := project(*h.Project)
+			out.Project = &p
+		}
+		return out
+	}
+	pledges, projects := all(f.Pledges, pledgeRow), all(f.Projects, project)
 	return api.Search200JSONResponse{
-		Pledges: &pledges,
-		Needs:   all(f.Needs, row), Comments: all(f.Comments, hit), Files: all(f.Files, hit),
+		Pledges: &pledges, Projects: &projects,
+		Needs: all(f.Needs, row), Comments: all(f.Comments, hit), Files: all(f.Files, hit),
 		Organisations: all(f.Organisations, organisation),
-		Totals:        api.FoundTotals{Needs: f.NeedsAll, Pledges: &f.PledgesAll, Organisations: f.OrganisationsAll, Comments: f.CommentsAll, Files: f.FilesAll},
+		Totals:        api.FoundTotals{Needs: f.NeedsAll, Pledges: &f.PledgesAll, Projects: &f.ProjectsAll, Organisations: f.OrganisationsAll, Comments: f.CommentsAll, Files: f.FilesAll},
 	}, err
 }

@@ -55,6 +55,8 @@ type stage struct {
 	gifts    []gift
 	shares   []share
 	payments []payment
+	ventures []venture
+	uses     []use
 	authors  authors
 	raions   []domain.Place   // a place below the oblast for each need
 	line     domain.ItemClass // of the needs' lines

@@ -12,7 +12,7 @@ import (
 func (s *server) ListTransactions(ctx context.Context, r api.ListTransactionsRequestObject) (api.ListTransactionsResponseObject, error) {
 	p := r.Params
 	list, err := s.app.ListTransactions(plain(ctx), caller(ctx), app.TransactionQuery{
-		Pledge: val(p.Pledge), Allocation: val(p.Allocation), Need: val(p.Need), Types: strs(p.Type), States: strs(p.State), Funders: strs(p.Funder),
+		Pledge: val(p.Pledge), Allocation: val(p.Allocation), Need: val(p.Need), Project: val(p.Project), Types: strs(p.Type), States: strs(p.State), Funders: strs(p.Funder),
 		Agencies: strs(p.Agency), Sort: str(p.Sort), After: val(p.After), Limit: limit(p.Limit),
 	})
 	return api.ListTransactions200JSONResponse{Items: all(list.Items, transaction), Next: opt(list.Next), Total: list.Total}, err
@@ -30,7 +30,7 @@ func (s *server) RecordTransaction(ctx context.Context, r api.RecordTransactionR
 		return nil, err
 	}
 	v, err := s.app.RecordTransaction(plain(ctx), caller(ctx), r.ID, domain.Recording{
-		Type: domain.TransactionType(b.Type), Allocation: val(b.Allocation), Date: domain.Date(b.Date), Amount: amount, Pieces: pieces, HandOver: fromHandOver(b.HandOver),
+		Type: domain.TransactionType(b.Type), Allocation: val(b.Allocation), Project: val(b.Project), Date: domain.Date(b.Date), Amount: amount, Pieces: pieces, HandOver: fromHandOver(b.HandOver),
 	})
 	at := "/api/v1/transactions/" + v.Transaction.Meta.ID
 	return api.RecordTransaction201JSONResponse{
@@ -83,6 +83,10 @@ func transaction(v app.TransactionView) api.Transaction {
 	if v.Need != nil {
 		n := needLink(*v.Need)
 		out.Need = &n
+	}
+	if v.Project != nil {
+		p := projectLink(*v.Project)
+		out.Project = &p
 	}
 	if t.HandOver != (domain.HandOver{}) {
 		out.HandOver = &api.HandOver{Number: t.HandOver.Number, Date: string(t.HandOver.Date)}

@@ -86,12 +86,13 @@ var Transactions = NewKind(Spec{
 	Kind:   "transaction",
 	Ledger: "ledger",
 	Fields: append(endFields(),
-		Field{"pledge", String}, Field{"allocation", String}, Field{"need", String}, Field{"type", String}, Field{"state", String},
+		Field{"pledge", String}, Field{"allocation", String}, Field{"need", String}, Field{"project", String}, Field{"type", String}, Field{"state", String},
 		Field{"date", String}, Field{"createdAt", Time}),
 	Indexes: []Index{
 		{Fields: []string{"pledge", "createdAt"}},
 		{Fields: []string{"allocation", "createdAt"}},
 		{Fields: []string{"need", "createdAt"}},
+		{Fields: []string{"project", "date"}},
 		{Fields: []string{"date"}},
 		{Fields: []string{"createdAt"}},
 		{Fields: []string{"state", "createdAt"}},
@@ -100,7 +101,7 @@ var Transactions = NewKind(Spec{
 	Visibility: linkVisibility(),
 }, func(t *domain.Transaction) string { return t.Meta.ID }, func(t *domain.Transaction) Derived {
 	return Derived{Fields: ends(Fields{
-		"pledge": Str(t.Pledge), "allocation": StrOrNull(t.Allocation), "need": StrOrNull(t.Need), "type": Str(string(t.Type)),
+		"pledge": Str(t.Pledge), "allocation": StrOrNull(t.Allocation), "need": StrOrNull(t.Need), "project": StrOrNull(t.Project), "type": Str(string(t.Type)),
 		"state": Str(string(t.State)), "date": Str(string(t.Date)), "createdAt": At(t.Meta.CreatedAt),
 	}, t.Ledger.PledgeEnd, t.Ledger.NeedEnd)}
 })

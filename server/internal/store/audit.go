@@ -40,7 +40,7 @@ type Event struct {
 	Hash     string `json:"hash"`     // SHA-256 of this event's canonical JSON with an empty Hash
 }
 
-// Events keeps the audit log. Of an event may be asked, beside what it says of itself: about, the need that its record is or
+// Events keeps the audit log. Of an event may be asked, beside what it says of itself: about, the need or project that its record is or
 // hangs on, where the event says so (adding and removing do); organisation, whose record it is.
 var Events = NewKind(Spec{
 	Kind: "event",
@@ -70,7 +70,7 @@ var Events = NewKind(Spec{
 
 func (e *Event) about() string {
 	switch e.Kind {
-	case "need":
+	case "need", "project":
 		return e.Record
 	case "attachment", "comment":
 		return e.said("/record")
@@ -122,7 +122,7 @@ func (e *Event) words() []string {
 
 // writtenTexts are the last parts of the paths of fields that hold what people wrote.
 func writtenTexts() []string {
-	return []string{"uk", "en", "text", "name", "email", "phone", "comment", "returnComment", "number", "items"}
+	return []string{"uk", "en", "text", "name", "email", "phone", "comment", "returnComment", "number", "items", "milestones", "indicators", "title"}
 }
 
 // texts adds the texts of a value; of an object those of its members that people write.

@@ -22,6 +22,8 @@ func populate(w *World, by app.Caller, n int) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	p := domain.Project{Meta: domain.NewMeta(fmt.Sprintf("0192f3a1-7c00-7000-8000-%012d", 1), "", w.Now), Number: "PR-2026-0001", Level: domain.LevelGroup, Status: domain.ProjectPipeline}
+	Insert(w, store.Projects, &p) // whose totals and thread are asked for
 	orgs := []string{}
 	for _, id := range w.Orgs {
 		orgs = append(orgs, id)
@@ -132,6 +134,7 @@ func askMoney(t testing.TB, a *app.App, c app.Caller) {
 			_, _ = a.ListTransactions(ctx, c, q)
 		}
 	}
+	askProjects(t, a, c, id)
 	for _, q := range []app.CoverageQuery{{}, {Subgroups: []string{"ER"}}, {Funders: []string{id}}, {Pledges: []string{id}}, {Direct: true}, {Regions: []string{"UA05"}}, {NoRate: true}} {
 		q.Currency, q.Limit = "EUR", 50
 		for _, by := range []string{"", "subgroup", "theme", "agency", "region", "quarter"} {
@@ -144,6 +147,28 @@ func askMoney(t testing.TB, a *app.App, c app.Caller) {
 	_, _ = a.ReadNeedCoverage(ctx, c, id)
 	_ = a.ExpireHolds(ctx)
 	_ = a.RenewFigures(ctx)
+}
+
+// askProjects asks what lists of projects and their totals ask.
+func askProjects(t testing.TB, a *app.App, c app.Caller, id string) {
+	ctx := t.Context()
+	ids := []string{id}
+	for _, q := range []app.ProjectQuery{
+		{}, {Statuses: []string{"implementation"}}, {Subgroups: []string{"ER"}}, {Partners: ids}, {Agencies: ids}, {Oblasts: []string{"UA05000000000010236"}},
+		{Needs: ids}, {Pledge: id}, {Overdue: true}, {Words: "насоси"}, {Statuses: []string{"pipeline"}, Overdue: true, Agencies: ids},
+	} {
+		for _, sort := range []string{"", "number", "-nextDue", "plannedFrom", "plannedUntil", "budget", "updated"} {
+			q.Limit, q.Sort = 50, sort
+			_, _ = a.ListProjects(ctx, c, q)
+		}
+	}
+	_, _ = a.ReadProjectMoney(ctx, c, id, "EUR")
+	_, _ = a.ProjectPayments(ctx, c, id, "", "EUR", "", 50)
+	_, _ = a.ProjectPayments(ctx, c, id, domain.TransactionDelivery, "EUR", "", 50)
+	_, _ = a.ProjectHistory(ctx, c, id, "", 50)
+	_, _ = a.ListProjectComments(ctx, c, id, "", 50)
+	_, _ = a.ListProjectAttachments(ctx, c, id)
+	_, _ = a.ListTransactions(ctx, c, app.TransactionQuery{Project: id, Limit: 50})
 }
 
 // askOthers asks what is no list of needs. What a caller may not ask is refused before it comes to the store.

@@ -44,13 +44,19 @@ export function resultsOf(found: Found, group: Group): Result[] {
       }));
     case 'comments':
     case 'files':
-      return found[group].map((hit, index) => ({
-        key: `${hit.need.id} ${index}`,
-        title: plain(hit.text),
-        number: hit.need.number,
-        under: hit.need.title,
-        way: need(hit.need.id),
-      }));
+      return found[group].flatMap(({ need: on, text }, index) =>
+        on
+          ? [
+              {
+                key: `${on.id} ${index}`,
+                title: plain(text),
+                number: on.number,
+                under: on.title,
+                way: need(on.id),
+              },
+            ]
+          : [],
+      );
   }
 }
 

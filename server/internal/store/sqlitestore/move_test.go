@@ -120,8 +120,19 @@ func given(ctx context.Context, w *testkit.World, partner, agency app.Caller, ne
 	if _, err = w.App.ConfirmAllocation(ctx, agency, a.Allocation.Meta.ID, 1); err != nil {
 		return err
 	}
+	j, err := w.App.CreateProject(ctx, partner, w.Orgs["NL-EMB"], domain.ProjectContent{
+		Title: domain.Text{UK: "Насоси для громад"}, Description: domain.Text{UK: "Поставка і навчання."}, Subgroup: "ER", Beneficiaries: []string{w.Orgs["SESU"]},
+		PlannedFrom: "2026-06-01", PlannedUntil: "2027-06-01", Nationwide: true, Pledges: []string{id}, Needs: []string{need},
+		Milestones: []domain.Milestone{{Title: domain.Text{UK: "Тендер"}, Due: "2026-11-01"}},
+	})
+	if err != nil {
+		return err
+	}
+	if _, err = w.App.AnnounceProject(ctx, partner, j.Project.Meta.ID, 1, domain.LevelGroup, nil); err != nil {
+		return err
+	}
 	_, err = w.App.RecordTransaction(ctx, partner, id, domain.Recording{
-		Type: domain.TransactionDelivery, Allocation: a.Allocation.Meta.ID, Date: domain.DateOf(w.Now), Amount: testkit.Euros(300),
+		Type: domain.TransactionDelivery, Allocation: a.Allocation.Meta.ID, Project: j.Project.Meta.ID, Date: domain.DateOf(w.Now), Amount: testkit.Euros(300),
 	})
 	return err
 }
@@ -170,7 +181,7 @@ func TestMove_exportImportExportGivesTheSameBytes(t *testing.T) {
 		if got := export(t, to); !bytes.Equal(got, first) {
 			t.Errorf("%s: the second export differs", name)
 		}
-		if moved.Records < 100 || moved.Counters != 3 || len(moved.Content) != 64 {
+		if moved.Records < 100 || moved.Counters != 4 || len(moved.Content) != 64 {
 			t.Errorf("%s: %+v", name, moved)
 		}
 		if _, err := app.New(t.Context(), app.Options{Store: to}); err != nil {
