@@ -43,6 +43,8 @@ export const PRIORITIES = ${words('Priority')} as const;
 export const LEVELS = ${words('Level')} as const;
 export const CLOSE_REASONS = ${words('CloseReason')} as const;
 export const NEED_SORTS = ${words('NeedSort')} as const;
+export const REPORTING_CURRENCIES = ${words('ReportingCurrency')} as const;
+export const INSTRUMENTS = ${words('Instrument')} as const;
 `;
 
 /** For the tests alone: each code needs its words in both languages. */

@@ -147,6 +147,13 @@ const rates = createRoute({
   component: lazyRouteComponent(() => import('./features/rates/RatesPage'), 'RatesPage'),
 });
 
+const coverage = createRoute({
+  getParentRoute: () => root,
+  path: '/coverage',
+  validateSearch: (search): Search => search as Search,
+  component: lazyRouteComponent(() => import('./features/coverage/CoveragePage'), 'CoveragePage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
@@ -170,7 +177,7 @@ export function makeRouter(history?: RouterHistory) {
     routeTree: root.addChildren([
       ...[desk, search, needs, newNeed, need, editNeed, help, setup, signIn, password, account],
       ...[people, newPerson, person, organisations, newOrganisation, organisation, subgroups, subgroup],
-      ...[rates, audit],
+      ...[coverage, rates, audit],
     ]),
     parseSearch,
     stringifySearch,

@@ -29,3 +29,5 @@ export const PRIORITIES = ["critical","high","medium","low"] as const;
 export const LEVELS = ["public","group","subgroup","parties","held_outside"] as const;
 export const CLOSE_REASONS = ["met","withdrawn","superseded"] as const;
 export const NEED_SORTS = ["updated","-updated","number","-number","priority","-priority","neededBy","-neededBy","cost","-cost","gap","-gap","opened","-opened"] as const;
+export const REPORTING_CURRENCIES = ["EUR","UAH","USD"] as const;
+export const INSTRUMENTS = ["grant","loan","in_kind","technical_assistance","training"] as const;

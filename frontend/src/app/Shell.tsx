@@ -118,6 +118,7 @@ function Find() {
 const SECTIONS = [
   { to: '/', word: 'desk.title', asks: null },
   { to: '/needs', word: 'needs.title', asks: 'need:read' },
+  { to: '/coverage', word: 'coverage.title', asks: 'coverage:read' },
   { to: '/organisations', word: 'organisations.title', asks: 'organisation:read' },
   { to: '/rates', word: 'rates.title', asks: 'rate:read' },
   { to: '/people', word: 'people.title', asks: 'user:read' },

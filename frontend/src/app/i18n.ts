@@ -7,6 +7,7 @@ import { useCallback } from 'react';
 import type account from '../../locales/uk/account.json';
 import type audit from '../../locales/uk/audit.json';
 import type common from '../../locales/uk/common.json';
+import type coverage from '../../locales/uk/coverage.json';
 import type desk from '../../locales/uk/desk.json';
 import type dialogue from '../../locales/uk/dialogue.json';
 import type needs from '../../locales/uk/needs.json';
@@ -25,6 +26,7 @@ export type MessageId =
   | keyof typeof audit
   | keyof typeof organisations
   | keyof typeof people
+  | keyof typeof coverage
   | keyof typeof desk
   | keyof typeof dialogue
   | keyof typeof rates

@@ -11,13 +11,21 @@ export function minorOf(value: MoneyValue): bigint {
 
 export const isZero = (value: MoneyValue | undefined): boolean => !value || minorOf(value) === 0n;
 
-/** What is left of `from` without `less`, in the currency of both. */
-export function lessMoney(from: MoneyValue, less: MoneyValue): MoneyValue {
-  const minor = minorOf(from) - minorOf(less);
+function moneyOf(minor: bigint, currency: string): MoneyValue {
   const size = minor < 0n ? -minor : minor;
-  const amount = `${minor < 0n ? '-' : ''}${size / 100n}.${(size % 100n).toString().padStart(2, '0')}`;
-  return { amount, currency: from.currency };
+  return {
+    amount: `${minor < 0n ? '-' : ''}${String(size / 100n)}.${(size % 100n).toString().padStart(2, '0')}`,
+    currency,
+  };
 }
+
+/** Both in one currency. */
+export const sumMoney = (a: MoneyValue, b: MoneyValue): MoneyValue =>
+  moneyOf(minorOf(a) + minorOf(b), a.currency);
+
+/** What is left of `from` without `less`, in the currency of both. */
+export const lessMoney = (from: MoneyValue, less: MoneyValue): MoneyValue =>
+  moneyOf(minorOf(from) - minorOf(less), from.currency);
 
 /**
  * Per cent, with one digit: half is rounded up, but what is not the whole never reads as 100,0 and what is not nothing
