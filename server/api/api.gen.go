@@ -1635,7 +1635,16 @@ const (
 	DatePast           FieldCode = "date_past"
 	Decimals           FieldCode = "decimals"
 	Email              FieldCode = "email"
+	FileDamaged        FieldCode = "file_damaged"
+	FileEncoding       FieldCode = "file_encoding"
+	FileExhausted      FieldCode = "file_exhausted"
+	FileFormula        FieldCode = "file_formula"
+	FileHeading        FieldCode = "file_heading"
+	FileMacros         FieldCode = "file_macros"
+	FileOld            FieldCode = "file_old"
+	FileTooLarge       FieldCode = "file_too_large"
 	FileType           FieldCode = "file_type"
+	FileUnknown        FieldCode = "file_unknown"
 	Format             FieldCode = "format"
 	NotAllowed         FieldCode = "not_allowed"
 	NotTheSum          FieldCode = "not_the_sum"
@@ -1669,7 +1678,25 @@ func (e FieldCode) Valid() bool {
 		return true
 	case Email:
 		return true
+	case FileDamaged:
+		return true
+	case FileEncoding:
+		return true
+	case FileExhausted:
+		return true
+	case FileFormula:
+		return true
+	case FileHeading:
+		return true
+	case FileMacros:
+		return true
+	case FileOld:
+		return true
+	case FileTooLarge:
+		return true
 	case FileType:
+		return true
+	case FileUnknown:
 		return true
 	case Format:
 		return true
@@ -1702,6 +1729,69 @@ func (e FieldCode) Valid() bool {
 	case TooSmall:
 		return true
 	case UnknownValue:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ImportState.
+const (
+	Preview ImportState = "preview"
+	Undoing ImportState = "undoing"
+	Undone  ImportState = "undone"
+	Writing ImportState = "writing"
+	Written ImportState = "written"
+)
+
+// Valid indicates whether the value is a known member of the ImportState enum.
+func (e ImportState) Valid() bool {
+	switch e {
+	case Preview:
+		return true
+	case Undoing:
+		return true
+	case Undone:
+		return true
+	case Writing:
+		return true
+	case Written:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ImportKind.
+const (
+	ImportKindNeeds ImportKind = "needs"
+)
+
+// Valid indicates whether the value is a known member of the ImportKind enum.
+func (e ImportKind) Valid() bool {
+	switch e {
+	case ImportKindNeeds:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ImportRowWhy.
+const (
+	Empty    ImportRowWhy = "empty"
+	NoNeed   ImportRowWhy = "no_need"
+	NotYours ImportRowWhy = "not_yours"
+)
+
+// Valid indicates whether the value is a known member of the ImportRowWhy enum.
+func (e ImportRowWhy) Valid() bool {
+	switch e {
+	case Empty:
+		return true
+	case NoNeed:
+		return true
+	case NotYours:
 		return true
 	default:
 		return false
@@ -2235,106 +2325,109 @@ func (e Priority) Valid() bool {
 
 // Defines values for ProblemCode.
 const (
-	BadCursor        ProblemCode = "bad_cursor"
-	BadRequest       ProblemCode = "bad_request"
-	BelowAllocated   ProblemCode = "below_allocated"
-	Conflict         ProblemCode = "conflict"
-	CrossOrigin      ProblemCode = "cross_origin"
-	Forbidden        ProblemCode = "forbidden"
-	IdempotencyReuse ProblemCode = "idempotency_reuse"
-	IfMatchRequired  ProblemCode = "if_match_required"
-	Internal         ProblemCode = "internal"
-	Invalid          ProblemCode = "invalid"
-	LinkClosed       ProblemCode = "link_closed"
-	ListTooLong      ProblemCode = "list_too_long"
-	MediaType        ProblemCode = "media_type"
-	MethodNotAllowed ProblemCode = "method_not_allowed"
-	Misdirected      ProblemCode = "misdirected"
-	NeedNotComplete  ProblemCode = "need_not_complete"
-	NoRate           ProblemCode = "no_rate"
-	NotFound         ProblemCode = "not_found"
-	OutcomeUnknown   ProblemCode = "outcome_unknown"
-	OverNeed         ProblemCode = "over_need"
-	OverPledge       ProblemCode = "over_pledge"
-	Quota            ProblemCode = "quota"
-	SecondPerson     ProblemCode = "second_person"
-	SetupClosed      ProblemCode = "setup_closed"
-	SignInPaused     ProblemCode = "sign_in_paused"
-	SignInRefused    ProblemCode = "sign_in_refused"
-	Stale            ProblemCode = "stale"
-	StateForbids     ProblemCode = "state_forbids"
-	TooLarge         ProblemCode = "too_large"
-	TooManyRequests  ProblemCode = "too_many_requests"
-	Unauthenticated  ProblemCode = "unauthenticated"
-	Unavailable      ProblemCode = "unavailable"
+	ProblemCodeBadCursor        ProblemCode = "bad_cursor"
+	ProblemCodeBadRequest       ProblemCode = "bad_request"
+	ProblemCodeBelowAllocated   ProblemCode = "below_allocated"
+	ProblemCodeConflict         ProblemCode = "conflict"
+	ProblemCodeCrossOrigin      ProblemCode = "cross_origin"
+	ProblemCodeFileUnreadable   ProblemCode = "file_unreadable"
+	ProblemCodeForbidden        ProblemCode = "forbidden"
+	ProblemCodeIdempotencyReuse ProblemCode = "idempotency_reuse"
+	ProblemCodeIfMatchRequired  ProblemCode = "if_match_required"
+	ProblemCodeInternal         ProblemCode = "internal"
+	ProblemCodeInvalid          ProblemCode = "invalid"
+	ProblemCodeLinkClosed       ProblemCode = "link_closed"
+	ProblemCodeListTooLong      ProblemCode = "list_too_long"
+	ProblemCodeMediaType        ProblemCode = "media_type"
+	ProblemCodeMethodNotAllowed ProblemCode = "method_not_allowed"
+	ProblemCodeMisdirected      ProblemCode = "misdirected"
+	ProblemCodeNeedNotComplete  ProblemCode = "need_not_complete"
+	ProblemCodeNoRate           ProblemCode = "no_rate"
+	ProblemCodeNotFound         ProblemCode = "not_found"
+	ProblemCodeOutcomeUnknown   ProblemCode = "outcome_unknown"
+	ProblemCodeOverNeed         ProblemCode = "over_need"
+	ProblemCodeOverPledge       ProblemCode = "over_pledge"
+	ProblemCodeQuota            ProblemCode = "quota"
+	ProblemCodeSecondPerson     ProblemCode = "second_person"
+	ProblemCodeSetupClosed      ProblemCode = "setup_closed"
+	ProblemCodeSignInPaused     ProblemCode = "sign_in_paused"
+	ProblemCodeSignInRefused    ProblemCode = "sign_in_refused"
+	ProblemCodeStale            ProblemCode = "stale"
+	ProblemCodeStateForbids     ProblemCode = "state_forbids"
+	ProblemCodeTooLarge         ProblemCode = "too_large"
+	ProblemCodeTooManyRequests  ProblemCode = "too_many_requests"
+	ProblemCodeUnauthenticated  ProblemCode = "unauthenticated"
+	ProblemCodeUnavailable      ProblemCode = "unavailable"
 )
 
 // Valid indicates whether the value is a known member of the ProblemCode enum.
 func (e ProblemCode) Valid() bool {
 	switch e {
-	case BadCursor:
+	case ProblemCodeBadCursor:
 		return true
-	case BadRequest:
+	case ProblemCodeBadRequest:
 		return true
-	case BelowAllocated:
+	case ProblemCodeBelowAllocated:
 		return true
-	case Conflict:
+	case ProblemCodeConflict:
 		return true
-	case CrossOrigin:
+	case ProblemCodeCrossOrigin:
 		return true
-	case Forbidden:
+	case ProblemCodeFileUnreadable:
 		return true
-	case IdempotencyReuse:
+	case ProblemCodeForbidden:
 		return true
-	case IfMatchRequired:
+	case ProblemCodeIdempotencyReuse:
 		return true
-	case Internal:
+	case ProblemCodeIfMatchRequired:
 		return true
-	case Invalid:
+	case ProblemCodeInternal:
 		return true
-	case LinkClosed:
+	case ProblemCodeInvalid:
 		return true
-	case ListTooLong:
+	case ProblemCodeLinkClosed:
 		return true
-	case MediaType:
+	case ProblemCodeListTooLong:
 		return true
-	case MethodNotAllowed:
+	case ProblemCodeMediaType:
 		return true
-	case Misdirected:
+	case ProblemCodeMethodNotAllowed:
 		return true
-	case NeedNotComplete:
+	case ProblemCodeMisdirected:
 		return true
-	case NoRate:
+	case ProblemCodeNeedNotComplete:
 		return true
-	case NotFound:
+	case ProblemCodeNoRate:
 		return true
-	case OutcomeUnknown:
+	case ProblemCodeNotFound:
 		return true
-	case OverNeed:
+	case ProblemCodeOutcomeUnknown:
 		return true
-	case OverPledge:
+	case ProblemCodeOverNeed:
 		return true
-	case Quota:
+	case ProblemCodeOverPledge:
 		return true
-	case SecondPerson:
+	case ProblemCodeQuota:
 		return true
-	case SetupClosed:
+	case ProblemCodeSecondPerson:
 		return true
-	case SignInPaused:
+	case ProblemCodeSetupClosed:
 		return true
-	case SignInRefused:
+	case ProblemCodeSignInPaused:
 		return true
-	case Stale:
+	case ProblemCodeSignInRefused:
 		return true
-	case StateForbids:
+	case ProblemCodeStale:
 		return true
-	case TooLarge:
+	case ProblemCodeStateForbids:
 		return true
-	case TooManyRequests:
+	case ProblemCodeTooLarge:
 		return true
-	case Unauthenticated:
+	case ProblemCodeTooManyRequests:
 		return true
-	case Unavailable:
+	case ProblemCodeUnauthenticated:
+		return true
+	case ProblemCodeUnavailable:
 		return true
 	default:
 		return false
@@ -2638,6 +2731,36 @@ func (e Role) Valid() bool {
 	case RolePartner:
 		return true
 	case RoleSecretariat:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for RowFate.
+const (
+	RowFateAdd       RowFate = "add"
+	RowFateAside     RowFate = "aside"
+	RowFateChange    RowFate = "change"
+	RowFateConflict  RowFate = "conflict"
+	RowFateRejected  RowFate = "rejected"
+	RowFateUnchanged RowFate = "unchanged"
+)
+
+// Valid indicates whether the value is a known member of the RowFate enum.
+func (e RowFate) Valid() bool {
+	switch e {
+	case RowFateAdd:
+		return true
+	case RowFateAside:
+		return true
+	case RowFateChange:
+		return true
+	case RowFateConflict:
+		return true
+	case RowFateRejected:
+		return true
+	case RowFateUnchanged:
 		return true
 	default:
 		return false
@@ -2969,6 +3092,13 @@ type Catalogue struct {
 	ItemClasses []ItemClass `json:"itemClasses"`
 	Strategies  []Strategy  `json:"strategies"`
 	Units       []Unit      `json:"units"`
+}
+
+// CellCorrection defines model for CellCorrection.
+type CellCorrection struct {
+	// Column Its key
+	Column string `json:"column" validate:"max=60"`
+	Text   string `json:"text" validate:"max=32767"`
 }
 
 // Change One field, as JSON texts; an absent side was not there
@@ -3310,6 +3440,120 @@ type Hit struct {
 
 // ID A UUIDv7
 type ID = string
+
+// Import defines model for Import.
+type Import struct {
+	At      Moment         `json:"at"`
+	Batches int            `json:"batches"`
+	Columns []ImportColumn `json:"columns"`
+
+	// Counts Rows by what becomes of them; `rows` is the sum of the others
+	Counts RowCounts `json:"counts"`
+
+	// Done Batches that are written; in `undoing`, those not yet taken back
+	Done int `json:"done"`
+
+	// DoneRows Rows in them
+	DoneRows int `json:"doneRows"`
+
+	// Fields How many fields of records that are there are overwritten
+	Fields int `json:"fields"`
+
+	// ID A UUIDv7
+	ID ID `json:"id"`
+
+	// Kept Rows that an undoing left because somebody worked on them
+	Kept int        `json:"kept"`
+	Kind ImportKind `json:"kind"`
+
+	// Name The file's
+	Name  string      `json:"name"`
+	State ImportState `json:"state"`
+}
+
+// ImportState defines model for Import.State.
+type ImportState string
+
+// ImportChange defines model for ImportChange.
+type ImportChange struct {
+	After  *string `json:"after,omitempty"`
+	Before *string `json:"before,omitempty"`
+
+	// Clash Somebody else changed it since the file was made
+	Clash bool `json:"clash"`
+
+	// Head The heading of its column
+	Head    string `json:"head"`
+	Pointer string `json:"pointer"`
+
+	// Was In a conflict: what stood there when the file was made
+	Was *string `json:"was,omitempty"`
+}
+
+// ImportColumn defines model for ImportColumn.
+type ImportColumn struct {
+	// At Where it stands, `B`
+	At   string `json:"at"`
+	Head string `json:"head"`
+
+	// Key What it is taken for; absent where it is passed over
+	Key   *string `json:"key,omitempty"`
+	Sheet *string `json:"sheet,omitempty"`
+}
+
+// ImportKind defines model for ImportKind.
+type ImportKind string
+
+// ImportList defines model for ImportList.
+type ImportList struct {
+	Items []Import `json:"items"`
+}
+
+// ImportRow defines model for ImportRow.
+type ImportRow struct {
+	// Cells By the key of the column
+	Cells   map[string]string `json:"cells"`
+	Changes []ImportChange    `json:"changes"`
+	Fate    RowFate           `json:"fate"`
+
+	// Kept An undoing left it, because somebody worked on its record
+	Kept bool `json:"kept"`
+
+	// Lines How many lines it has
+	Lines int `json:"lines"`
+
+	// Mine Pointers of fields of which the file's value is taken
+	Mine []string `json:"mine"`
+
+	// N Its number among all rows
+	N        int          `json:"n"`
+	Number   *string      `json:"number,omitempty"`
+	Problems []RowProblem `json:"problems"`
+
+	// Record A UUIDv7
+	Record *ID `json:"record,omitempty"`
+
+	// Row As the file counts
+	Row   int     `json:"row"`
+	Sheet *string `json:"sheet,omitempty"`
+
+	// Title What it calls itself
+	Title string `json:"title"`
+
+	// Why Why it is set aside
+	Why *ImportRowWhy `json:"why,omitempty"`
+}
+
+// ImportRowWhy Why it is set aside
+type ImportRowWhy string
+
+// ImportRowPage defines model for ImportRowPage.
+type ImportRowPage struct {
+	Items []ImportRow `json:"items"`
+
+	// Next The number from which the rest begins
+	Next *int `json:"next,omitempty"`
+}
 
 // Indicator defines model for Indicator.
 type Indicator struct {
@@ -4735,6 +4979,43 @@ type ReportingCurrency string
 // Role defines model for Role.
 type Role string
 
+// RowCorrection defines model for RowCorrection.
+type RowCorrection struct {
+	// Cells Those left out stay
+	Cells *[]CellCorrection `json:"cells,omitempty" validate:"omitnil,max=50,dive"`
+
+	// Mine Pointers of conflicts in which the file's value is taken
+	Mine *[]string `json:"mine,omitempty" validate:"omitnil,max=300,dive,max=200"`
+}
+
+// RowCounts Rows by what becomes of them; `rows` is the sum of the others
+type RowCounts struct {
+	Add       int `json:"add"`
+	Aside     int `json:"aside"`
+	Change    int `json:"change"`
+	Conflict  int `json:"conflict"`
+	Rejected  int `json:"rejected"`
+	Rows      int `json:"rows"`
+	Unchanged int `json:"unchanged"`
+}
+
+// RowFate defines model for RowFate.
+type RowFate string
+
+// RowProblem defines model for RowProblem.
+type RowProblem struct {
+	// Cell Where it stands, `F9`
+	Cell *string `json:"cell,omitempty"`
+	Code string  `json:"code"`
+
+	// Column The key of its column
+	Column  *string `json:"column,omitempty"`
+	Pointer string  `json:"pointer"`
+
+	// Text The reason in words
+	Text string `json:"text"`
+}
+
 // Seat defines model for Seat.
 type Seat struct {
 	// From A plain day, `2026-11-23`
@@ -5400,6 +5681,50 @@ type ListCoverageNeedsParams struct {
 	Priority *ByPriority `form:"priority,omitempty" json:"priority,omitempty" validate:"omitnil,max=4,dive,oneof=critical high medium low"`
 }
 
+// StartImportParams defines parameters for StartImport.
+type StartImportParams struct {
+	Kind           ImportKind      `form:"kind" json:"kind" validate:"required,oneof=needs"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// GetImportTemplateParams defines parameters for GetImportTemplate.
+type GetImportTemplateParams struct {
+	Kind ImportKind `form:"kind" json:"kind" validate:"required,oneof=needs"`
+	Lang Lang       `form:"lang" json:"lang" validate:"required,oneof=uk en"`
+}
+
+// CommitImportParams defines parameters for CommitImport.
+type CommitImportParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// GetRejectedRowsParams defines parameters for GetRejectedRows.
+type GetRejectedRowsParams struct {
+	Lang Lang `form:"lang" json:"lang" validate:"required,oneof=uk en"`
+}
+
+// ListImportRowsParams defines parameters for ListImportRows.
+type ListImportRowsParams struct {
+	Fate *[]RowFate `form:"fate,omitempty" json:"fate,omitempty" validate:"omitnil,max=6,dive,oneof=add change unchanged conflict aside rejected"`
+
+	// From The number of the first row, from 0; `next` of the page before
+	From  *int   `form:"from,omitempty" json:"from,omitempty" validate:"omitnil,min=0,max=1048576"`
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
+
+	// Lang Of the reasons
+	Lang Lang `form:"lang" json:"lang" validate:"required,oneof=uk en"`
+}
+
+// CorrectImportRowParams defines parameters for CorrectImportRow.
+type CorrectImportRowParams struct {
+	Lang Lang `form:"lang" json:"lang" validate:"required,oneof=uk en"`
+}
+
+// UndoImportParams defines parameters for UndoImport.
+type UndoImportParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
 // ListNeedsParams defines parameters for ListNeeds.
 type ListNeedsParams struct {
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
@@ -6054,6 +6379,12 @@ type SignOutUserParams struct {
 // PlanAllocationJSONRequestBody defines body for PlanAllocation for application/json ContentType.
 type PlanAllocationJSONRequestBody = AllocationPlan
 
+// StartImportMultipartRequestBody defines body for StartImport for multipart/form-data ContentType.
+type StartImportMultipartRequestBody = FileForm
+
+// CorrectImportRowJSONRequestBody defines body for CorrectImportRow for application/json ContentType.
+type CorrectImportRowJSONRequestBody = RowCorrection
+
 // CreateNeedJSONRequestBody defines body for CreateNeed for application/json ContentType.
 type CreateNeedJSONRequestBody = NeedContent
 
@@ -6230,6 +6561,36 @@ type ServerInterface interface {
 	// GetDesk What waits on me and since when, and what is new
 	// (GET /desk)
 	GetDesk(c *gin.Context)
+	// ListImports The tables that I brought, the latest first
+	// (GET /imports)
+	ListImports(c *gin.Context)
+	// StartImport Bring a table, and see what each of its rows would do
+	// (POST /imports)
+	StartImport(c *gin.Context, params StartImportParams)
+	// GetImportTemplate An empty workbook to be filled in and brought, with drop-down lists, help and an example
+	// (GET /imports/template)
+	GetImportTemplate(c *gin.Context, params GetImportTemplateParams)
+	// DropImport Drop an import of which nothing is written, or nothing any more
+	// (DELETE /imports/{id})
+	DropImport(c *gin.Context, id RecordID)
+	// GetImport One of my imports
+	// (GET /imports/{id})
+	GetImport(c *gin.Context, id RecordID)
+	// CommitImport Write the next batch of an import
+	// (POST /imports/{id}/commit)
+	CommitImport(c *gin.Context, id RecordID, params CommitImportParams)
+	// GetRejectedRows The rows that cannot be used as a workbook, with the reasons in a column, to be mended and brought again
+	// (GET /imports/{id}/rejected)
+	GetRejectedRows(c *gin.Context, id RecordID, params GetRejectedRowsParams)
+	// ListImportRows Rows of an import in the order of the file
+	// (GET /imports/{id}/rows)
+	ListImportRows(c *gin.Context, id RecordID, params ListImportRowsParams)
+	// CorrectImportRow Put other cells into a row that is not written yet, or say whose value of a conflict stays
+	// (PUT /imports/{id}/rows/{row})
+	CorrectImportRow(c *gin.Context, id RecordID, row int, params CorrectImportRowParams)
+	// UndoImport Take back the last batch of an import that is written
+	// (POST /imports/{id}/undo)
+	UndoImport(c *gin.Context, id RecordID, params UndoImportParams)
 	// ListNeeds The needs I may see
 	// (GET /needs)
 	ListNeeds(c *gin.Context, params ListNeedsParams)
@@ -7496,6 +7857,391 @@ func (siw *ServerInterfaceWrapper) GetDesk(c *gin.Context) {
 	}
 
 	siw.Handler.GetDesk(c)
+}
+
+// ListImports operation middleware
+func (siw *ServerInterfaceWrapper) ListImports(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListImports(c)
+}
+
+// StartImport operation middleware
+func (siw *ServerInterfaceWrapper) StartImport(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params StartImportParams
+
+	// ------------- Required query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "kind", c.Request.URL.Query(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter kind: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.StartImport(c, params)
+}
+
+// GetImportTemplate operation middleware
+func (siw *ServerInterfaceWrapper) GetImportTemplate(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetImportTemplateParams
+
+	// ------------- Required query parameter "kind" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "kind", c.Request.URL.Query(), &params.Kind, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter kind: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Required query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetImportTemplate(c, params)
+}
+
+// DropImport operation middleware
+func (siw *ServerInterfaceWrapper) DropImport(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DropImport(c, id)
+}
+
+// GetImport operation middleware
+func (siw *ServerInterfaceWrapper) GetImport(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetImport(c, id)
+}
+
+// CommitImport operation middleware
+func (siw *ServerInterfaceWrapper) CommitImport(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CommitImportParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CommitImport(c, id, params)
+}
+
+// GetRejectedRows operation middleware
+func (siw *ServerInterfaceWrapper) GetRejectedRows(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetRejectedRowsParams
+
+	// ------------- Required query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetRejectedRows(c, id, params)
+}
+
+// ListImportRows operation middleware
+func (siw *ServerInterfaceWrapper) ListImportRows(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListImportRowsParams
+
+	// ------------- Optional query parameter "fate" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "fate", c.Request.URL.Query(), &params.Fate, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter fate: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", c.Request.URL.Query(), &params.From, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter from: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Required query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListImportRows(c, id, params)
+}
+
+// CorrectImportRow operation middleware
+func (siw *ServerInterfaceWrapper) CorrectImportRow(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "row" -------------
+	var row int
+
+	err = runtime.BindStyledParameterWithOptions("simple", "row", c.Param("row"), &row, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter row: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CorrectImportRowParams
+
+	// ------------- Required query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CorrectImportRow(c, id, row, params)
+}
+
+// UndoImport operation middleware
+func (siw *ServerInterfaceWrapper) UndoImport(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params UndoImportParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.UndoImport(c, id, params)
 }
 
 // ListNeeds operation middleware
@@ -12701,6 +13447,16 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/needs/sheets", wrapper.GetNeedSheets)
 	router.GET(options.BaseURL+"/needs/table", wrapper.GetNeedTable)
 	router.GET(options.BaseURL+"/needs/similar", wrapper.ListSimilarNeeds)
+	router.GET(options.BaseURL+"/imports", wrapper.ListImports)
+	router.POST(options.BaseURL+"/imports", wrapper.StartImport)
+	router.GET(options.BaseURL+"/imports/template", wrapper.GetImportTemplate)
+	router.DELETE(options.BaseURL+"/imports/:id", wrapper.DropImport)
+	router.GET(options.BaseURL+"/imports/:id", wrapper.GetImport)
+	router.GET(options.BaseURL+"/imports/:id/rows", wrapper.ListImportRows)
+	router.PUT(options.BaseURL+"/imports/:id/rows/:row", wrapper.CorrectImportRow)
+	router.POST(options.BaseURL+"/imports/:id/commit", wrapper.CommitImport)
+	router.POST(options.BaseURL+"/imports/:id/undo", wrapper.UndoImport)
+	router.GET(options.BaseURL+"/imports/:id/rejected", wrapper.GetRejectedRows)
 	router.DELETE(options.BaseURL+"/needs/:id", wrapper.DeleteNeed)
 	router.GET(options.BaseURL+"/needs/:id", wrapper.GetNeed)
 	router.PUT(options.BaseURL+"/needs/:id", wrapper.EditNeed)
@@ -13357,6 +14113,425 @@ type GetDeskdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetDeskdefaultApplicationProblemPlusJSONResponse) VisitGetDeskResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListImportsRequestObject struct {
+}
+
+type ListImportsResponseObject interface {
+	VisitListImportsResponse(w http.ResponseWriter) error
+}
+
+type ListImports200JSONResponse ImportList
+
+func (response ListImports200JSONResponse) VisitListImportsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListImportsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListImportsdefaultApplicationProblemPlusJSONResponse) VisitListImportsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type StartImportRequestObject struct {
+	Params StartImportParams
+	Body   *multipart.Reader
+}
+
+type StartImportResponseObject interface {
+	VisitStartImportResponse(w http.ResponseWriter) error
+}
+
+type StartImport201JSONResponse Import
+
+func (response StartImport201JSONResponse) VisitStartImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type StartImportdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response StartImportdefaultApplicationProblemPlusJSONResponse) VisitStartImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetImportTemplateRequestObject struct {
+	Params GetImportTemplateParams
+}
+
+type GetImportTemplateResponseObject interface {
+	VisitGetImportTemplateResponse(w http.ResponseWriter) error
+}
+
+type GetImportTemplate200ResponseHeaders struct {
+	ContentDisposition *string
+}
+
+type GetImportTemplate200ApplicationVndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse struct {
+	Body          io.Reader
+	Headers       GetImportTemplate200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetImportTemplate200ApplicationVndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse) VisitGetImportTemplateResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	if response.Headers.ContentDisposition != nil {
+		w.Header().Set("Content-Disposition", fmt.Sprint(*response.Headers.ContentDisposition))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetImportTemplatedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetImportTemplatedefaultApplicationProblemPlusJSONResponse) VisitGetImportTemplateResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DropImportRequestObject struct {
+	ID RecordID `json:"id"`
+}
+
+type DropImportResponseObject interface {
+	VisitDropImportResponse(w http.ResponseWriter) error
+}
+
+type DropImport204Response struct {
+}
+
+func (response DropImport204Response) VisitDropImportResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type DropImportdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DropImportdefaultApplicationProblemPlusJSONResponse) VisitDropImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetImportRequestObject struct {
+	ID RecordID `json:"id"`
+}
+
+type GetImportResponseObject interface {
+	VisitGetImportResponse(w http.ResponseWriter) error
+}
+
+type GetImport200JSONResponse Import
+
+func (response GetImport200JSONResponse) VisitGetImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetImportdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetImportdefaultApplicationProblemPlusJSONResponse) VisitGetImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CommitImportRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params CommitImportParams
+}
+
+type CommitImportResponseObject interface {
+	VisitCommitImportResponse(w http.ResponseWriter) error
+}
+
+type CommitImport200JSONResponse Import
+
+func (response CommitImport200JSONResponse) VisitCommitImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CommitImportdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CommitImportdefaultApplicationProblemPlusJSONResponse) VisitCommitImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRejectedRowsRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params GetRejectedRowsParams
+}
+
+type GetRejectedRowsResponseObject interface {
+	VisitGetRejectedRowsResponse(w http.ResponseWriter) error
+}
+
+type GetRejectedRows200ResponseHeaders struct {
+	ContentDisposition *string
+}
+
+type GetRejectedRows200ApplicationVndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse struct {
+	Body          io.Reader
+	Headers       GetRejectedRows200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetRejectedRows200ApplicationVndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse) VisitGetRejectedRowsResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	if response.Headers.ContentDisposition != nil {
+		w.Header().Set("Content-Disposition", fmt.Sprint(*response.Headers.ContentDisposition))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetRejectedRowsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetRejectedRowsdefaultApplicationProblemPlusJSONResponse) VisitGetRejectedRowsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListImportRowsRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params ListImportRowsParams
+}
+
+type ListImportRowsResponseObject interface {
+	VisitListImportRowsResponse(w http.ResponseWriter) error
+}
+
+type ListImportRows200JSONResponse ImportRowPage
+
+func (response ListImportRows200JSONResponse) VisitListImportRowsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListImportRowsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListImportRowsdefaultApplicationProblemPlusJSONResponse) VisitListImportRowsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectImportRowRequestObject struct {
+	ID     RecordID `json:"id"`
+	Row    int      `json:"row"`
+	Params CorrectImportRowParams
+	Body   *CorrectImportRowJSONRequestBody
+}
+
+type CorrectImportRowResponseObject interface {
+	VisitCorrectImportRowResponse(w http.ResponseWriter) error
+}
+
+type CorrectImportRow200JSONResponse ImportRow
+
+func (response CorrectImportRow200JSONResponse) VisitCorrectImportRowResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CorrectImportRowdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CorrectImportRowdefaultApplicationProblemPlusJSONResponse) VisitCorrectImportRowResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UndoImportRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params UndoImportParams
+}
+
+type UndoImportResponseObject interface {
+	VisitUndoImportResponse(w http.ResponseWriter) error
+}
+
+type UndoImport200JSONResponse Import
+
+func (response UndoImport200JSONResponse) VisitUndoImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type UndoImportdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response UndoImportdefaultApplicationProblemPlusJSONResponse) VisitUndoImportResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -17845,6 +19020,36 @@ type StrictServerInterface interface {
 	// GetDesk What waits on me and since when, and what is new
 	// (GET /desk)
 	GetDesk(ctx context.Context, request GetDeskRequestObject) (GetDeskResponseObject, error)
+	// ListImports The tables that I brought, the latest first
+	// (GET /imports)
+	ListImports(ctx context.Context, request ListImportsRequestObject) (ListImportsResponseObject, error)
+	// StartImport Bring a table, and see what each of its rows would do
+	// (POST /imports)
+	StartImport(ctx context.Context, request StartImportRequestObject) (StartImportResponseObject, error)
+	// GetImportTemplate An empty workbook to be filled in and brought, with drop-down lists, help and an example
+	// (GET /imports/template)
+	GetImportTemplate(ctx context.Context, request GetImportTemplateRequestObject) (GetImportTemplateResponseObject, error)
+	// DropImport Drop an import of which nothing is written, or nothing any more
+	// (DELETE /imports/{id})
+	DropImport(ctx context.Context, request DropImportRequestObject) (DropImportResponseObject, error)
+	// GetImport One of my imports
+	// (GET /imports/{id})
+	GetImport(ctx context.Context, request GetImportRequestObject) (GetImportResponseObject, error)
+	// CommitImport Write the next batch of an import
+	// (POST /imports/{id}/commit)
+	CommitImport(ctx context.Context, request CommitImportRequestObject) (CommitImportResponseObject, error)
+	// GetRejectedRows The rows that cannot be used as a workbook, with the reasons in a column, to be mended and brought again
+	// (GET /imports/{id}/rejected)
+	GetRejectedRows(ctx context.Context, request GetRejectedRowsRequestObject) (GetRejectedRowsResponseObject, error)
+	// ListImportRows Rows of an import in the order of the file
+	// (GET /imports/{id}/rows)
+	ListImportRows(ctx context.Context, request ListImportRowsRequestObject) (ListImportRowsResponseObject, error)
+	// CorrectImportRow Put other cells into a row that is not written yet, or say whose value of a conflict stays
+	// (PUT /imports/{id}/rows/{row})
+	CorrectImportRow(ctx context.Context, request CorrectImportRowRequestObject) (CorrectImportRowResponseObject, error)
+	// UndoImport Take back the last batch of an import that is written
+	// (POST /imports/{id}/undo)
+	UndoImport(ctx context.Context, request UndoImportRequestObject) (UndoImportResponseObject, error)
 	// ListNeeds The needs I may see
 	// (GET /needs)
 	ListNeeds(ctx context.Context, request ListNeedsRequestObject) (ListNeedsResponseObject, error)
@@ -18538,6 +19743,295 @@ func (sh *strictHandler) GetDesk(ctx *gin.Context) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetDeskResponseObject); ok {
 		if err := validResponse.VisitGetDeskResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListImports operation middleware
+func (sh *strictHandler) ListImports(ctx *gin.Context) {
+	var request ListImportsRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListImports(ctx, request.(ListImportsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListImports")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListImportsResponseObject); ok {
+		if err := validResponse.VisitListImportsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// StartImport operation middleware
+func (sh *strictHandler) StartImport(ctx *gin.Context, params StartImportParams) {
+	var request StartImportRequestObject
+
+	request.Params = params
+
+	if reader, err := ctx.Request.MultipartReader(); err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	} else {
+		request.Body = reader
+	}
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.StartImport(ctx, request.(StartImportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "StartImport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(StartImportResponseObject); ok {
+		if err := validResponse.VisitStartImportResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetImportTemplate operation middleware
+func (sh *strictHandler) GetImportTemplate(ctx *gin.Context, params GetImportTemplateParams) {
+	var request GetImportTemplateRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetImportTemplate(ctx, request.(GetImportTemplateRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetImportTemplate")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetImportTemplateResponseObject); ok {
+		if err := validResponse.VisitGetImportTemplateResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DropImport operation middleware
+func (sh *strictHandler) DropImport(ctx *gin.Context, id RecordID) {
+	var request DropImportRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DropImport(ctx, request.(DropImportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DropImport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DropImportResponseObject); ok {
+		if err := validResponse.VisitDropImportResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetImport operation middleware
+func (sh *strictHandler) GetImport(ctx *gin.Context, id RecordID) {
+	var request GetImportRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetImport(ctx, request.(GetImportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetImport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetImportResponseObject); ok {
+		if err := validResponse.VisitGetImportResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CommitImport operation middleware
+func (sh *strictHandler) CommitImport(ctx *gin.Context, id RecordID, params CommitImportParams) {
+	var request CommitImportRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CommitImport(ctx, request.(CommitImportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CommitImport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CommitImportResponseObject); ok {
+		if err := validResponse.VisitCommitImportResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetRejectedRows operation middleware
+func (sh *strictHandler) GetRejectedRows(ctx *gin.Context, id RecordID, params GetRejectedRowsParams) {
+	var request GetRejectedRowsRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetRejectedRows(ctx, request.(GetRejectedRowsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetRejectedRows")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetRejectedRowsResponseObject); ok {
+		if err := validResponse.VisitGetRejectedRowsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListImportRows operation middleware
+func (sh *strictHandler) ListImportRows(ctx *gin.Context, id RecordID, params ListImportRowsParams) {
+	var request ListImportRowsRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListImportRows(ctx, request.(ListImportRowsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListImportRows")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListImportRowsResponseObject); ok {
+		if err := validResponse.VisitListImportRowsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CorrectImportRow operation middleware
+func (sh *strictHandler) CorrectImportRow(ctx *gin.Context, id RecordID, row int, params CorrectImportRowParams) {
+	var request CorrectImportRowRequestObject
+
+	request.ID = id
+	request.Row = row
+	request.Params = params
+
+	var body CorrectImportRowJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CorrectImportRow(ctx, request.(CorrectImportRowRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CorrectImportRow")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CorrectImportRowResponseObject); ok {
+		if err := validResponse.VisitCorrectImportRowResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// UndoImport operation middleware
+func (sh *strictHandler) UndoImport(ctx *gin.Context, id RecordID, params UndoImportParams) {
+	var request UndoImportRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.UndoImport(ctx, request.(UndoImportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "UndoImport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(UndoImportResponseObject); ok {
+		if err := validResponse.VisitUndoImportResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

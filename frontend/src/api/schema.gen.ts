@@ -230,6 +230,173 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tables that I brought, the latest first
+         * @description At most 20, of the last 30 days. An import is its bringer's alone; anybody else's is as absent as one that is not there.
+         */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Bring a table, and see what each of its rows would do
+         * @description A workbook (.xlsx) or a table of text (.csv) of at most 20 MB. Nothing is written to the records. A row with the record's id and version
+         *     changes the cells that were edited since the file was made; one without an id starts a draft, and the same row again changes
+         *     nothing. A file that cannot be read is refused with `file_unreadable`; its field says why.
+         */
+        post: operations["startImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty workbook to be filled in and brought, with drop-down lists, help and an example */
+        get: operations["getImportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** One of my imports */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        /** Drop an import of which nothing is written, or nothing any more */
+        delete: operations["dropImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** Rows of an import in the order of the file */
+        get: operations["listImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/rows/{row}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                row: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Put other cells into a row that is not written yet, or say whose value of a conflict stays */
+        put: operations["correctImportRow"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write the next batch of an import
+         * @description At most 200 rows, in one transaction. Who calls it until the state is `written` has written all of it; between two calls one may stop,
+         *     and go on later. Each row is looked at anew: one that no longer fits stays out and says why.
+         */
+        post: operations["commitImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back the last batch of an import that is written
+         * @description Who calls it until the state is `undone` has taken back all of it. Drafts that came of it are deleted, needs that it changed hold again
+         *     what they held; what somebody has worked on since stays, and is counted in `kept`.
+         */
+        post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** The rows that cannot be used as a workbook, with the reasons in a column, to be mended and brought again */
+        get: operations["getRejectedRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/needs/{id}": {
         parameters: {
             query?: never;
@@ -2137,6 +2304,117 @@ export interface components {
             /** @description The person's name */
             addedBy: string;
         };
+        /** @enum {string} */
+        ImportKind: "needs";
+        /** @enum {string} */
+        RowFate: "add" | "change" | "unchanged" | "conflict" | "aside" | "rejected";
+        /** @description Rows by what becomes of them; `rows` is the sum of the others */
+        RowCounts: {
+            rows: number;
+            add: number;
+            change: number;
+            unchanged: number;
+            conflict: number;
+            aside: number;
+            rejected: number;
+        };
+        Import: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["ImportKind"];
+            /** @description The file's */
+            name: string;
+            at: components["schemas"]["Moment"];
+            /** @enum {string} */
+            state: "preview" | "writing" | "written" | "undoing" | "undone";
+            counts: components["schemas"]["RowCounts"];
+            /** @description How many fields of records that are there are overwritten */
+            fields: number;
+            batches: number;
+            /** @description Batches that are written; in `undoing`, those not yet taken back */
+            done: number;
+            /** @description Rows in them */
+            doneRows: number;
+            /** @description Rows that an undoing left because somebody worked on them */
+            kept: number;
+            columns: components["schemas"]["ImportColumn"][];
+        };
+        ImportList: {
+            items: components["schemas"]["Import"][];
+        };
+        ImportColumn: {
+            sheet?: string;
+            /** @description Where it stands, `B` */
+            at: string;
+            head: string;
+            /** @description What it is taken for; absent where it is passed over */
+            key?: string;
+        };
+        ImportRowPage: {
+            items: components["schemas"]["ImportRow"][];
+            /** @description The number from which the rest begins */
+            next?: number;
+        };
+        ImportRow: {
+            /** @description Its number among all rows */
+            n: number;
+            sheet?: string;
+            /** @description As the file counts */
+            row: number;
+            fate: components["schemas"]["RowFate"];
+            /**
+             * @description Why it is set aside
+             * @enum {string}
+             */
+            why?: "empty" | "no_need" | "not_yours";
+            record?: components["schemas"]["Id"];
+            number?: string;
+            /** @description What it calls itself */
+            title: string;
+            /** @description By the key of the column */
+            cells: {
+                [key: string]: string;
+            };
+            /** @description How many lines it has */
+            lines: number;
+            /** @description Pointers of fields of which the file's value is taken */
+            mine: string[];
+            changes: components["schemas"]["ImportChange"][];
+            problems: components["schemas"]["RowProblem"][];
+            /** @description An undoing left it, because somebody worked on its record */
+            kept: boolean;
+        };
+        ImportChange: {
+            pointer: string;
+            /** @description The heading of its column */
+            head: string;
+            before?: string;
+            after?: string;
+            /** @description In a conflict: what stood there when the file was made */
+            was?: string;
+            /** @description Somebody else changed it since the file was made */
+            clash: boolean;
+        };
+        RowProblem: {
+            pointer: string;
+            code: string;
+            /** @description Where it stands, `F9` */
+            cell?: string;
+            /** @description The key of its column */
+            column?: string;
+            /** @description The reason in words */
+            text: string;
+        };
+        CellCorrection: {
+            /** @description Its key */
+            column: string;
+            text: string;
+        };
+        RowCorrection: {
+            /** @description Those left out stay */
+            cells?: components["schemas"]["CellCorrection"][];
+            /** @description Pointers of conflicts in which the file's value is taken */
+            mine?: string[];
+        };
         FileForm: {
             /** Format: binary */
             file: string;
@@ -3192,9 +3470,9 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ProblemCode: "invalid" | "bad_request" | "too_large" | "media_type" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "cross_origin" | "misdirected" | "sign_in_refused" | "sign_in_paused" | "setup_closed" | "stale" | "if_match_required" | "bad_cursor" | "conflict" | "idempotency_reuse" | "too_many_requests" | "unavailable" | "outcome_unknown" | "internal" | "state_forbids" | "need_not_complete" | "second_person" | "link_closed" | "quota" | "list_too_long" | "over_pledge" | "over_need" | "below_allocated" | "no_rate";
+        ProblemCode: "invalid" | "bad_request" | "too_large" | "media_type" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "cross_origin" | "misdirected" | "sign_in_refused" | "sign_in_paused" | "setup_closed" | "stale" | "if_match_required" | "bad_cursor" | "conflict" | "idempotency_reuse" | "too_many_requests" | "unavailable" | "outcome_unknown" | "internal" | "state_forbids" | "need_not_complete" | "second_person" | "link_closed" | "quota" | "list_too_long" | "over_pledge" | "over_need" | "below_allocated" | "no_rate" | "file_unreadable";
         /** @enum {string} */
-        FieldCode: "required" | "too_long" | "too_many" | "too_small" | "too_large_value" | "format" | "unknown_value" | "control_characters" | "date_order" | "date_future" | "date_past" | "decimals" | "not_allowed" | "email" | "password_short" | "password_known" | "same_record" | "other_field_required" | "other_currency" | "not_the_sum" | "taken" | "password_wrong" | "file_type";
+        FieldCode: "required" | "too_long" | "too_many" | "too_small" | "too_large_value" | "format" | "unknown_value" | "control_characters" | "date_order" | "date_future" | "date_past" | "decimals" | "not_allowed" | "email" | "password_short" | "password_known" | "same_record" | "other_field_required" | "other_currency" | "not_the_sum" | "taken" | "password_wrong" | "file_type" | "file_unknown" | "file_old" | "file_damaged" | "file_too_large" | "file_macros" | "file_formula" | "file_encoding" | "file_exhausted" | "file_heading";
     };
     responses: {
         /** @description Anything that is not done, RFC 9457 */
@@ -3777,6 +4055,261 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SimilarList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My imports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    startImport: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["ImportKind"];
+            };
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FileForm"];
+            };
+        };
+        responses: {
+            /** @description The import as it stands */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getImportTemplate: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["ImportKind"];
+                lang: components["schemas"]["Lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be kept */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import as it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    dropImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Dropped */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listImportRows: {
+        parameters: {
+            query: {
+                fate?: components["schemas"]["RowFate"][];
+                /** @description The number of the first row, from 0; `next` of the page before */
+                from?: number;
+                limit?: components["parameters"]["limit"];
+                /** @description Of the reasons */
+                lang: components["schemas"]["Lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    correctImportRow: {
+        parameters: {
+            query: {
+                lang: components["schemas"]["Lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                row: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowCorrection"];
+            };
+        };
+        responses: {
+            /** @description What becomes of the row now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRow"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    commitImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import as it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import as it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getRejectedRows: {
+        parameters: {
+            query: {
+                lang: components["schemas"]["Lang"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be kept */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             default: components["responses"]["Refused"];

@@ -32,6 +32,8 @@ type Options struct {
 	Demo           bool // the records are invented; shown on every page
 	// RateFeeds are fetched once a day by RunJobs.
 	RateFeeds []RateFeed
+	// NeedShape holds what a row of a table says of a need against the contract's limits, as the API does with a body; nil: none.
+	NeedShape func(agency string, c domain.NeedContent) error
 	// Policy gives the table of rights; nil: authz.Policy. Tests flip a cell, to see that somebody notices.
 	Policy func() []authz.Rule
 	// Hashing says what a password's hash costs; tests alone choose another than the zero value.
@@ -65,6 +67,7 @@ type App struct {
 	wake     chan struct{}                             // a change was committed: the publisher has work
 	reckoned atomic.Value                              // the mark of the rates that figures were last reckoned by
 	book     rateBook
+	shape    func(agency string, c domain.NeedContent) error
 	feeds    []RateFeed
 	faults   feedFaults
 }
@@ -85,6 +88,9 @@ func New(ctx context.Context, o Options) (*App, error) {
 	}
 	if a.clock == nil {
 		a.clock = time.Now
+	}
+	if a.shape = o.NeedShape; a.shape == nil {
+		a.shape = func(string, domain.NeedContent) error { return nil }
 	}
 	if a.policy == nil {
 		a.policy = authz.Policy

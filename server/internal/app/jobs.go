@@ -162,7 +162,10 @@ func (a *App) endLease(ctx context.Context, tx store.Tx, job, holder string) err
 	return keep(ctx, tx, store.Leases, &store.Lease{ID: job, Until: a.Now()}, rec.Rev)
 }
 
-// Sweep removes sessions, devices, links, idempotency keys and counters that have run out.
+// importKept is for how long an import can be gone on with, taken back and looked at.
+const importKept = 30 * 24 * time.Hour
+
+// Sweep removes sessions, devices, links, idempotency keys, counters and imports that have run out.
 func (a *App) Sweep(ctx context.Context) error {
 	now := a.Now()
 	for _, x := range []struct {
@@ -175,6 +178,8 @@ func (a *App) Sweep(ctx context.Context) error {
 		{store.Links.Spec, "madeAt", now.Add(-linkOpen)},
 		{store.Onces.Spec, "at", now.Add(-onceKept)},
 		{store.Throttles.Spec, "ends", now},
+		{store.Imports.Spec, "at", now.Add(-importKept)},
+		{store.ImportParts.Spec, "at", now.Add(-importKept)},
 	} {
 		if err := a.clear(ctx, x.spec, store.Range{Field: x.field, To: store.At(x.until)}); err != nil {
 			return err

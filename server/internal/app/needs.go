@@ -155,15 +155,8 @@ func (a *App) CreateNeed(ctx context.Context, c Caller, agency string, content d
 		if err := c.mustOn(authz.NeedCreate, authz.Facts{Owner: agency}); err != nil {
 			return "", err
 		}
-		content, err := resolveNeed(ctx, w, nil, content)
-		if err != nil {
-			return "", err
-		}
-		n, err := domain.NewNeed(newID(), agency, content, w.by, w.at)
-		if err != nil {
-			return "", err
-		}
-		return n.Meta.ID, create(ctx, w, store.Needs, &n, string(domain.ActNeedCreate), "")
+		n, err := createNeedIn(ctx, w, agency, content)
+		return n.Meta.ID, err
 	})
 	if err != nil {
 		return NeedView{}, err
@@ -189,33 +182,41 @@ func (a *App) needActed(ctx context.Context, c Caller, p authz.Permission, id st
 		return NeedView{}, err
 	}
 	_, err := a.guarded(ctx, c, func(ctx context.Context, w *work) (string, error) {
-		n, err := load(ctx, w, store.Needs, c.Scope(), id)
-		if err != nil {
-			return "", err
-		}
-		if err := c.mustOn(p, needFacts(&n)); err != nil {
-			return "", err
-		}
-		if err := match.holds(n.Meta.Version); err != nil {
-			return "", err
-		}
-		w.book().takeNeed(&n)
-		act, comment, err := fn(ctx, w, &n)
-		if err != nil {
-			return "", err
-		}
-		if err := w.book().close(ctx); err != nil {
-			return "", err
-		}
-		if err := save(ctx, w, store.Needs, &n, string(act), comment); err != nil {
-			return "", err
-		}
-		return id, renewHanging(ctx, w, &n)
+		_, err := needActedIn(ctx, w, c, p, id, match, fn)
+		return id, err
 	})
 	if err != nil {
 		return NeedView{}, err
 	}
 	return a.GetNeed(ctx, c, id)
+}
+
+// needActedIn is needActed inside a transaction that does nothing else with the need; it gives the need as it is kept then.
+func needActedIn(ctx context.Context, w *work, c Caller, p authz.Permission, id string, match Match,
+	fn func(ctx context.Context, w *work, n *domain.Need) (act domain.NeedAct, comment string, err error),
+) (domain.Need, error) {
+	n, err := load(ctx, w, store.Needs, c.Scope(), id)
+	if err != nil {
+		return n, err
+	}
+	if err := c.mustOn(p, needFacts(&n)); err != nil {
+		return n, err
+	}
+	if err := match.holds(n.Meta.Version); err != nil {
+		return n, err
+	}
+	w.book().takeNeed(&n)
+	act, comment, err := fn(ctx, w, &n)
+	if err != nil {
+		return n, err
+	}
+	if err := w.book().close(ctx); err != nil {
+		return n, err
+	}
+	if err := save(ctx, w, store.Needs, &n, string(act), comment); err != nil {
+		return n, err
+	}
+	return n, renewHanging(ctx, w, &n)
 }
 
 // EditNeed replaces what the agency writes. The agency itself stays.
@@ -224,16 +225,21 @@ func (a *App) EditNeed(ctx context.Context, c Caller, id string, match Match, ag
 		if agency != n.Agency {
 			return "", domain.RefuseField("/agency", domain.FieldNotAllowed)
 		}
-		content, err := resolveNeed(ctx, w, n, content)
-		if err != nil {
-			return "", err
-		}
-		if err := w.book().expire(ctx, "need", id); err != nil {
-			return "", err
-		}
-		w.book().post()
-		return "", n.Edit(content, w.by, w.at)
+		return "", rewriteNeed(ctx, w, n, content, n.Edit)
 	})
+}
+
+// rewriteNeed gives a need that is in the book another content, by edit.
+func rewriteNeed(ctx context.Context, w *work, n *domain.Need, content domain.NeedContent, edit func(domain.NeedContent, string, time.Time) error) error {
+	content, err := resolveNeed(ctx, w, n, content)
+	if err != nil {
+		return err
+	}
+	if err := w.book().expire(ctx, "need", n.Meta.ID); err != nil {
+		return err
+	}
+	w.book().post()
+	return edit(content, w.by, w.at)
 }
 
 // DeleteNeed removes a draft that was never submitted. Its events stay in the audit log.

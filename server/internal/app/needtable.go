@@ -16,6 +16,7 @@ type TableFormat string
 const (
 	TableXLSX TableFormat = "xlsx"
 	TableCSV  TableFormat = "csv"
+	TableJSON TableFormat = "json" // for programs: of the command line alone
 )
 
 // MaxTableRows is the most records that one file of tables holds: a spreadsheet with more is of no use to anybody.
@@ -60,8 +61,11 @@ func (a *App) NeedsTable(ctx context.Context, c Caller, q NeedQuery, format Tabl
 		query.After, query.Total = page.Next, store.NoTotal
 	}
 	book := exchange.NeedsWorkbook(exchange.Cover{Lang: l, On: domain.DateOf(at), Demo: a.demo}, sheets, filter, c.User.Name, at)
-	if format == TableCSV {
+	switch format {
+	case TableCSV:
 		return book.CSV(), nil
+	case TableJSON:
+		return book.JSON()
 	}
 	return book.XLSX()
 }

@@ -75,7 +75,7 @@ func (a *App) importPlaces(ctx context.Context, c Caller, t Table, mode ImportMo
 	if mode == ImportPreview {
 		return p.report, nil
 	}
-	if err := p.commit(ctx, a, c.User.Meta.ID, t.Source, ended); err != nil {
+	if err := p.commit(ctx, a, c.User.Meta.ID, t.source(), ended); err != nil {
 		return ImportReport{}, err
 	}
 	p.report.Committed = true
@@ -102,7 +102,7 @@ func (p *placesImport) row(r exchange.Row) error {
 	case err != nil:
 		return err
 	case !ok:
-		p.report.put(ImportRow{Sheet: p.sheet, Row: r.N, Fate: RowAside, Record: u.Code, Why: AsideSmaller})
+		p.report.put(ImportRow{Sheet: p.sheet, Row: r.N, Fate: domain.RowAside, Record: u.Code, Why: AsideSmaller})
 		if prefix, name, ok := found.Centre(); ok {
 			p.centres[prefix] = name
 		}
@@ -133,7 +133,7 @@ func (p *placesImport) reject(row int, code string, fields ...domain.FieldError)
 	}
 	p.spared[code] = true
 	p.spared[p.taken(code)] = true
-	p.report.put(ImportRow{Sheet: p.sheet, Row: row, Fate: RowRejected, Record: code, Problems: fields})
+	p.report.put(ImportRow{Sheet: p.sheet, Row: row, Fate: domain.RowRejected, Record: code, Problems: fields})
 }
 
 // checkParents refuses units whose larger unit is neither in the file nor in the store.
@@ -207,20 +207,20 @@ func (p *placesImport) count(a *App, ended []string) {
 	r := &p.report
 	for _, u := range p.units {
 		r.Parts[string(u.Level)]++
-		row := ImportRow{Sheet: p.sheet, Row: u.row, Fate: RowUnchanged, Record: u.Code}
+		row := ImportRow{Sheet: p.sheet, Row: u.row, Fate: domain.RowUnchanged, Record: u.Code}
 		place, ok := p.have[u.Code]
 		before := place.Name.UK
 		switch {
 		case !ok:
-			row.Fate = RowAdd
+			row.Fate = domain.RowAdd
 		case place.Follow(u.CodifierUnit, "", a.Now()):
-			row.Fate, row.Changes = RowChange, []FieldChange{{Pointer: "/name", Before: before, After: place.Name.UK}}
+			row.Fate, row.Changes = domain.RowChange, []domain.FieldChange{{Pointer: "/name", Before: before, After: place.Name.UK}}
 		}
 		r.put(row)
 	}
 	slices.SortFunc(r.Items, func(a, b ImportRow) int { return cmp.Compare(a.Row, b.Row) })
 	for _, code := range ended {
-		r.put(ImportRow{Fate: RowEnd, Record: code, Changes: []FieldChange{{Pointer: "/name", Before: p.have[code].Name.UK}}})
+		r.put(ImportRow{Fate: domain.RowEnd, Record: code, Changes: []domain.FieldChange{{Pointer: "/name", Before: p.have[code].Name.UK}}})
 	}
 }
 

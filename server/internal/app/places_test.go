@@ -28,7 +28,7 @@ var heading = []string{"Перший рівень", "Другий рівень",
 // codifier is a file of these rows, under a title and the headings.
 func codifier(rows ...[]string) app.Table {
 	all := append([][]string{{"КОДИФІКАТОР", "адміністративно-територіальних одиниць"}, heading}, rows...)
-	return app.Table{Source: "codifier.xlsx, SHA-256 00", Read: func(_ context.Context, each func(exchange.Row) error) error {
+	return app.Table{Name: "codifier.xlsx", SHA256: "00", Read: func(_ context.Context, each func(exchange.Row) error) error {
 		for i, cells := range all {
 			if err := each(exchange.Row{Sheet: "Кодифікатор", N: i + 1, Cells: cells}); err != nil {
 				return err

@@ -159,13 +159,13 @@ func RatesReport(outcomes []RateOutcome, mode ImportMode) ImportReport {
 		row := ImportRow{Place: o.Row.Place}
 		switch {
 		case o.Row.Fate == exchange.RateRejected:
-			row.Fate, row.Problems = RowRejected, []domain.FieldError{{Pointer: "/value", Code: o.Row.Code}}
+			row.Fate, row.Problems = domain.RowRejected, []domain.FieldError{{Pointer: "/value", Code: o.Row.Code}}
 		case o.Row.Fate != exchange.RateUsable:
-			row.Fate, row.Why = RowAside, string(o.Row.Fate)
+			row.Fate, row.Why = domain.RowAside, string(o.Row.Fate)
 		default:
-			row.Record, row.Fate = o.Row.Quote.ID(), RowFate(o.Verdict)
+			row.Record, row.Fate = o.Row.Quote.ID(), domain.RowFate(o.Verdict)
 			if o.Verdict == RateCorrected {
-				row.Changes = []FieldChange{{Pointer: "/value", Before: o.Before, After: o.Row.Quote.Value.String()}}
+				row.Changes = []domain.FieldChange{{Pointer: "/value", Before: o.Before, After: o.Row.Quote.Value.String()}}
 			}
 		}
 		r.put(row)

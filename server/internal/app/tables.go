@@ -13,10 +13,15 @@ import (
 
 // Table is a file of rows that somebody brings.
 type Table struct {
-	Source string // its name and hash, as the audit log keeps them
+	Name, SHA256 string
+	// Mapping leads from headings that are not the portal's own to the keys of columns.
+	Mapping map[string]string
 	// Read gives its rows in order; it may be asked more than once. What cannot be read is an *exchange.FileError.
 	Read func(ctx context.Context, each func(exchange.Row) error) error
 }
+
+// source is the file as the audit log keeps it.
+func (t Table) source() string { return t.Name + ", SHA-256 " + t.SHA256 }
 
 // ImportKind is what the rows of a table are.
 type ImportKind string
@@ -42,62 +47,15 @@ const (
 	FileIncomplete = "file_incomplete" // it lacks so much that taking it as whole would end what is in force
 )
 
-// RowFate is what becomes of a row.
-type RowFate string
-
-// The fates of rows. RowEnd is that of a record which the table no longer holds; no row stands for it.
-const (
-	RowAdd       RowFate = "add"
-	RowChange    RowFate = "change"
-	RowUnchanged RowFate = "unchanged"
-	RowConflict  RowFate = "conflict" // somebody else changed the same field since the file was made
-	RowAside     RowFate = "aside"    // understood, and nothing that the portal keeps; Why says what it is
-	RowRejected  RowFate = "rejected" // Problems say what is wrong with it
-	RowEnd       RowFate = "end"
-)
-
 // ImportReport says what an import will do, or did. Every row of the file is one of Items and in one of the counts but
 // End.
 type ImportReport struct {
 	Kind      ImportKind
 	Committed bool
-	RowCounts
+	domain.RowCounts
 	End   int            // records that the table no longer holds: marked, never deleted
 	Parts map[string]int // of the rows that can be used, how many of which sort; nil where the kind has none
 	Items []ImportRow    // in the order of the file; what ends follows
-}
-
-// RowCounts counts rows by their fates.
-type RowCounts struct {
-	Rows      int `json:"rows"`
-	Add       int `json:"add"`
-	Change    int `json:"change"`
-	Unchanged int `json:"unchanged"`
-	Conflict  int `json:"conflict"`
-	Aside     int `json:"aside"`
-	Rejected  int `json:"rejected"`
-}
-
-// Usable says whether every row can be used.
-func (c RowCounts) Usable() bool { return c.Rejected == 0 && c.Conflict == 0 }
-
-// of is the count of a fate; nil for none.
-func (c *RowCounts) of(f RowFate) *int {
-	switch f {
-	case RowAdd:
-		return &c.Add
-	case RowChange:
-		return &c.Change
-	case RowUnchanged:
-		return &c.Unchanged
-	case RowConflict:
-		return &c.Conflict
-	case RowAside:
-		return &c.Aside
-	case RowRejected:
-		return &c.Rejected
-	}
-	return nil
 }
 
 // ImportRow is what becomes of one row.
@@ -105,30 +63,21 @@ type ImportRow struct {
 	Sheet    string
 	Row      int    // as people count; 0 where the file has no rows
 	Place    string // where it stands in such a file
-	Fate     RowFate
+	Fate     domain.RowFate
 	Record   string // the id of its record, or what the row calls itself as far as it can be read
 	Why      string // it is set aside
-	Changes  []FieldChange
+	Changes  []domain.FieldChange
 	Problems []domain.FieldError
-}
-
-// FieldChange is one field that an import changes.
-type FieldChange struct {
-	Pointer string `json:"pointer"`
-	Before  string `json:"before,omitempty"`
-	After   string `json:"after,omitempty"`
-	Theirs  string `json:"theirs,omitempty"` // in a conflict: what Before was when the file was made
 }
 
 // put adds a row to the report and counts it.
 func (r *ImportReport) put(row ImportRow) {
 	r.Items = append(r.Items, row)
-	if row.Fate == RowEnd {
+	if row.Fate == domain.RowEnd {
 		r.End++
 		return
 	}
-	r.Rows++
-	*r.of(row.Fate)++
+	r.Count(row.Fate, 1)
 }
 
 // Import reads a table of a kind. Without ImportCommit it writes nothing. It writes in batches, each a transaction, and

@@ -32,7 +32,7 @@ type Attachment struct {
 func NewAttachment(id, kind, record, name string, content []byte, sum, by string, at time.Time) (Attachment, error) {
 	a := Attachment{Meta: NewMeta(id, by, at), Kind: kind, Record: record, Size: int64(len(content)), SHA256: sum}
 	var p Problems
-	a.Name = cleanName(name)
+	a.Name = FileName(name)
 	switch {
 	case a.Name == "":
 		p.Add("/file", FieldRequired)
@@ -48,9 +48,9 @@ func NewAttachment(id, kind, record, name string, content []byte, sum, by string
 	return a, p.Err()
 }
 
-// cleanName is the last part of a name, without what hides or breaks: control characters, turned writing, and more than
+// FileName is the last part of a name, without what hides or breaks: control characters, turned writing, and more than
 // 150 characters. The ending stays.
-func cleanName(name string) string {
+func FileName(name string) string {
 	if i := strings.LastIndexAny(name, `/\`); i >= 0 {
 		name = name[i+1:]
 	}

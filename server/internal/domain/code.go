@@ -39,6 +39,7 @@ const (
 	CodeOverNeed        Code = "over_need"         // the need, or its line, has less left
 	CodeBelowAllocated  Code = "below_allocated"   // more is allocated than would be left
 	CodeNoRate          Code = "no_rate"           // no rate leads from one currency to the other
+	CodeFileUnreadable  Code = "file_unreadable"   // a table that cannot be read; its field says why
 )
 
 // Codes of single fields.
@@ -66,6 +67,17 @@ const (
 	FieldTaken         Code = "taken"                // another record has it
 	FieldPasswordWrong Code = "password_wrong"       // not the caller's password
 	FieldFileType      Code = "file_type"            // a file of a kind that is not taken, or not what its name says
+
+	// Why a table cannot be read.
+	FieldFileUnknown   Code = "file_unknown"   // neither a workbook nor a table of text
+	FieldFileOld       Code = "file_old"       // a workbook of before 2007, or one with a password
+	FieldFileDamaged   Code = "file_damaged"   // cut off, or not what it says it is
+	FieldFileTooLarge  Code = "file_too_large" // over a limit
+	FieldFileMacros    Code = "file_macros"
+	FieldFileFormula   Code = "file_formula" // a cell is computed: nobody saw the value that would be taken
+	FieldFileEncoding  Code = "file_encoding"
+	FieldFileExhausted Code = "file_exhausted" // reading it took more memory or time than it may
+	FieldFileHeading   Code = "file_heading"   // no row has headings that are known
 )
 
 // ProblemCodes lists every code of a whole refusal, in the order of the document.
@@ -75,7 +87,7 @@ func ProblemCodes() []Code {
 		CodeForbidden, CodeCrossOrigin, CodeMisdirected, CodeSignInRefused, CodeSignInPaused, CodeSetupClosed,
 		CodeStale, CodeIfMatchRequired, CodeBadCursor, CodeConflict, CodeIdempotencyReuse, CodeTooMany,
 		CodeUnavailable, CodeOutcomeUnknown, CodeInternal, CodeStateForbids, CodeNeedNotComplete,
-		CodeSecondPerson, CodeLinkClosed, CodeQuota, CodeListTooLong, CodeOverPledge, CodeOverNeed, CodeBelowAllocated, CodeNoRate,
+		CodeSecondPerson, CodeLinkClosed, CodeQuota, CodeListTooLong, CodeOverPledge, CodeOverNeed, CodeBelowAllocated, CodeNoRate, CodeFileUnreadable,
 	}
 }
 
@@ -86,5 +98,6 @@ func FieldCodes() []Code {
 		FieldControl, FieldDateOrder, FieldDateFuture, FieldDatePast, FieldDecimals, FieldNotAllowed, FieldEmail,
 		FieldPasswordShort, FieldPasswordKnown, FieldOwnNeed, FieldOther,
 		FieldOtherCurrency, FieldNotTheSum, FieldTaken, FieldPasswordWrong, FieldFileType,
+		FieldFileUnknown, FieldFileOld, FieldFileDamaged, FieldFileTooLarge, FieldFileMacros, FieldFileFormula, FieldFileEncoding, FieldFileExhausted, FieldFileHeading,
 	}
 }

@@ -24,9 +24,9 @@ const (
 
 // FieldError names one wrong value: where it stands in the request body and which rule it breaks.
 type FieldError struct {
-	Pointer string            // RFC 6901, "/title/uk"
-	Code    Code              // a field code of the registry
-	Params  map[string]string // values for the sentence, such as {"max":"200"}
+	Pointer string            `json:"pointer"`          // RFC 6901, "/title/uk"
+	Code    Code              `json:"code"`             // a field code of the registry
+	Params  map[string]string `json:"params,omitempty"` // values for the sentence, such as {"max":"200"}
 }
 
 // Error is the one error type that may reach a person.
@@ -80,6 +80,14 @@ func (p *Problems) Add(pointer string, code Code, params ...string) {
 		f.Params[params[i]] = params[i+1]
 	}
 	p.list = append(p.list, f)
+}
+
+// Below takes over what others noted, each below a pointer.
+func (p *Problems) Below(pointer string, others Problems) {
+	for _, f := range others.list {
+		f.Pointer = pointer + f.Pointer
+		p.list = append(p.list, f)
+	}
 }
 
 // Err is nil when nothing was noted, else one Invalid error that names every field.

@@ -230,6 +230,21 @@ func (n *Need) Edit(c NeedContent, by string, at time.Time) error {
 	return nil
 }
 
+// TakeBack is Edit back to what the need held before: the marks on its texts come back too.
+func (n *Need) TakeBack(before NeedContent, by string, at time.Time) error {
+	next := *n
+	if err := next.Edit(before, by, at); err != nil {
+		return err
+	}
+	c := &next.Content
+	c.Title, c.Description, c.EndUsers, c.PriorityReason = before.Title, before.Description, before.EndUsers, before.PriorityReason
+	for i := range c.Items {
+		c.Items[i].Specification = before.Items[i].Specification
+	}
+	*n = next
+	return nil
+}
+
 // Submit sends the need to its subgroup's co-chair. It needs no number yet the first time: number gives one.
 func (n *Need) Submit(number string, by string, at time.Time) error {
 	if err := n.must(ActNeedSubmit); err != nil {

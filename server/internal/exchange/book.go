@@ -50,6 +50,8 @@ type Workbook struct {
 	About  string // the name of the sheet that says what the workbook holds
 	Lines  []Line // what stands on it
 	Tables []Table
+	// Choices are offered in drop-down lists, on a sheet of their own that is not shown; other values may be typed.
+	Choices Choices
 }
 
 // moment gives a moment in Kyiv's time.

@@ -48,11 +48,15 @@ type col[T any] struct {
 	cellOf func(v T, w *words) string
 }
 
+func (c col[T]) column(l domain.Lang) Column {
+	return Column{Key: c.key, Head: c.head.In(l), Kind: c.kind, Width: c.width, Fixed: c.fixed}
+}
+
 // tableOf makes a table without rows, and what makes a row of it: the columns and the words are made once and not a row.
 func tableOf[T any](name string, printed int, cols []col[T], w *words) (Table, func(T) []string) {
 	t := Table{Name: name, Printed: printed}
 	for _, c := range cols {
-		t.Columns = append(t.Columns, Column{Key: c.key, Head: c.head.In(w.lang), Kind: c.kind, Width: c.width, Fixed: c.fixed})
+		t.Columns = append(t.Columns, c.column(w.lang))
 	}
 	return t, func(v T) []string {
 		out := make([]string, len(cols))

@@ -78,6 +78,9 @@ func (b *book) all() error {
 			return err
 		}
 	}
+	if err := b.choices(); err != nil {
+		return err
+	}
 	if err := b.about(); err != nil {
 		return err
 	}
@@ -150,6 +153,9 @@ func (b *book) table(t Table) error {
 		return err
 	}
 	if err := b.printed(t); err != nil {
+		return err
+	}
+	if err := b.offered(t); err != nil {
 		return err
 	}
 	s, err := b.file.NewStreamWriter(t.Name)

@@ -47,6 +47,7 @@ const (
 type FileError struct {
 	Code   string `json:"code"`
 	Detail string `json:"detail"`
+	Cell   string `json:"cell,omitempty"` // of a formula
 }
 
 func (e *FileError) Error() string { return e.Code + ": " + e.Detail }

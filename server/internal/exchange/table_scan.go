@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"path"
 	"strings"
@@ -171,7 +172,7 @@ func (s *xmlScan) start(t xml.StartElement) error {
 			return unreadable(FileTooLarge, "more than %d columns", maxColumns)
 		}
 	case "f":
-		return unreadable(FileFormula, "the cell %s of %s is a formula: save the sheet with values", s.cell, s.part)
+		return &FileError{Code: FileFormula, Detail: fmt.Sprintf("the cell %s of %s is a formula: save the sheet with values", s.cell, s.part), Cell: s.cell}
 	}
 	return nil
 }

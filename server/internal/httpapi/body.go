@@ -70,6 +70,9 @@ func (s *server) body(c *gin.Context) {
 	c.Set(fingerprintKey, hex.EncodeToString(h.Sum(nil)))
 }
 
+// importsPath is where tables are brought.
+const importsPath = "/api/v1/imports"
+
 // takesForm says whether the operation takes a form, and a form has come.
 func takesForm(c *gin.Context) bool {
 	media, _, err := mime.ParseMediaType(c.GetHeader("Content-Type"))
@@ -78,7 +81,7 @@ func takesForm(c *gin.Context) bool {
 
 // takesFiles says whether files may be added at a route.
 func takesFiles(route string) bool {
-	return route == "/api/v1/needs/:id/attachments" || route == "/api/v1/projects/:id/attachments"
+	return route == "/api/v1/needs/:id/attachments" || route == "/api/v1/projects/:id/attachments" || route == importsPath
 }
 
 // form reads a form whole before the request takes a place, like any body, and for longer: a file comes over weak lines

@@ -78,6 +78,16 @@ func (m *matrix) onNone(b *browser, o operation) {
 				m.complain("%s, the table, need %d %s: %v", v.name, n.no, n.name, strings.Contains(a.text, n.id))
 			}
 		}
+	case "listImports":
+		expect(m.ask(b, o, o.Path, ""), ok)
+	case "getImportTemplate":
+		expect(m.ask(b, o, o.Path+"?kind=needs&lang=en", ""), ok)
+	case "startImport":
+		expect(m.ask(b, o, o.Path+"?kind=needs", aFile("a.csv", "Title (English),Theme\nPumps,ER-FIRE")), undone)
+	case "getImport", "dropImport", "listImportRows", "correctImportRow", "commitImport", "undoImport", "getRejectedRows":
+		// Of one that is not there; TestImports_areTheirBringersAlone plays those that are.
+		body := map[string]string{"correctImportRow": "{}"}[o.ID]
+		expect(m.ask(b, o, strings.NewReplacer("{id}", noRecord, "{row}", "0").Replace(o.Path)+"?lang=uk", body), undone)
 	case "listSimilarNeeds":
 		expect(m.ask(b, o, o.Path+"?titleUk=zq0xnow1e&class="+m.line.Meta.ID, ""), ok)
 	case "createNeed":

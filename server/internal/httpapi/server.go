@@ -26,8 +26,10 @@ type Options struct {
 	TrustedProxies []string // addresses whose X-Forwarded-For is believed; empty: none
 	Secure         bool     // the public address is https
 	Client         fs.FS    // the built client; nil: the API alone
-	Log            *slog.Logger
-	Metrics        prometheus.Registerer // nil: none
+	// Tables reads the tables that people bring; nil: they are read in this process, without its ceilings, which is for tests.
+	Tables  TableReader
+	Log     *slog.Logger
+	Metrics prometheus.Registerer // nil: none
 }
 
 type server struct {
@@ -38,6 +40,7 @@ type server struct {
 	secure  bool
 	gate    *gate
 	uploads chan struct{}
+	tables  TableReader
 	metrics *metrics
 	client  *client
 	id      *regexp.Regexp
@@ -59,8 +62,11 @@ func routes(o Options) (*gin.Engine, error) {
 	useStrictJSON()
 	s := &server{
 		app: o.App, cookies: session.New(o.App, o.Secure), log: o.Log, hosts: map[string]bool{}, secure: o.Secure, gate: newGate(),
-		uploads: make(chan struct{}, maxUploads),
-		id:      regexp.MustCompile(api.Patterns()["Id"]),
+		uploads: make(chan struct{}, maxUploads), tables: o.Tables,
+		id: regexp.MustCompile(api.Patterns()["Id"]),
+	}
+	if s.tables == nil {
+		s.tables = readHere
 	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)

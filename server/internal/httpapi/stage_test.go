@@ -71,7 +71,7 @@ func newStage(t *testing.T) *stage {
 	tape := &rehearsal{Store: s}
 	st := &stage{World: testkit.On(t, tape), tape: tape, members: map[string][]string{}}
 	var err error
-	st.app, err = app.New(t.Context(), app.Options{Store: tape, Clock: st.clock(), Policy: func() []authz.Rule {
+	st.app, err = app.New(t.Context(), app.Options{Store: tape, Clock: st.clock(), NeedShape: NeedShape(), Policy: func() []authz.Rule {
 		if st.policy != nil {
 			return st.policy
 		}

@@ -13,6 +13,7 @@ import (
 
 	"swgportal/server/internal/app"
 	"swgportal/server/internal/domain"
+	"swgportal/server/internal/httpapi"
 	"swgportal/server/internal/store"
 )
 
@@ -21,6 +22,7 @@ type importing struct {
 	kind, as string
 	mode     importMode
 	form     reportForm
+	mapping  string // a file
 }
 
 // importMode says whether an import writes.
@@ -45,7 +47,7 @@ type importKind func(ctx context.Context, c *call, a *app.App, who app.Caller) e
 
 // importKinds lists what `portal import --kind` takes. A new kind adds its line here and its function in a file of its own.
 func importKinds() map[string]importKind {
-	return map[string]importKind{"places": importPlaces, "rates": importRates}
+	return map[string]importKind{"needs": importNeeds, "places": importPlaces, "rates": importRates}
 }
 
 // errUnusable ends an import where some rows cannot be used: the others are in.
@@ -60,6 +62,7 @@ func importFlags(fs *flag.FlagSet, c *call) {
 		in.mode = commitRows
 		return nil
 	})
+	fs.StringVar(&in.mapping, "mapping", "", "`file` of JSON that leads from headings to the portal's columns, of needs")
 	fs.BoolFunc("json", "tell it as JSON, row by row", func(string) error {
 		in.form = reportJSON
 		return nil
@@ -78,20 +81,25 @@ func (c *call) importRows(ctx context.Context) error {
 	}
 	ctx, cancel := untilSignal(ctx)
 	defer cancel()
+	return c.withPerson(ctx, c.importing.as, func(ctx context.Context, a *app.App, who app.Caller) error { return kind(ctx, c, a, who) })
+}
+
+// withPerson opens the store and acts as the person with the address. An address that nobody has is a usageError.
+func (c *call) withPerson(ctx context.Context, as string, do func(ctx context.Context, a *app.App, who app.Caller) error) error {
 	return c.withStore(ctx, func(st store.Store) error {
-		a, err := app.New(ctx, app.Options{Store: st})
+		a, err := app.New(ctx, app.Options{Store: st, NeedShape: httpapi.NeedShape()})
 		if err != nil {
 			return err
 		}
-		who, err := a.ActAs(ctx, c.importing.as)
+		who, err := a.ActAs(ctx, as)
 		var known *domain.Error
 		if errors.As(err, &known) && known.Kind == domain.NotFound {
-			return usageError{fmt.Errorf("nobody has the address %q", c.importing.as)}
+			return usageError{fmt.Errorf("nobody has the address %q", as)}
 		}
 		if err != nil {
 			return err
 		}
-		return kind(ctx, c, a, who)
+		return do(ctx, a, who)
 	})
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"swgportal/server/internal/app"
 	"swgportal/server/internal/exchange"
+	"swgportal/server/internal/httpapi"
 )
 
 // importPlaces brings the state codifier in.
@@ -43,15 +44,14 @@ func tableOf(name string, in *os.File) (app.Table, error) {
 	if size > exchange.MaxTableFile {
 		return app.Table{}, &exchange.FileError{Code: exchange.FileTooLarge, Detail: fmt.Sprintf("the file has more than %d bytes", int64(exchange.MaxTableFile))}
 	}
-	own, err := os.Executable()
+	read, err := tableReader()
 	if err != nil {
 		return app.Table{}, err
 	}
-	child := exchange.NewChild(own, exchange.ChildWord)
 	return app.Table{
-		Source: plainName(name) + ", SHA-256 " + hex.EncodeToString(sum.Sum(nil)),
+		Name: plainName(name), SHA256: hex.EncodeToString(sum.Sum(nil)),
 		Read: func(ctx context.Context, each func(exchange.Row) error) error {
-			return child.Read(ctx, in, each)
+			return read(ctx, in, each)
 		},
 	}, nil
 }
@@ -66,4 +66,13 @@ func plainName(path string) string {
 		}
 	}
 	return string(name[:min(len(name), longest)])
+}
+
+// tableReader reads tables in a child made of this binary.
+func tableReader() (httpapi.TableReader, error) {
+	own, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	return exchange.NewChild(own, exchange.ChildWord).Read, nil
 }

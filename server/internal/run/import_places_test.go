@@ -54,7 +54,7 @@ func TestImportPlaces_previewsThenWrites(t *testing.T) {
 		"no right":           {content, []string{"--kind", "places", "--as", "partner@portal.example", "--commit"}, exitFailed, "forbidden"},
 		"nobody":             {content, []string{"--kind", "places", "--as", "nobody@portal.example"}, exitUsage, "nobody has the address"},
 		"without an account": {content, []string{"--kind", "places"}, exitUsage, "--as"},
-		"without a kind":     {content, []string{"--as", "secretariat@portal.example"}, exitUsage, "--kind is one of places, rates"},
+		"without a kind":     {content, []string{"--as", "secretariat@portal.example"}, exitUsage, "--kind is one of needs, places, rates"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			code, stdout, stderr := imports(t, x.content, x.words...)

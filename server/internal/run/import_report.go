@@ -43,21 +43,21 @@ func (c *call) say(v any) error {
 type told struct {
 	Kind      app.ImportKind `json:"kind"`
 	Committed bool           `json:"committed"`
-	app.RowCounts
+	domain.RowCounts
 	End   int            `json:"end"`
 	Parts map[string]int `json:"parts,omitempty"`
 	Items []toldRow      `json:"items"`
 }
 
 type toldRow struct {
-	Sheet    string            `json:"sheet,omitempty"`
-	Row      int               `json:"row,omitzero"`
-	Place    string            `json:"place,omitempty"`
-	Fate     app.RowFate       `json:"fate"`
-	Record   string            `json:"record,omitempty"`
-	Why      string            `json:"why,omitempty"`
-	Changes  []app.FieldChange `json:"changes,omitempty"`
-	Problems []toldProblem     `json:"problems,omitempty"`
+	Sheet    string               `json:"sheet,omitempty"`
+	Row      int                  `json:"row,omitzero"`
+	Place    string               `json:"place,omitempty"`
+	Fate     domain.RowFate       `json:"fate"`
+	Record   string               `json:"record,omitempty"`
+	Why      string               `json:"why,omitempty"`
+	Changes  []domain.FieldChange `json:"changes,omitempty"`
+	Problems []toldProblem        `json:"problems,omitempty"`
 }
 
 type toldProblem struct {
@@ -98,7 +98,7 @@ const toldRows = 50
 
 // tellText tells what overwrites, what waits, what ends and what cannot be used, row by row, and then the counts.
 func tellText(w io.Writer, r app.ImportReport) error {
-	for _, fate := range []app.RowFate{app.RowChange, app.RowEnd, app.RowConflict, app.RowRejected} {
+	for _, fate := range []domain.RowFate{domain.RowChange, domain.RowEnd, domain.RowConflict, domain.RowRejected} {
 		n := 0
 		for _, x := range r.Items {
 			if x.Fate != fate {

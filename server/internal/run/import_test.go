@@ -86,9 +86,9 @@ func TestImport_asJSON_accountsForEveryRow(t *testing.T) {
 	if err := json.Unmarshal([]byte(stdout), &got); err != nil || code != exitFailed {
 		t.Fatalf("exit %d, %v\n%s%s", code, err, stdout, stderr)
 	}
-	want := told{Kind: "rates", RowCounts: app.RowCounts{Rows: 2, Add: 1, Rejected: 1}, Items: []toldRow{
-		{Place: "1", Fate: app.RowAdd, Record: "2026-11-20-USD-NBU"},
-		{Place: "2", Fate: app.RowRejected, Problems: []toldProblem{{Pointer: "/value", Code: domain.FieldFormat}}},
+	want := told{Kind: "rates", RowCounts: domain.RowCounts{Rows: 2, Add: 1, Rejected: 1}, Items: []toldRow{
+		{Place: "1", Fate: domain.RowAdd, Record: "2026-11-20-USD-NBU"},
+		{Place: "2", Fate: domain.RowRejected, Problems: []toldProblem{{Pointer: "/value", Code: domain.FieldFormat}}},
 	}}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v", got)

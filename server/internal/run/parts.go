@@ -72,7 +72,7 @@ func openStore(ctx context.Context, url config.StoreURL, onFatal func(error)) (s
 func assemble(ctx context.Context, in assembly) (*portal, error) {
 	a, err := app.New(ctx, app.Options{
 		Store: in.store, Log: in.log, Idle: in.cfg.Session.Idle, Absolute: in.cfg.Session.Absolute, Demo: in.demo,
-		RateFeeds: rateFeeds(in.cfg.Rates, in.fetch),
+		RateFeeds: rateFeeds(in.cfg.Rates, in.fetch), NeedShape: httpapi.NeedShape(),
 	})
 	if err != nil {
 		return nil, err
@@ -92,9 +92,13 @@ func assemble(ctx context.Context, in assembly) (*portal, error) {
 	if !frontend.Built() {
 		in.log.Warn("the client is not inside: this binary serves the API alone; scripts/run builds both")
 	}
+	tables, err := tableReader()
+	if err != nil {
+		return nil, err
+	}
 	handler, err := httpapi.New(httpapi.Options{
 		App: a, Hosts: in.derived.AllowedHosts, TrustedProxies: in.cfg.TrustedProxies, Secure: in.derived.Secure,
-		Client: frontend.Dist, Log: in.log, Metrics: in.metrics.registry,
+		Client: frontend.Dist, Tables: tables, Log: in.log, Metrics: in.metrics.registry,
 	})
 	if err != nil {
 		return nil, err

@@ -39,6 +39,7 @@ const usage = `portal: the portal of the "Law Enforcement" Sectoral Working Grou
   portal export-data FILE|-   write all records as lines, to move to another store
   portal import-data FILE|-   read them into an empty store
   portal import FILE|-   say what a file would bring in, --kind and --as somebody; write it with --commit
+  portal export          write the records that --as somebody may see as a table, --kind needs; edited, it can be imported
   portal rates fetch     fetch the banks' rates that are due, as serve does each day
   portal forget-sign-ins end every sign-in, known browser and link that waits: after a restore of MongoDB, or a theft
   portal check sums      reckon every running sum of money anew and name what differs
@@ -56,6 +57,7 @@ type call struct {
 	allowRemote    bool
 	file           string // of backup, restore, export-data, import-data, import
 	importing      importing
+	exporting      exporting
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	parts          parts
@@ -81,6 +83,7 @@ func commands() []command {
 		{words: []string{"export-data"}, file: true, do: func(ctx context.Context, c *call) error { return c.exportData(ctx) }},
 		{words: []string{"import-data"}, file: true, do: func(ctx context.Context, c *call) error { return c.importData(ctx) }},
 		{words: []string{"import"}, file: true, flags: importFlags, do: func(ctx context.Context, c *call) error { return c.importRows(ctx) }},
+		{words: []string{"export"}, flags: exportFlags, do: func(ctx context.Context, c *call) error { return c.exportRows(ctx) }},
 		{words: []string{"rates", "fetch"}, do: func(ctx context.Context, c *call) error { return c.fetchRates(ctx) }},
 		{words: []string{"forget-sign-ins"}, do: func(ctx context.Context, c *call) error { return c.forgetSignIns(ctx) }},
 		{words: []string{"check", "sums"}, do: func(ctx context.Context, c *call) error { return c.checkSums(ctx) }},
