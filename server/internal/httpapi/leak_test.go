@@ -213,7 +213,7 @@ func TestLeaks_byContent(t *testing.T) {
 		}
 	}
 	known := map[string][]string{
-		"limit": {"7"}, "q": words, "Code": {"ER", "BS", "ER-FIRE"}, "Katottg": {s.needs[20].raion.Parent, s.needs[20].raion.Meta.ID, s.needs[3].raion.Meta.ID, s.needs[len(s.needs)-1].raion.Meta.ID}, "boolean": {"true", "false"},
+		"limit": {"7"}, "from": {"0"}, "q": words, "Code": {"ER", "BS", "ER-FIRE"}, "Katottg": {s.needs[20].raion.Parent, s.needs[20].raion.Meta.ID, s.needs[3].raion.Meta.ID, s.needs[len(s.needs)-1].raion.Meta.ID}, "boolean": {"true", "false"},
 		"titleUk": words[:1], "titleEn": words[len(words)-1:], "Date": {"2027-06-30"}, "class": {s.line.Meta.ID}, "except": {s.needs[0].id}, "format": {"docx"}, "lang": {"uk"},
 		"agency": {s.Orgs["SESU"], s.Orgs["NL-EMB"]}, "record": {s.needs[0].id, s.needs[9].id}, "organisation": {s.Orgs["SESU"]}, "number": {"N-ER-2026-0001", s.needs[len(s.needs)-1].number}, "person": {s.authors.agency.User.Meta.ID},
 		"Region": {"UA05", "several"}, "amount": {"100"}, "Quarter": {"2027-Q2"}, "funder": {s.Orgs["NL-EMB"]}, "channel": {s.Orgs["JP-EMB"]}, "pledge": s.giftIDs(), "need": {s.needs[len(s.needs)-1].id},

@@ -138,7 +138,12 @@ func TestBodies_takeNoFieldOfARecord(t *testing.T) {
 		if schema == nil {
 			continue
 		}
-		body, path := c.sample(schema), strings.NewReplacer("{code}", "ER", "{rate}", rateByHand, "{seat}", noRecord).Replace(s.onPath(o, n.id, n))
+		body, path := c.sample(schema), strings.NewReplacer("{code}", "ER", "{rate}", rateByHand, "{seat}", noRecord, "{row}", "0").Replace(s.onPath(o, n.id, n))
+		for _, p := range c.parameters(o) {
+			if p["required"] == true {
+				path += "?" + p["name"].(string) + "=" + c.sample(p["schema"]).(string)
+			}
+		}
 		send := func() answer {
 			text, err := json.Marshal(body)
 			if err != nil {

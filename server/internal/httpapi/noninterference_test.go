@@ -87,7 +87,7 @@ func (s *stage) everything(t *testing.T, v viewer) []artefact {
 	}
 	ids = append(append(ids, s.seenOfMoney(v)...), s.seenOfProjects(v)...)
 	return s.read(t, v, ids, map[string][]string{
-		"limit": {"2"}, "q": {"zq0xnow1e", "zq3xn", "пожежні", "N-ER-2026-0001"}, "Code": {"ER", "BS-SURV"},
+		"limit": {"2"}, "from": {"0", "1"}, "q": {"zq0xnow1e", "zq3xn", "пожежні", "N-ER-2026-0001"}, "Code": {"ER", "BS-SURV"},
 		"Katottg": {"UA05000000000010236", s.raions[0].Meta.ID}, "boolean": {"true"}, "titleUk": {"пожежні zq1xnow1e"}, "titleEn": {"zq2xnow2e"},
 		"Date": {"2027-06-30"}, "class": {s.line.Meta.ID}, "except": {ids[len(ids)-1]}, "agency": {s.Orgs["SESU"]}, "record": {ids[len(ids)-1]},
 		"organisation": {s.Orgs["SESU"]}, "number": {"N-ER-2026-0001"},

@@ -17,6 +17,7 @@ import (
 
 	"swgportal/server/internal/app"
 	"swgportal/server/internal/domain"
+	"swgportal/server/internal/exchange"
 	"swgportal/server/internal/store"
 	"swgportal/server/internal/store/sqlitestore"
 	"swgportal/server/internal/store/storetest"
@@ -88,6 +89,7 @@ func hung(t *testing.T, w *testkit.World, by app.Caller) {
 			return err
 		},
 		func() error { return w.App.Look(ctx, partner, id) },
+		func() error { return brought(ctx, w, by) },
 		func() error { return given(ctx, w, partner, by, id) },
 		func() error { _, err := w.App.InvitePerson(ctx, admin, partner.User.Meta.ID, app.Match(1)); return err },
 	} {
@@ -98,6 +100,21 @@ func hung(t *testing.T, w *testkit.World, by app.Caller) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// brought brings a table of one need, and writes it.
+func brought(ctx context.Context, w *testkit.World, by app.Caller) error {
+	x, err := w.App.StartImport(ctx, by, app.ImportNeeds, app.Table{Name: "a.csv", SHA256: "00", Read: func(_ context.Context, each func(exchange.Row) error) error {
+		if err := each(exchange.Row{N: 1, Cells: []string{"Тема", "Назва (укр.)"}}); err != nil {
+			return err
+		}
+		return each(exchange.Row{N: 2, Cells: []string{"ER-112", "Автоцистерни"}})
+	}})
+	if err != nil {
+		return err
+	}
+	_, err = w.App.CommitImport(ctx, by, x.ID)
+	return err
 }
 
 // given pledges to a need, holds, confirms and delivers a part of it.
