@@ -168,7 +168,11 @@ export class Server {
   /** the next answers to go wrong, by "PUT /needs/…" prefix */
   readonly trouble: { at: string; answer: () => Response | Promise<Response> }[] = [];
 
+  /** the line is cut: nothing gets through, whoever asks */
+  cut = false;
+
   readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    if (this.cut) throw new TypeError('cut');
     const request = input instanceof Request ? input : new Request(input, init);
     const url = new URL(request.url);
     const path = url.pathname.replace('/api/v1', '');
