@@ -20,6 +20,24 @@ export function ReadingProblem({ of }: { of: Reading<unknown> }) {
   );
 }
 
+/** In the place of a list that has not come; nothing once it is there. */
+export function Coming({
+  of,
+  rows,
+}: {
+  of: Reading<unknown>;
+  /** the height of what is coming, in lines */
+  rows: number;
+}) {
+  if (of.isPending) return <Skeleton rows={rows} />;
+  if (!of.error) return null;
+  return (
+    <div className="page-notice">
+      <ReadingProblem of={of} />
+    </div>
+  );
+}
+
 /** A page of one record: what is not there and what is not for the reader look alike. */
 export function Opened<T>({
   reading,
@@ -31,14 +49,6 @@ export function Opened<T>({
   rows: number;
   children: (record: T) => ReactNode;
 }) {
-  if (reading.isPending) return <Skeleton rows={rows} />;
   if (isCode(reading.error, 'not_found', 'forbidden', 'invalid', 'bad_request')) return <NotFound />;
-  if (!reading.data) {
-    return (
-      <div className="page-notice">
-        <ReadingProblem of={reading} />
-      </div>
-    );
-  }
-  return children(reading.data);
+  return reading.data ? children(reading.data) : <Coming of={reading} rows={rows} />;
 }

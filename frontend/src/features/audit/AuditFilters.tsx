@@ -5,15 +5,14 @@ import { useState } from 'react';
 import type { AuditState } from '../../api/audit';
 import { EVENT_ACTS, RECORD_KINDS } from '../../api/facts.gen';
 import { peopleLikeQuery, userQuery } from '../../api/people';
-import { sayField } from '../../api/problem';
+import { DayFilter } from '../../app/DayFilter';
 import { translateKnown, useT } from '../../app/i18n';
 import type { MessageId } from '../../app/i18n';
 import type { KnownNames } from '../../app/names';
 import { formatDate } from '../../lib/format';
-import { readDate, showDate } from '../../lib/typed';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
-import { Choice, Select, TextField } from '../../ui/Field';
+import { Choice, Select } from '../../ui/Field';
 import { SearchBox } from '../../ui/SearchBox';
 import type { SetAudit } from './filters';
 
@@ -93,14 +92,14 @@ export function AuditFilters({ state, set, lists, people }: Props) {
           set({ number }, true);
         }}
       />
-      <DayBox
+      <DayFilter
         label={t('audit.since')}
         day={state.since}
         onDay={(since) => {
           set({ since });
         }}
       />
-      <DayBox
+      <DayFilter
         label={t('audit.until')}
         day={state.until}
         onDay={(until) => {
@@ -109,36 +108,6 @@ export function AuditFilters({ state, set, lists, people }: Props) {
       />
       {people ? <PersonFilter person={state.person} set={set} /> : null}
     </form>
-  );
-}
-
-/** A day as it is typed; it applies as soon as it is one. */
-function DayBox({ label, day, onDay }: { label: string; day: string; onDay: (day: string) => void }) {
-  const { language } = useT();
-  const [typed, setTyped] = useState(() => showDate(day, language));
-  const [sent, setSent] = useState(day);
-  if (day !== sent) {
-    // The address changed from outside: a chip removed, a step back.
-    setSent(day);
-    setTyped(showDate(day, language));
-  }
-  const read = readDate(typed);
-  // While it is being typed it is no mistake yet.
-  const error = !read.ok && typed.trim().length >= 10 ? sayField(read) : undefined;
-  return (
-    <TextField
-      label={label}
-      value={typed}
-      inputMode="numeric"
-      error={error}
-      onChange={(text) => {
-        setTyped(text);
-        const next = readDate(text);
-        if (!next.ok || next.value === day) return;
-        setSent(next.value);
-        onDay(next.value);
-      }}
-    />
   );
 }
 

@@ -10,7 +10,7 @@ import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { translateKnown, useT } from '../../app/i18n';
 import { useNames } from '../../app/names';
-import { ReadingProblem } from '../../app/reading';
+import { Coming } from '../../app/reading';
 import { known } from '../../lib/pages';
 import { readDate } from '../../lib/typed';
 import type { Search } from '../../lib/urlstate';
@@ -19,7 +19,6 @@ import { Diff } from '../../ui/Diff';
 import type { Names } from '../../ui/Diff';
 import { Icon } from '../../ui/Icon';
 import { EmptyState } from '../../ui/Notice';
-import { Skeleton } from '../../ui/Skeleton';
 import { MomentText } from '../../ui/Text';
 import { AuditChips, AuditFilters } from './AuditFilters';
 import { NO_FILTERS } from './filters';
@@ -91,12 +90,7 @@ function Audit() {
         {!values && (state.q || state.number || state.organisation) ? (
           <p className="small mute page-notice">{t('audit.bare.words')}</p>
         ) : null}
-        {log.isError ? (
-          <div className="page-notice">
-            <ReadingProblem of={log} />
-          </div>
-        ) : null}
-        {log.isPending ? <Skeleton rows={12} /> : null}
+        <Coming of={log} rows={12} />
         {log.isSuccess && events.length === 0 ? (
           <EmptyState
             title={t('audit.none.title')}

@@ -10,14 +10,13 @@ import { organisationsQuery } from '../../api/reference';
 import { useCan } from '../../api/session';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
-import { ReadingProblem } from '../../app/reading';
+import { Coming } from '../../app/reading';
 import { organisationShort } from '../../lib/names';
 import { today } from '../../lib/seats';
 import { PriorityBadge } from '../../ui/Badge';
 import { Icon } from '../../ui/Icon';
 import { EmptyState } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
-import { Skeleton } from '../../ui/Skeleton';
 import { DateText, Money, PairText } from '../../ui/Text';
 import { WaitingPart } from './WaitingPart';
 
@@ -47,12 +46,7 @@ export function DeskPage() {
         ) : null}
       </div>
       <div className="sheet">
-        {desk.isError ? (
-          <div className="page-notice">
-            <ReadingProblem of={desk} />
-          </div>
-        ) : null}
-        {desk.isPending ? <Skeleton rows={8} /> : null}
+        <Coming of={desk} rows={8} />
         {desk.data ? <Parts desk={desk.data} today={day} /> : null}
       </div>
     </>

@@ -8,7 +8,7 @@ import { usePlaceNames, useReference } from '../../api/reference';
 import { useCan } from '../../api/session';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
-import { ReadingProblem } from '../../app/reading';
+import { Coming } from '../../app/reading';
 import { activeFilters, change, nextSort, readListState, writeListState } from '../../lib/urlstate';
 import type { Filter, ListState } from '../../lib/urlstate';
 import { Button } from '../../ui/Button';
@@ -16,7 +16,6 @@ import { Chip } from '../../ui/Chip';
 import { Icon } from '../../ui/Icon';
 import { EmptyState } from '../../ui/Notice';
 import { Pager } from '../../ui/Pager';
-import { Skeleton } from '../../ui/Skeleton';
 import { Sheets } from './Sheets';
 import { TableMenu } from './TableMenu';
 import { NeedFilters } from './NeedFilters';
@@ -152,12 +151,7 @@ function NeedsList() {
             </select>
           </label>
         </div>
-        {page.isError ? (
-          <div className="page-notice">
-            <ReadingProblem of={page} />
-          </div>
-        ) : null}
-        {page.isPending ? <Skeleton rows={12} /> : null}
+        <Coming of={page} rows={12} />
         {page.isSuccess && size === 0 ? (
           filters.length > 0 ? (
             <EmptyState

@@ -1,8 +1,7 @@
 // Need sheets to take along: one page a need, as PDF or Word, in either
-// language. Plain links: the browser keeps the file, the portal names it.
+// language.
 import { useT } from '../../app/i18n';
-import { Menu } from '../../app/Menu';
-import { Icon } from '../../ui/Icon';
+import { FilesMenu } from './FilesMenu';
 
 /** The most that one file holds (server/api/openapi.yaml: getNeedSheets). */
 const MOST_SHEETS = 30;
@@ -29,22 +28,13 @@ export function Sheets({ ids }: { ids: readonly string[] }) {
       ? t('sheet.one')
       : t(ids.length > MOST_SHEETS ? 'sheet.first' : 'sheet.page', { n: taken.length });
   return (
-    <Menu
-      className="sheet-menu"
+    <FilesMenu
       label={word}
-      head={
-        <>
-          {word}
-          <Icon name="down" />
-        </>
-      }
-    >
-      {FILES.map(({ format, lang }) => (
-        <a key={`${format} ${lang}`} href={address(taken, format, lang)} download>
-          {t(`sheet.${format}.${lang}`)}
-        </a>
-      ))}
-      <p className="small mute">{t('sheet.rule')}</p>
-    </Menu>
+      rule={t('sheet.rule')}
+      files={FILES.map(({ format, lang }) => ({
+        href: address(taken, format, lang),
+        text: t(`sheet.${format}.${lang}`),
+      }))}
+    />
   );
 }

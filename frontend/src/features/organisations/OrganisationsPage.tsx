@@ -9,7 +9,7 @@ import { ListPager } from '../../app/ListPager';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
-import { ReadingProblem } from '../../app/reading';
+import { Coming } from '../../app/reading';
 import { UNKNOWN } from '../../lib/format';
 import { codeName } from '../../lib/names';
 import { firstPage, known, readPage, writePage } from '../../lib/pages';
@@ -23,7 +23,6 @@ import { Select } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { EmptyState } from '../../ui/Notice';
 import { SearchBox } from '../../ui/SearchBox';
-import { Skeleton } from '../../ui/Skeleton';
 import { PairText } from '../../ui/Text';
 
 const route = getRouteApi('/organisations');
@@ -119,12 +118,7 @@ function Organisations() {
             )}
           </p>
         </form>
-        {list.isError ? (
-          <div className="page-notice">
-            <ReadingProblem of={list} />
-          </div>
-        ) : null}
-        {list.isPending ? <Skeleton rows={12} /> : null}
+        <Coming of={list} rows={12} />
         {list.isSuccess && rows.length === 0 ? (
           <EmptyState
             title={t('organisations.none.title')}

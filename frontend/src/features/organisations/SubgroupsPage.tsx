@@ -7,9 +7,8 @@ import { Crumbs } from '../../app/Crumbs';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
-import { ReadingProblem } from '../../app/reading';
+import { Coming } from '../../app/reading';
 import { Badge } from '../../ui/Badge';
-import { Skeleton } from '../../ui/Skeleton';
 import { PairText } from '../../ui/Text';
 
 export function SubgroupsPage() {
@@ -32,12 +31,7 @@ function Subgroups() {
         </div>
       </div>
       <div className="sheet">
-        {list.isError ? (
-          <div className="page-notice">
-            <ReadingProblem of={list} />
-          </div>
-        ) : null}
-        {list.isPending ? <Skeleton rows={5} /> : null}
+        <Coming of={list} rows={5} />
         <ul className="seat-list roomy">
           {(list.data ?? []).map((one) => (
             <li key={one.code}>

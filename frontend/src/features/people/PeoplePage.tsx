@@ -10,7 +10,7 @@ import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
 import { useNames } from '../../app/names';
 import type { KnownNames } from '../../app/names';
-import { ReadingProblem } from '../../app/reading';
+import { Coming } from '../../app/reading';
 import { firstPage, readPage, writePage } from '../../lib/pages';
 import type { PageState } from '../../lib/pages';
 import { SOON_DAYS, daysUntil, today, whenOf } from '../../lib/seats';
@@ -23,7 +23,6 @@ import { Icon } from '../../ui/Icon';
 import { EmptyState } from '../../ui/Notice';
 import { SearchBox } from '../../ui/SearchBox';
 import { SeatText } from '../../ui/SeatText';
-import { Skeleton } from '../../ui/Skeleton';
 import { AccountBadge } from './AccountBadge';
 
 const route = getRouteApi('/people');
@@ -92,12 +91,7 @@ function People() {
             {people.isSuccess && !people.isPlaceholderData ? <b>{t('people.count', { n: total })}</b> : ' '}
           </p>
         </form>
-        {people.isError ? (
-          <div className="page-notice">
-            <ReadingProblem of={people} />
-          </div>
-        ) : null}
-        {people.isPending ? <Skeleton rows={10} /> : null}
+        <Coming of={people} rows={10} />
         {people.isSuccess && rows.length === 0 ? (
           <EmptyState
             title={t('people.none.title')}

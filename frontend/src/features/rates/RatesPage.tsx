@@ -7,17 +7,15 @@ import { CURRENCIES, RATE_SOURCES } from '../../api/facts.gen';
 import { MAIN_CURRENCIES, ratesQuery } from '../../api/rates';
 import type { RateState } from '../../api/rates';
 import { useCan } from '../../api/session';
+import { DayFilter } from '../../app/DayFilter';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
-import { ReadingProblem } from '../../app/reading';
-import { readDay } from '../../app/sending';
-import { showDate } from '../../lib/typed';
+import { Coming } from '../../app/reading';
 import { Button } from '../../ui/Button';
-import { Select, TextField } from '../../ui/Field';
+import { Select } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { EmptyState } from '../../ui/Notice';
-import { Skeleton } from '../../ui/Skeleton';
 import { EnterRate } from './EnterRate';
 import { RateDialog } from './RateDialog';
 import { RatesTable } from './RatesTable';
@@ -73,12 +71,7 @@ function Rates() {
           set={set}
           status={list.isSuccess && !list.isPlaceholderData ? t('rates.count', { n: list.data.total }) : ' '}
         />
-        {list.isError ? (
-          <div className="page-notice">
-            <ReadingProblem of={list} />
-          </div>
-        ) : null}
-        {list.isPending ? <Skeleton rows={12} /> : null}
+        <Coming of={list} rows={12} />
         {list.isSuccess && days.length === 0 ? (
           <EmptyState
             title={t('rates.none.title')}
@@ -170,6 +163,7 @@ function RateFilters({ state, set, status }: FilterProps) {
       {(['from', 'to'] as const).map((end) => (
         <DayFilter
           key={end}
+          width="narrow"
           label={t(`rates.${end}`)}
           day={state[end]}
           onDay={(day) => {
@@ -181,31 +175,5 @@ function RateFilters({ state, set, status }: FilterProps) {
         <b>{status}</b>
       </p>
     </form>
-  );
-}
-
-/** Applies as soon as what is typed is a day, or nothing; what is as long as one and is none is told. */
-function DayFilter({ label, day, onDay }: { label: string; day: string; onDay: (day: string) => void }) {
-  const { t, language } = useT();
-  const [text, setText] = useState(() => showDate(day, language));
-  const [seen, setSeen] = useState(day);
-  const read = readDay(text);
-  if (day !== seen) {
-    // Another way changed the filter: a link, or its clearing.
-    setSeen(day);
-    if (read.day !== day) setText(showDate(day, language));
-  }
-  return (
-    <TextField
-      label={label}
-      width="narrow"
-      value={text}
-      error={read.wrong && text.trim().length > 9 ? t('field.date_format') : undefined}
-      onChange={(next) => {
-        setText(next);
-        const typed = readDay(next);
-        if (!typed.wrong && typed.day !== day) onDay(typed.day);
-      }}
-    />
   );
 }

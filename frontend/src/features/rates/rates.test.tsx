@@ -70,7 +70,7 @@ describe('the page of rates', () => {
       expect(router.state.location.search).toEqual({ source: 'NBU', currency: 'all', to: '2026-11-19' }),
     );
     type('До дня', '31.02.2026');
-    expect(await screen.findByText(/^Напишіть день, місяць і рік/)).toBeTruthy();
+    expect(await screen.findByText(/У лютому 2026 року 28 днів/)).toBeTruthy();
     expect(router.state.location.search).toEqual({ source: 'NBU', currency: 'all', to: '2026-11-19' });
     expect(screen.queryByRole('button', { name: 'Ввести курс…' })).toBeNull();
   });
