@@ -1,8 +1,8 @@
 // Item lines, files, and many needs at once, as each person does it.
-import { expect, holds, look, signIn, signOut, test, url } from './portal';
+import { expect, holds, look, signIn, signOut, stampOf, test, url } from './portal';
 import type { Page } from '@playwright/test';
 
-const stamp = Date.now().toString(36);
+const stamp = stampOf('l');
 
 /** What Ctrl+V does, whatever the browser lets a page have of the clipboard. */
 async function paste(page: Page, selector: string, text: string): Promise<void> {

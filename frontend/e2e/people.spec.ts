@@ -1,9 +1,9 @@
 // From a new account to its own hands: the link, the password, the sessions.
 // By keyboard where it matters most, and once on a phone.
 import type { Page } from '@playwright/test';
-import { expect, holds, signIn, signOut, test, url } from './portal';
+import { expect, holds, signIn, signOut, stampOf, test, url } from './portal';
 
-const stamp = Date.now().toString(36);
+const stamp = stampOf('p');
 const name = `Ірина Проба ${stamp}`;
 const email = `iryna.${stamp}@dsns.example`;
 const first = 'тиха ріка 2026 вербова';
@@ -189,6 +189,9 @@ test('the audit log: filters in the address, before and after folded out', async
   await signIn(page, 'auditor', '/audit');
   await page.getByLabel('Вид запису').selectOption('organisation');
   await expect(page).toHaveURL(/kind=organisation/);
+  // The events of before stand until the filtered ones come, and would take what is folded out with them.
+  await expect(page.getByRole('button', { name: /^Зняти фільтр: Вид запису/ })).toBeVisible();
+  await expect(page.locator('.log:not([aria-busy])')).toBeVisible();
   await page.locator('.fold summary').first().click();
   await expect(page.locator('.diff').first()).toBeVisible();
   await page

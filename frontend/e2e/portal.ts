@@ -19,6 +19,12 @@ export type Account =
 
 export const url = (path: string) => `${process.env.E2E_URL ?? ''}${path}`;
 
+/**
+ * What the records of one file are told by, in one run: a worker that starts anew after a failure finds what the tests before
+ * made. `file` keeps the files apart, also where only the beginning is searched for.
+ */
+export const stampOf = (file: string) => `${file}${process.env.E2E_STAMP ?? ''}`;
+
 /** Every test fails on an error of the page or a broken content security policy. */
 export const test = base.extend({
   page: async ({ page }, hand) => {

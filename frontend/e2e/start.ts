@@ -23,6 +23,7 @@ const freePort = () =>
 
 export default async function start(): Promise<(() => Promise<void>) | undefined> {
   process.env.PORTAL_DEMO_PASSWORD ??= 'e2e дослідна фраза 2026';
+  process.env.E2E_STAMP = Date.now().toString(36);
   if (process.env.E2E_URL) return undefined;
   const binary = process.env.E2E_BIN ?? fileURLToPath(new URL('../../bin/portal', import.meta.url));
   if (!existsSync(binary)) throw new Error(`${binary} is not built: run scripts/build first`);

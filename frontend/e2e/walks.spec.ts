@@ -5,11 +5,11 @@
 import type { Download, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { Api } from './api';
-import { credentials, expect, test, url } from './portal';
+import { credentials, expect, stampOf, test, url } from './portal';
 import type { Account } from './portal';
 import { Keys, Watch } from './walk';
 
-const stamp = Date.now().toString(36);
+const stamp = stampOf('w');
 
 /** What the agency mends is no part of the chair's story. */
 async function mendedByAgency(address: string): Promise<void> {
