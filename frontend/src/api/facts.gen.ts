@@ -1,5 +1,7 @@
 // Made by `npm run gen` from server/api/openapi.yaml. Do not edit.
 
+export * from './first.gen';
+
 export const NEED_LIMITS: Readonly<Record<string, number>> = {
   "/title/uk": 200,
   "/title/en": 200,
@@ -24,10 +26,6 @@ export const COUNTRIES = ["AD","AE","AF","AG","AI","AL","AM","AO","AR","AS","AT"
 export const EVENT_ACTS = ["need.created","need.edited","need.deleted","need.proposed","need.submitted","need.returned","need.opened","need.closed","need.reopened","need.confirmed","need.relevelled","need.published","need.overcover_allowed","need.attached","need.detached","pledge.created","pledge.edited","pledge.announced","pledge.relevelled","pledge.committed","pledge.split","pledge.closed","pledge.withdrawn","allocation.held","allocation.confirmed","allocation.planned","allocation.released","transaction.recorded","transaction.confirmed","transaction.disputed","transaction.cancelled","project.created","project.edited","project.reported","project.announced","project.relevelled","project.moved","project.deleted","project.attached","project.detached","attachment.shown","comment.written","comment.withdrawn","comment.shown","interest.set","interest.dropped","interest.shown","organisation.created","organisation.edited","subgroup.created","subgroup.edited","theme.created","place.created","place.edited","place.ended","unit.created","item_class.created","strategy.created","rate.imported","rate.entered","rate.corrected","user.created","user.edited","user.seated","user.invited","user.password_set","user.password_changed","user.session_ended","user.sessions_ended","seat.created","seat.ended"] as const;
 export const CURRENCIES = ["EUR","UAH","USD","AED","AFN","ALL","AMD","AOA","ARS","AUD","AWG","AZN","BAM","BBD","BDT","BHD","BIF","BMD","BND","BOB","BRL","BSD","BTN","BWP","BZD","CAD","CDF","CHF","CLP","CNY","COP","CRC","CUP","CVE","CZK","DJF","DKK","DOP","DZD","EGP","ERN","ETB","FJD","FKP","GBP","GEL","GHS","GIP","GMD","GNF","GTQ","GYD","HKD","HNL","HTG","HUF","IDR","ILS","INR","IQD","IRR","ISK","JMD","JOD","JPY","KES","KGS","KHR","KMF","KPW","KRW","KWD","KYD","KZT","LAK","LBP","LKR","LRD","LSL","LYD","MAD","MDL","MGA","MKD","MMK","MNT","MOP","MRU","MUR","MVR","MWK","MXN","MYR","MZN","NAD","NGN","NIO","NOK","NPR","NZD","OMR","PAB","PEN","PGK","PHP","PKR","PLN","PYG","QAR","RON","RSD","RWF","SAR","SBD","SCR","SDG","SEK","SGD","SHP","SLE","SOS","SRD","SSP","STN","SVC","SYP","SZL","THB","TJS","TMT","TND","TOP","TRY","TTD","TWD","TZS","UGX","UYU","UZS","VED","VES","VND","VUV","WST","XAF","XCD","XCG","XOF","XPF","YER","ZAR","ZMW","ZWG"] as const;
 export const RATE_SOURCES = ["NBU","ECB","manual","demo"] as const;
-export const NEED_STATES = ["draft","submitted","returned","open","closed"] as const;
-export const PRIORITIES = ["critical","high","medium","low"] as const;
-export const LEVELS = ["public","group","subgroup","parties","held_outside"] as const;
 export const CLOSE_REASONS = ["met","withdrawn","superseded"] as const;
-export const NEED_SORTS = ["updated","-updated","number","-number","priority","-priority","neededBy","-neededBy","cost","-cost","gap","-gap","opened","-opened"] as const;
 export const REPORTING_CURRENCIES = ["EUR","UAH","USD"] as const;
 export const INSTRUMENTS = ["grant","loan","in_kind","technical_assistance","training"] as const;

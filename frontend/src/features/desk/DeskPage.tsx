@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { deskQuery } from '../../api/desk';
 import type { Desk, DeskBrief } from '../../api/desk';
-import { NEED_STATES } from '../../api/facts.gen';
+import { NEED_STATES } from '../../api/first.gen';
 import type { NeedRow } from '../../api/needs';
 import { organisationsQuery } from '../../api/reference';
 import { useCan } from '../../api/session';

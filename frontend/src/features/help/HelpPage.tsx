@@ -2,7 +2,7 @@
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
 import { LevelMark, StateBadge } from '../../ui/Badge';
-import { LEVELS, NEED_STATES } from '../../api/facts.gen';
+import { LEVELS, NEED_STATES } from '../../api/first.gen';
 import type { ReactNode } from 'react';
 import type { MessageId } from '../../app/i18n';
 

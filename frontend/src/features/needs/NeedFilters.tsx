@@ -1,6 +1,6 @@
 // Which needs are listed: words, subgroup, state, priority, agency, place. Each applies as it changes.
 import { useState } from 'react';
-import { NEED_STATES, PRIORITIES } from '../../api/facts.gen';
+import { NEED_STATES, PRIORITIES } from '../../api/first.gen';
 import type { Reference } from '../../api/reference';
 import { useT } from '../../app/i18n';
 import { useMedia } from '../../lib/media';

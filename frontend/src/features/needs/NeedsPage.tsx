@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { NEED_SORTS, NEED_STATES, PRIORITIES } from '../../api/facts.gen';
+import { NEED_SORTS, NEED_STATES, PRIORITIES } from '../../api/first.gen';
 import { needsQuery } from '../../api/needs';
 import { usePlaceNames, useReference } from '../../api/reference';
 import { useCan } from '../../api/session';
