@@ -50,14 +50,11 @@ var errHalfTold = errors.New("the demo's first start was cut off: remove the dem
 // Fill tells the story into an empty store; where there are accounts already it does nothing. now is the moment at which
 // the story ends. A store in which an earlier telling was cut off is refused.
 func Fill(ctx context.Context, s store.Store, password string, now time.Time) error {
-	w, err := readStory()
-	if err != nil {
-		return err
-	}
-	return fill(ctx, s, w, password, now)
+	return fill(ctx, s, readStory, password, now)
 }
 
-func fill(ctx context.Context, s store.Store, w whole, password string, now time.Time) error {
+// fill reads the story where it is to be told, and not at each later start.
+func fill(ctx context.Context, s store.Store, story func() (whole, error), password string, now time.Time) error {
 	if _, err := app.New(ctx, app.Options{Store: s, Demo: true}); err != nil { // makes the tables
 		return err
 	}
@@ -69,6 +66,10 @@ func fill(ctx context.Context, s store.Store, w whole, password string, now time
 	}
 	users, err := s.List(ctx, store.Users.Spec, store.System(), store.Query{Limit: 1})
 	if err != nil || len(users.Records) > 0 {
+		return err
+	}
+	w, err := story()
+	if err != nil {
 		return err
 	}
 	lists, err := reference.Load(now)

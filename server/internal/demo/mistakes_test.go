@@ -1,12 +1,16 @@
 package demo
 
 import (
+	"context"
+	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"swgportal/server/internal/domain"
 	"swgportal/server/internal/reference"
+	"swgportal/server/internal/store"
 	"swgportal/server/internal/store/sqlitestore"
 )
 
@@ -70,6 +74,38 @@ func TestStory_namesItsMistake(t *testing.T) {
 	}
 }
 
+// of is a story that is read already.
+func of(w whole) func() (whole, error) { return func() (whole, error) { return w, nil } }
+
+// TestFill_whatIsTold_readsNoStory: a portal that starts for the second time.
+func TestFill_whatIsTold_readsNoStory(t *testing.T) {
+	s, err := sqlitestore.Open(t.Context(), sqlitestore.Options{Path: filepath.Join(t.TempDir(), "portal.db")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	now := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
+	read := 0
+	story := func() (whole, error) { read++; return whole{}, errors.New("read") }
+	if err := fill(t.Context(), s, story, "a demo pass phrase", now); err == nil || read != 1 {
+		t.Fatalf("an empty store is told nothing: %v", err)
+	}
+	u, err := domain.NewUser("01930000-0000-7000-8000-000000000001", "olena@portal.example", "Олена", "", now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rec, err := store.Users.Encode(&u, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Tx(t.Context(), func(ctx context.Context, tx store.Tx) error { return tx.Insert(ctx, store.Users.Spec, rec) }); err != nil {
+		t.Fatal(err)
+	}
+	if err := fill(t.Context(), s, story, "a demo pass phrase", now); err != nil || read != 1 {
+		t.Errorf("it is read %d times, %v", read, err)
+	}
+}
+
 func TestStory_isHeldAgainstWhereItSaysThatItEnds(t *testing.T) {
 	s, err := sqlitestore.Open(t.Context(), sqlitestore.Options{Path: filepath.Join(t.TempDir(), "portal.db")})
 	if err != nil {
@@ -83,7 +119,7 @@ func TestStory_isHeldAgainstWhereItSaysThatItEnds(t *testing.T) {
 	now := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
 	first := &w.needs[0]
 	first.About.Ends, first.Days.Confirmed = "submitted", nil
-	err = fill(t.Context(), s, w, "a demo pass phrase", now)
+	err = fill(t.Context(), s, of(w), "a demo pass phrase", now)
 	if err == nil || !strings.Contains(err.Error(), "need "+first.Need+" ends as") {
 		t.Errorf("%v", err)
 	}
@@ -159,7 +195,7 @@ func TestStory_isHeldAgainstWhereAnAllocationSaysThatItEnds(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.pledges[0].Goes[0].Ends = "held"
-	err = fill(t.Context(), s, w, "a demo pass phrase", time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC))
+	err = fill(t.Context(), s, of(w), "a demo pass phrase", time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC))
 	if err == nil || !strings.Contains(err.Error(), "pledge "+w.pledges[0].Pledge+", part 1: ends as confirmed") {
 		t.Errorf("%v", err)
 	}
