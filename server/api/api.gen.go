@@ -2330,6 +2330,7 @@ const (
 	ProblemCodeBelowAllocated   ProblemCode = "below_allocated"
 	ProblemCodeConflict         ProblemCode = "conflict"
 	ProblemCodeCrossOrigin      ProblemCode = "cross_origin"
+	ProblemCodeDiskShort        ProblemCode = "disk_short"
 	ProblemCodeFileUnreadable   ProblemCode = "file_unreadable"
 	ProblemCodeForbidden        ProblemCode = "forbidden"
 	ProblemCodeIdempotencyReuse ProblemCode = "idempotency_reuse"
@@ -2372,6 +2373,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeConflict:
 		return true
 	case ProblemCodeCrossOrigin:
+		return true
+	case ProblemCodeDiskShort:
 		return true
 	case ProblemCodeFileUnreadable:
 		return true

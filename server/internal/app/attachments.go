@@ -104,6 +104,10 @@ func (a *App) Attach(ctx context.Context, c Caller, need string, u Upload) (Atta
 }
 
 func (a *App) attach(ctx context.Context, c Caller, of hostOf, record string, u Upload) (AttachmentView, error) {
+	disk, err := a.store.Disk(ctx) // before the transaction, which may run twice
+	if err != nil {
+		return AttachmentView{}, storeError(err)
+	}
 	sum := store.HexSum(u.Content)
 	c.Fingerprint = digest(c.Fingerprint, u.Name, sum) // a form's body differs in its boundary each time
 	id, err := a.once(ctx, c, func(ctx context.Context, w *work) (string, error) {
@@ -123,6 +127,9 @@ func (a *App) attach(ctx context.Context, c Caller, of hostOf, record string, u 
 		}
 		if err := roomFor(ctx, w, h, x.Size); err != nil {
 			return "", err
+		}
+		if disk.Short() { // said to who may add a file, and not of one that was added before the disk ran short
+			return "", domain.Refuse(domain.Unavailable, domain.CodeDiskShort)
 		}
 		x.Floor = h.below("")
 		x.Shown = h.with(x.Floor)

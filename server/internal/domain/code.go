@@ -34,6 +34,7 @@ const (
 	CodeSecondPerson    Code = "second_person"     // the act takes two people, and the caller is not the second
 	CodeLinkClosed      Code = "link_closed"       // the invitation or reset is used, expired or wrong
 	CodeQuota           Code = "quota"             // no more room for files
+	CodeDiskShort       Code = "disk_short"        // the portal's disk is nearly full: no files are taken in
 	CodeListTooLong     Code = "list_too_long"     // more rows than a file of tables takes
 	CodeOverPledge      Code = "over_pledge"       // the pledge, or its line, has less left
 	CodeOverNeed        Code = "over_need"         // the need, or its line, has less left
@@ -87,7 +88,7 @@ func ProblemCodes() []Code {
 		CodeForbidden, CodeCrossOrigin, CodeMisdirected, CodeSignInRefused, CodeSignInPaused, CodeSetupClosed,
 		CodeStale, CodeIfMatchRequired, CodeBadCursor, CodeConflict, CodeIdempotencyReuse, CodeTooMany,
 		CodeUnavailable, CodeOutcomeUnknown, CodeInternal, CodeStateForbids, CodeNeedNotComplete,
-		CodeSecondPerson, CodeLinkClosed, CodeQuota, CodeListTooLong, CodeOverPledge, CodeOverNeed, CodeBelowAllocated, CodeNoRate, CodeFileUnreadable,
+		CodeSecondPerson, CodeLinkClosed, CodeQuota, CodeDiskShort, CodeListTooLong, CodeOverPledge, CodeOverNeed, CodeBelowAllocated, CodeNoRate, CodeFileUnreadable,
 	}
 }
 

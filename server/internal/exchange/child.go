@@ -57,7 +57,7 @@ func (c *Child) Read(ctx context.Context, file *os.File, each func(Row) error) (
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	dir, err := os.MkdirTemp("", "portal-table-")
+	dir, err := newScratch(time.Now())
 	if err != nil {
 		return fmt.Errorf("read table: %w", err)
 	}

@@ -136,3 +136,29 @@ func TestChild_isStopped_andLeavesNothing(t *testing.T) {
 		t.Errorf("left behind: %v %v", left, err)
 	}
 }
+
+// TestChild_removesWhatAKilledOneLeftBehind: a folder that is older than any child may become goes with the next reading, a
+// younger one may be at work.
+func TestChild_removesWhatAKilledOneLeftBehind(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	for name, age := range map[string]time.Duration{"portal-table-old": time.Hour, "portal-table-young": time.Second, "else": time.Hour} {
+		dir := filepath.Join(os.TempDir(), name)
+		if err := errors.Join(os.Mkdir(dir, 0o700), os.WriteFile(filepath.Join(dir, "part"), []byte("x"), 0o600)); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(dir, time.Time{}, time.Now().Add(-age)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "rows.csv")
+	if err := os.WriteFile(path, []byte("a;b\n1;2\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if rows, err := rowsOf(t, ChildWord, path); err != nil || len(rows) != 2 {
+		t.Fatal(rows, err)
+	}
+	left, err := filepath.Glob(filepath.Join(os.TempDir(), "*"))
+	if err != nil || len(left) != 2 || filepath.Base(left[0]) != "else" || filepath.Base(left[1]) != "portal-table-young" {
+		t.Error(left, err)
+	}
+}

@@ -54,6 +54,28 @@ func (m *metrics) showLog(bytes func() int64) {
 	}, func() float64 { return float64(bytes()) }))
 }
 
+// diskReading is how long a reading of the numbers waits for the store to say what room it has.
+const diskReading = 2 * time.Second
+
+// showDisk adds what room the store has, where its engine can say.
+func (m *metrics) showDisk(st store.Store) {
+	room := func(of string, part func(store.Disk) int64) {
+		m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "portal_store_disk_" + of + "_bytes", Help: "Of the disk under the store; 0 of 0 where its server does not say.",
+		}, func() float64 {
+			ctx, cancel := context.WithTimeout(context.Background(), diskReading)
+			defer cancel()
+			d, err := st.Disk(ctx)
+			if err != nil {
+				return 0 // that it does not answer is told by other numbers
+			}
+			return float64(part(d))
+		}))
+	}
+	room("free", func(d store.Disk) int64 { return d.Free })
+	room("total", func(d store.Disk) int64 { return d.Total })
+}
+
 func (m *metrics) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{}))

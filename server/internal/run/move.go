@@ -72,9 +72,12 @@ func (c *call) importFile() (*os.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, err = io.Copy(spool, c.stdin)
+	err = os.Remove(spool.Name()) // at once: whenever the process is killed, nothing stays behind
+	if err == nil {
+		_, err = io.Copy(spool, c.stdin)
+	}
 	_, back := spool.Seek(0, io.SeekStart)
-	if err := errors.Join(err, back, os.Remove(spool.Name())); err != nil {
+	if err := errors.Join(err, back); err != nil {
 		spool.Close()
 		return nil, err
 	}

@@ -270,7 +270,7 @@ func TestServe_keepsTheMetricsApart(t *testing.T) {
 	}
 	body, _ := io.ReadAll(resp.Body)
 	resp.Body.Close()
-	for _, want := range []string{"portal_store_tx_seconds_count", "portal_build_info", "portal_store_log_bytes ", "go_goroutines", "portal_http_requests_in_flight"} {
+	for _, want := range []string{"portal_store_tx_seconds_count", "portal_build_info", "portal_store_log_bytes ", "portal_store_disk_free_bytes ", "portal_store_disk_total_bytes ", "go_goroutines", "portal_http_requests_in_flight"} {
 		if !strings.Contains(string(body), want) {
 			t.Errorf("no %s", want)
 		}

@@ -38,6 +38,7 @@ func (c *call) open(ctx context.Context, d config.Derived) (_ *started, err erro
 	}
 	s.store = measured{raw, s.metrics}
 	s.tellWeaknesses(raw)
+	s.metrics.showDisk(raw)
 	if l, ok := raw.(interface{ LogBytes() int64 }); ok {
 		s.metrics.showLog(l.LogBytes)
 	}

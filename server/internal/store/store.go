@@ -66,6 +66,12 @@ type Tx interface {
 	Next(ctx context.Context, counter string) (int64, error)
 }
 
+// Disk is the file system under a store, in bytes. Total 0: the engine cannot say.
+type Disk struct{ Free, Total int64 }
+
+// Short says whether less than one twentieth is free: then no files are taken in, so that the rest goes on working.
+func (d Disk) Short() bool { return d.Total > 0 && d.Free < d.Total/20 }
+
 // Store is a whole engine.
 type Store interface {
 	Reader
@@ -78,6 +84,8 @@ type Store interface {
 	Migrate(ctx context.Context, specs []*Spec) error
 	// Ping says whether the store answers and takes writes.
 	Ping(ctx context.Context) error
+	// Disk says how much room the records have where they are kept. It is no part of a transaction.
+	Disk(ctx context.Context) (Disk, error)
 	// Close ends the engine after what runs has ended.
 	Close() error
 }

@@ -123,6 +123,23 @@ func (s *Store) Ping(ctx context.Context) error {
 	})
 }
 
+// Disk says how much room the primary has. A server that does not say, or does not tell this user, is taken for one with
+// room: MongoDB itself stops writing when there is none.
+func (s *Store) Disk(ctx context.Context) (store.Disk, error) {
+	var said struct {
+		Used  float64 `bson:"fsUsedSize"`
+		Total float64 `bson:"fsTotalSize"`
+	}
+	err := s.calling(ctx, func(ctx context.Context) error {
+		return s.db.RunCommand(ctx, bson.D{{Key: "dbStats", Value: 1}}).Decode(&said)
+	})
+	var refused mongo.CommandError
+	if errors.As(err, &refused) && !errors.Is(err, store.ErrUnavailable) {
+		return store.Disk{}, nil
+	}
+	return store.Disk{Free: int64(said.Total - said.Used), Total: int64(said.Total)}, err
+}
+
 // Close waits for what runs and ends the connections. A second Close does nothing.
 func (s *Store) Close() error {
 	s.gate.Lock()

@@ -5,6 +5,8 @@ import (
 	"os"
 
 	"golang.org/x/sys/unix"
+
+	"swgportal/server/internal/store"
 )
 
 // networkDrives are file systems on which the locks of a log do not hold between machines.
@@ -26,6 +28,17 @@ func refuseNetworkDrive(dir string) error {
 		return fmt.Errorf("statfs %s: %w", dir, err)
 	}
 	return refuseType(dir, uint32(st.Type))
+}
+
+// diskOf is what the portal may still fill of a directory's file system: what is kept back for the machine's own is neither
+// free nor there.
+func diskOf(dir string) (store.Disk, error) {
+	var st unix.Statfs_t
+	if err := unix.Statfs(dir, &st); err != nil {
+		return store.Disk{}, fmt.Errorf("statfs %s: %w", dir, err)
+	}
+	size := int64(st.Frsize)
+	return store.Disk{Free: int64(st.Bavail) * size, Total: int64(st.Blocks-st.Bfree+st.Bavail) * size}, nil
 }
 
 func refuseType(dir string, magic uint32) error {

@@ -121,6 +121,9 @@ func (s *Store) Ping(ctx context.Context) error {
 	})
 }
 
+// Disk says how much room there is beside the file.
+func (s *Store) Disk(context.Context) (store.Disk, error) { return diskOf(filepath.Dir(s.opt.Path)) }
+
 // LogBytes gives the size of the log of commits that wait to be folded into the file: some 4 MB, or as much as is written while
 // somebody reads one long answer.
 func (s *Store) LogBytes() int64 {

@@ -27,7 +27,7 @@ type testcase struct {
 // what the server under this engine cannot do ("transactions"); the cases that need it are skipped by name, never left
 // out.
 func Run(t *testing.T, open func(t *testing.T) store.Store, lacks ...string) {
-	for _, c := range slices.Concat(writeCases, readCases, scopeCases, textCases, schemaCases, concurrentCases, moverCases, oracleCases, hostileCases) {
+	for _, c := range slices.Concat(writeCases, readCases, scopeCases, textCases, schemaCases, concurrentCases, moverCases, oracleCases, hostileCases, diskCases) {
 		t.Run(c.name, func(t *testing.T) {
 			if slices.Contains(lacks, string(c.need)) {
 				t.Skipf("needs %s", c.need)
