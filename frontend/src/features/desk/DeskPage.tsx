@@ -7,7 +7,7 @@ import type { Desk, DeskBrief } from '../../api/desk';
 import { NEED_STATES } from '../../api/first.gen';
 import type { NeedRow } from '../../api/needs';
 import { organisationsQuery } from '../../api/reference';
-import { useCan } from '../../api/session';
+import { useCan, useSession } from '../../api/session';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
 import { Coming } from '../../app/reading';
@@ -24,6 +24,7 @@ export function DeskPage() {
   const { t } = useT();
   const desk = useQuery(deskQuery);
   const mayCreate = useCan('need:create');
+  const subgroups = useOwnSubgroups();
   const day = today();
   const waiting = desk.data?.parts.reduce((sum, part) => sum + part.total, 0);
   return (
@@ -36,12 +37,19 @@ export function DeskPage() {
             {waiting === undefined ? null : t('desk.waiting', { n: waiting })}
           </p>
         </div>
-        {mayCreate ? (
+        {mayCreate || subgroups.length > 0 ? (
           <div className="row">
-            <Link to="/needs/new" className="btn primary">
-              <Icon name="plus" />
-              {t('needs.new')}
-            </Link>
+            {subgroups.map((code) => (
+              <Link key={code} to="/coverage" search={{ subgroup: code }} className="btn">
+                {t('desk.coverage', { subgroup: code })}
+              </Link>
+            ))}
+            {mayCreate ? (
+              <Link to="/needs/new" className="btn primary">
+                <Icon name="plus" />
+                {t('needs.new')}
+              </Link>
+            ) : null}
           </div>
         ) : null}
       </div>
@@ -51,6 +59,15 @@ export function DeskPage() {
       </div>
     </>
   );
+}
+
+/** Whose gap is the reader's to know first: the plenary has no needs of its own. */
+function useOwnSubgroups(): string[] {
+  const may = useCan('coverage:read');
+  const seats = useSession()?.seats ?? [];
+  return may
+    ? [...new Set(seats.flatMap(({ subgroup }) => (subgroup === 'PL' ? [] : (subgroup ?? []))))]
+    : [];
 }
 
 function Parts({ desk, today }: { desk: Desk; today: string }) {

@@ -141,6 +141,23 @@ describe('the desk', () => {
     expect(screen.queryByRole('combobox')).toBeNull();
   });
 
+  test('a chair is one press from the gap of the subgroup, the plenary has none of its own', async () => {
+    const server = new Server();
+    const seat = { role: 'chair', from: '2026-01-01' } as const;
+    server.session = {
+      ...server.session,
+      permissions: [...server.session.permissions, 'coverage:read'],
+      seats: [
+        { ...seat, id: 'a', subgroup: 'ER' },
+        { ...seat, id: 'b', subgroup: 'PL' },
+      ],
+    };
+    await visit('/', server);
+    const link = await screen.findByRole('link', { name: 'Покриття ER' });
+    expect(link.getAttribute('href')).toBe('/coverage?subgroup=ER');
+    expect(screen.queryByRole('link', { name: 'Покриття PL' })).toBeNull();
+  });
+
   test('what could not be read is asked for again', async () => {
     const server = new Server();
     server.trouble.push({ at: 'GET /desk', answer: () => problem(503, 'unavailable') });
