@@ -1735,6 +1735,78 @@ func (e FieldCode) Valid() bool {
 	}
 }
 
+// Defines values for FitCode.
+const (
+	FitCodeBoundTo    FitCode = "bound_to"
+	FitCodeCloses     FitCode = "closes"
+	FitCodeInTime     FitCode = "in_time"
+	FitCodeInstrument FitCode = "instrument"
+	FitCodeItems      FitCode = "items"
+	FitCodeLate       FitCode = "late"
+	FitCodeNoRate     FitCode = "no_rate"
+	FitCodeOtherItems FitCode = "other_items"
+	FitCodeOthersHold FitCode = "others_hold"
+	FitCodeOthersLook FitCode = "others_look"
+	FitCodeOtherwise  FitCode = "otherwise"
+	FitCodePast       FitCode = "past"
+	FitCodePriority   FitCode = "priority"
+	FitCodeRegion     FitCode = "region"
+	FitCodeSmallGap   FitCode = "small_gap"
+	FitCodeStale      FitCode = "stale"
+	FitCodeSubgroup   FitCode = "subgroup"
+	FitCodeTheme      FitCode = "theme"
+	FitCodeUntouched  FitCode = "untouched"
+	FitCodeWhole      FitCode = "whole"
+)
+
+// Valid indicates whether the value is a known member of the FitCode enum.
+func (e FitCode) Valid() bool {
+	switch e {
+	case FitCodeBoundTo:
+		return true
+	case FitCodeCloses:
+		return true
+	case FitCodeInTime:
+		return true
+	case FitCodeInstrument:
+		return true
+	case FitCodeItems:
+		return true
+	case FitCodeLate:
+		return true
+	case FitCodeNoRate:
+		return true
+	case FitCodeOtherItems:
+		return true
+	case FitCodeOthersHold:
+		return true
+	case FitCodeOthersLook:
+		return true
+	case FitCodeOtherwise:
+		return true
+	case FitCodePast:
+		return true
+	case FitCodePriority:
+		return true
+	case FitCodeRegion:
+		return true
+	case FitCodeSmallGap:
+		return true
+	case FitCodeStale:
+		return true
+	case FitCodeSubgroup:
+		return true
+	case FitCodeTheme:
+		return true
+	case FitCodeUntouched:
+		return true
+	case FitCodeWhole:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ImportState.
 const (
 	Preview ImportState = "preview"
@@ -1872,16 +1944,16 @@ func (e Level) Valid() bool {
 
 // Defines values for Likeness.
 const (
-	Items Likeness = "items"
-	Title Likeness = "title"
+	LikenessItems Likeness = "items"
+	LikenessTitle Likeness = "title"
 )
 
 // Valid indicates whether the value is a known member of the Likeness enum.
 func (e Likeness) Valid() bool {
 	switch e {
-	case Items:
+	case LikenessItems:
 		return true
-	case Title:
+	case LikenessTitle:
 		return true
 	default:
 		return false
@@ -3399,6 +3471,39 @@ type FieldProblem struct {
 // FileForm defines model for FileForm.
 type FileForm struct {
 	File openapi_types.File `json:"file"`
+}
+
+// FitCode Why a need fits a pledge, or why not
+type FitCode string
+
+// FitReason defines model for FitReason.
+type FitReason struct {
+	// Code Why a need fits a pledge, or why not
+	Code FitCode `json:"code"`
+
+	// Count Of others who look or hold, as far as I may know
+	Count *int `json:"count,omitempty"`
+
+	// Points Its part in the rank; below nought against the need
+	Points int `json:"points"`
+}
+
+// Fitting `left` of an item is what nobody has pledged of the need, in euros; `total` is how many needs were ranked
+type Fitting struct {
+	Items []FittingNeed `json:"items"`
+	Total int64         `json:"total"`
+}
+
+// FittingNeed The rank is the sum of the reasons' points and nothing else
+type FittingNeed struct {
+	Left *Money `json:"left,omitempty"`
+
+	// Need A need as a list shows it
+	Need NeedRow `json:"need"`
+	Rank int     `json:"rank"`
+
+	// Reasons The weightiest first
+	Reasons []FitReason `json:"reasons"`
 }
 
 // Found defines model for Found.
@@ -6744,6 +6849,9 @@ type ServerInterface interface {
 	// CommitPledge Say that a pledge is signed for; what is left over of it becomes an announced pledge of its own
 	// (POST /pledges/{id}/commit)
 	CommitPledge(c *gin.Context, id RecordID, params CommitPledgeParams)
+	// GetPledgeFitting The open needs that a pledge might go to, the best first, each with the reasons that add up to its rank
+	// (GET /pledges/{id}/fitting)
+	GetPledgeFitting(c *gin.Context, id RecordID)
 	// GetPledgeHistory What happened to a pledge, newest first, as far as I may know
 	// (GET /pledges/{id}/history)
 	GetPledgeHistory(c *gin.Context, id RecordID, params GetPledgeHistoryParams)
@@ -10912,6 +11020,31 @@ func (siw *ServerInterfaceWrapper) CommitPledge(c *gin.Context) {
 	siw.Handler.CommitPledge(c, id, params)
 }
 
+// GetPledgeFitting operation middleware
+func (siw *ServerInterfaceWrapper) GetPledgeFitting(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetPledgeFitting(c, id)
+}
+
 // GetPledgeHistory operation middleware
 func (siw *ServerInterfaceWrapper) GetPledgeHistory(c *gin.Context) {
 
@@ -13498,6 +13631,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/pledges/:id/close", wrapper.ClosePledge)
 	router.POST(options.BaseURL+"/pledges/:id/withdraw", wrapper.WithdrawPledge)
 	router.GET(options.BaseURL+"/pledges/:id/history", wrapper.GetPledgeHistory)
+	router.GET(options.BaseURL+"/pledges/:id/fitting", wrapper.GetPledgeFitting)
 	router.POST(options.BaseURL+"/pledges/:id/allocations", wrapper.HoldAllocation)
 	router.POST(options.BaseURL+"/pledges/:id/transactions", wrapper.RecordTransaction)
 	router.GET(options.BaseURL+"/allocations", wrapper.ListAllocations)
@@ -16722,6 +16856,45 @@ func (response CommitPledgedefaultApplicationProblemPlusJSONResponse) VisitCommi
 	return err
 }
 
+type GetPledgeFittingRequestObject struct {
+	ID RecordID `json:"id"`
+}
+
+type GetPledgeFittingResponseObject interface {
+	VisitGetPledgeFittingResponse(w http.ResponseWriter) error
+}
+
+type GetPledgeFitting200JSONResponse Fitting
+
+func (response GetPledgeFitting200JSONResponse) VisitGetPledgeFittingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPledgeFittingdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetPledgeFittingdefaultApplicationProblemPlusJSONResponse) VisitGetPledgeFittingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetPledgeHistoryRequestObject struct {
 	ID     RecordID `json:"id"`
 	Params GetPledgeHistoryParams
@@ -19203,6 +19376,9 @@ type StrictServerInterface interface {
 	// CommitPledge Say that a pledge is signed for; what is left over of it becomes an announced pledge of its own
 	// (POST /pledges/{id}/commit)
 	CommitPledge(ctx context.Context, request CommitPledgeRequestObject) (CommitPledgeResponseObject, error)
+	// GetPledgeFitting The open needs that a pledge might go to, the best first, each with the reasons that add up to its rank
+	// (GET /pledges/{id}/fitting)
+	GetPledgeFitting(ctx context.Context, request GetPledgeFittingRequestObject) (GetPledgeFittingResponseObject, error)
 	// GetPledgeHistory What happened to a pledge, newest first, as far as I may know
 	// (GET /pledges/{id}/history)
 	GetPledgeHistory(ctx context.Context, request GetPledgeHistoryRequestObject) (GetPledgeHistoryResponseObject, error)
@@ -21745,6 +21921,32 @@ func (sh *strictHandler) CommitPledge(ctx *gin.Context, id RecordID, params Comm
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(CommitPledgeResponseObject); ok {
 		if err := validResponse.VisitCommitPledgeResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetPledgeFitting operation middleware
+func (sh *strictHandler) GetPledgeFitting(ctx *gin.Context, id RecordID) {
+	var request GetPledgeFittingRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPledgeFitting(ctx, request.(GetPledgeFittingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPledgeFitting")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetPledgeFittingResponseObject); ok {
+		if err := validResponse.VisitGetPledgeFittingResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

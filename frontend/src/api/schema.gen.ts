@@ -975,6 +975,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pledges/{id}/fitting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** The open needs that a pledge might go to, the best first, each with the reasons that add up to its rank */
+        get: operations["getPledgeFitting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/pledges/{id}/allocations": {
         parameters: {
             query?: never;
@@ -3043,6 +3062,32 @@ export interface components {
         ProjectPaymentPage: {
             items: components["schemas"]["ProjectPayment"][];
             next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        /**
+         * @description Why a need fits a pledge, or why not
+         * @enum {string}
+         */
+        FitCode: "bound_to" | "theme" | "subgroup" | "priority" | "whole" | "closes" | "untouched" | "in_time" | "items" | "instrument" | "region" | "otherwise" | "small_gap" | "late" | "past" | "stale" | "no_rate" | "other_items" | "others_look" | "others_hold";
+        FitReason: {
+            code: components["schemas"]["FitCode"];
+            /** @description Its part in the rank; below nought against the need */
+            points: number;
+            /** @description Of others who look or hold, as far as I may know */
+            count?: number;
+        };
+        /** @description The rank is the sum of the reasons' points and nothing else */
+        FittingNeed: {
+            need: components["schemas"]["NeedRow"];
+            rank: number;
+            left?: components["schemas"]["Money"];
+            /** @description The weightiest first */
+            reasons: components["schemas"]["FitReason"][];
+        };
+        /** @description `left` of an item is what nobody has pledged of the need, in euros; `total` is how many needs were ranked */
+        Fitting: {
+            items: components["schemas"]["FittingNeed"][];
             /** Format: int64 */
             total: number;
         };
@@ -5220,6 +5265,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getPledgeFitting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most twenty of the needs that I see */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fitting"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -140,7 +140,7 @@ func (m *matrix) onNone(b *browser, o operation) {
 		expect(m.ask(b, o, o.Path+"?by=state", ""), ok)
 	case "listPledges", "listAllocations", "listTransactions", "getCoverage", "getCoverageMatrix", "listCoverageNeeds", "listCoverageAllocations":
 		expect(m.ask(b, o, o.Path, ""), ok)
-	case "getPledge", "editPledge", "announcePledge", "relevelPledge", "commitPledge", "closePledge", "withdrawPledge", "getPledgeHistory", "holdAllocation",
+	case "getPledge", "editPledge", "announcePledge", "relevelPledge", "commitPledge", "closePledge", "withdrawPledge", "getPledgeHistory", "getPledgeFitting", "holdAllocation",
 		"recordTransaction", "getAllocation", "confirmAllocation", "releaseAllocation", "planAllocation", "getTransaction", "confirmTransaction",
 		"disputeTransaction", "cancelTransaction": // of one that is not there; TestRights_ofMoneyOverHTTP plays those that are
 		expect(m.ask(b, o, strings.ReplaceAll(o.Path, "{id}", noRecord), moneyBody(o, m.Orgs["NL-EMB"], noRecord), "If-Match", `"1"`), undone)

@@ -126,7 +126,7 @@ func (s *Spec) checkCursor(sort []Sort, c *Cursor) error {
 
 // CheckReport holds a report against the Spec. Every refusal is ErrQuery. Engines call it before each Report.
 func (s *Spec) CheckReport(r Report) error {
-	if r.Limit < 0 || r.Limit > MaxLimit {
+	if r.Limit < 0 || r.Limit > MaxGroups {
 		return s.bad("a limit of %d groups", r.Limit)
 	}
 	for i, name := range r.GroupBy {

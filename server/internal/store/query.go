@@ -77,8 +77,11 @@ const (
 	Exact
 )
 
-// MaxLimit is the most records one List gives.
+// MaxLimit is the most records one List gives, and the most groups of a Report that names no limit of its own.
 const MaxLimit = 1000
+
+// MaxGroups is the most groups that a Report may ask for: a group is a few values and has no body.
+const MaxGroups = 50_000
 
 // Query asks for a page of records.
 type Query struct {

@@ -228,7 +228,7 @@ func refusedQueries(t *testing.T, e *engine) {
 	}
 	for i, r := range []store.Report{
 		{GroupBy: []string{"nope"}}, {GroupBy: []string{"labels"}}, {GroupBy: []string{"sentAt"}}, {GroupBy: []string{"place", "place"}},
-		{Sums: []string{"place"}}, {Sums: []string{"fragile"}}, {Sums: []string{"weight", "weight"}}, {Limit: -1}, {Limit: store.MaxLimit + 1},
+		{Sums: []string{"place"}}, {Sums: []string{"fragile"}}, {Sums: []string{"weight", "weight"}}, {Limit: -1}, {Limit: store.MaxGroups + 1},
 		{Filter: store.Not{}},
 	} {
 		if _, err := e.Report(e.ctx, parcels, store.System(), r); !isErr(err, store.ErrQuery) {
