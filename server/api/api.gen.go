@@ -5693,6 +5693,9 @@ type GetCoverageParams struct {
 
 	// Currency The reporting currency
 	Currency *InCurrency `form:"currency,omitempty" json:"currency,omitempty" validate:"omitnil,oneof=EUR UAH USD"`
+
+	// Q Words to search for; the last one may be unfinished
+	Q        *Q          `form:"q,omitempty" json:"q,omitempty" validate:"omitnil,max=200"`
 	Subgroup *BySubgroup `form:"subgroup,omitempty" json:"subgroup,omitempty" validate:"omitnil,max=20,dive,max=20,pattern=Code"`
 	Theme    *ByTheme    `form:"theme,omitempty" json:"theme,omitempty" validate:"omitnil,max=50,dive,max=20,pattern=Code"`
 	Agency   *ByAgency   `form:"agency,omitempty" json:"agency,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
@@ -5722,6 +5725,9 @@ type ListCoverageAllocationsParams struct {
 
 	// Currency The reporting currency
 	Currency *InCurrency `form:"currency,omitempty" json:"currency,omitempty" validate:"omitnil,oneof=EUR UAH USD"`
+
+	// Q Words to search for; the last one may be unfinished
+	Q        *Q          `form:"q,omitempty" json:"q,omitempty" validate:"omitnil,max=200"`
 	Subgroup *BySubgroup `form:"subgroup,omitempty" json:"subgroup,omitempty" validate:"omitnil,max=20,dive,max=20,pattern=Code"`
 	Theme    *ByTheme    `form:"theme,omitempty" json:"theme,omitempty" validate:"omitnil,max=50,dive,max=20,pattern=Code"`
 	Agency   *ByAgency   `form:"agency,omitempty" json:"agency,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
@@ -5746,6 +5752,9 @@ type ListCoverageAllocationsParams struct {
 type GetCoverageMatrixParams struct {
 	// Currency The reporting currency
 	Currency *InCurrency `form:"currency,omitempty" json:"currency,omitempty" validate:"omitnil,oneof=EUR UAH USD"`
+
+	// Q Words to search for; the last one may be unfinished
+	Q        *Q          `form:"q,omitempty" json:"q,omitempty" validate:"omitnil,max=200"`
 	Subgroup *BySubgroup `form:"subgroup,omitempty" json:"subgroup,omitempty" validate:"omitnil,max=20,dive,max=20,pattern=Code"`
 	Theme    *ByTheme    `form:"theme,omitempty" json:"theme,omitempty" validate:"omitnil,max=50,dive,max=20,pattern=Code"`
 	Agency   *ByAgency   `form:"agency,omitempty" json:"agency,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
@@ -5779,6 +5788,9 @@ type ListCoverageNeedsParams struct {
 
 	// Currency The reporting currency
 	Currency *InCurrency `form:"currency,omitempty" json:"currency,omitempty" validate:"omitnil,oneof=EUR UAH USD"`
+
+	// Q Words to search for; the last one may be unfinished
+	Q        *Q          `form:"q,omitempty" json:"q,omitempty" validate:"omitnil,max=200"`
 	Subgroup *BySubgroup `form:"subgroup,omitempty" json:"subgroup,omitempty" validate:"omitnil,max=20,dive,max=20,pattern=Code"`
 	Theme    *ByTheme    `form:"theme,omitempty" json:"theme,omitempty" validate:"omitnil,max=50,dive,max=20,pattern=Code"`
 	Agency   *ByAgency   `form:"agency,omitempty" json:"agency,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
@@ -7482,6 +7494,14 @@ func (siw *ServerInterfaceWrapper) GetCoverage(c *gin.Context) {
 		return
 	}
 
+	// ------------- Optional query parameter "q" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "q", c.Request.URL.Query(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter q: %w", err), http.StatusBadRequest)
+		return
+	}
+
 	// ------------- Optional query parameter "subgroup" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "subgroup", c.Request.URL.Query(), &params.Subgroup, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
@@ -7621,6 +7641,14 @@ func (siw *ServerInterfaceWrapper) ListCoverageAllocations(c *gin.Context) {
 		return
 	}
 
+	// ------------- Optional query parameter "q" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "q", c.Request.URL.Query(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter q: %w", err), http.StatusBadRequest)
+		return
+	}
+
 	// ------------- Optional query parameter "subgroup" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "subgroup", c.Request.URL.Query(), &params.Subgroup, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
@@ -7741,6 +7769,14 @@ func (siw *ServerInterfaceWrapper) GetCoverageMatrix(c *gin.Context) {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "currency", c.Request.URL.Query(), &params.Currency, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter currency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "q" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "q", c.Request.URL.Query(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter q: %w", err), http.StatusBadRequest)
 		return
 	}
 
@@ -7896,6 +7932,14 @@ func (siw *ServerInterfaceWrapper) ListCoverageNeeds(c *gin.Context) {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "currency", c.Request.URL.Query(), &params.Currency, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter currency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "q" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "q", c.Request.URL.Query(), &params.Q, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter q: %w", err), http.StatusBadRequest)
 		return
 	}
 

@@ -6074,6 +6074,8 @@ export interface operations {
                 by?: components["schemas"]["CoverageGrouping"];
                 /** @description The reporting currency */
                 currency?: components["parameters"]["inCurrency"];
+                /** @description Words to search for; the last one may be unfinished */
+                q?: components["parameters"]["q"];
                 subgroup?: components["parameters"]["bySubgroup"];
                 theme?: components["parameters"]["byTheme"];
                 agency?: components["parameters"]["byAgency"];
@@ -6113,6 +6115,8 @@ export interface operations {
             query?: {
                 /** @description The reporting currency */
                 currency?: components["parameters"]["inCurrency"];
+                /** @description Words to search for; the last one may be unfinished */
+                q?: components["parameters"]["q"];
                 subgroup?: components["parameters"]["bySubgroup"];
                 theme?: components["parameters"]["byTheme"];
                 agency?: components["parameters"]["byAgency"];
@@ -6158,6 +6162,8 @@ export interface operations {
                 noRate?: boolean;
                 /** @description The reporting currency */
                 currency?: components["parameters"]["inCurrency"];
+                /** @description Words to search for; the last one may be unfinished */
+                q?: components["parameters"]["q"];
                 subgroup?: components["parameters"]["bySubgroup"];
                 theme?: components["parameters"]["byTheme"];
                 agency?: components["parameters"]["byAgency"];
@@ -6192,6 +6198,8 @@ export interface operations {
                 after?: components["parameters"]["after"];
                 /** @description The reporting currency */
                 currency?: components["parameters"]["inCurrency"];
+                /** @description Words to search for; the last one may be unfinished */
+                q?: components["parameters"]["q"];
                 subgroup?: components["parameters"]["bySubgroup"];
                 theme?: components["parameters"]["byTheme"];
                 agency?: components["parameters"]["byAgency"];

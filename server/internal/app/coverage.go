@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"swgportal/server/internal/authz"
@@ -19,8 +20,11 @@ type CoverageQuery struct {
 	Funders, Channels, Instruments, Pledges, Announced         []string // Announced: quarters
 	Direct                                                     bool     // only what goes through no channel
 	NoRate                                                     bool     // rows that no rate leads to: they are in no total
+	Words                                                      string   // of the needs' texts, never of pledges'
 	Sort, After                                                string
 	Limit                                                      int
+
+	found []store.Value // the needs that the words fit, for their links
 }
 
 // ByPledge says whether the query asks by what belongs to pledges. Such a total has no cost, no gap and no undisclosed
@@ -67,13 +71,45 @@ func covered(q CoverageQuery, today domain.Date, subgroup, owner string) store.A
 }
 
 func coveredNeeds(q CoverageQuery, today domain.Date) store.And {
-	return covered(q, today, "subgroup", "owner")
+	and := covered(q, today, "subgroup", "owner")
+	if q.searches() {
+		and = append(and, store.Text{Words: q.Words})
+	}
+	return and
+}
+
+func (q CoverageQuery) searches() bool { return strings.TrimSpace(q.Words) != "" }
+
+// wordsMost is how many needs words may fit where a total is asked for: links have no words, and name their needs.
+const wordsMost = 5000
+
+// find looks for the needs that the words of a query fit. Like any other filter by needs it is asked in the caller's scope.
+func (a *App) find(ctx context.Context, c Caller, q CoverageQuery) (CoverageQuery, error) {
+	if !q.searches() {
+		return q, nil
+	}
+	fit := store.Query{Filter: store.Text{Words: q.Words}, Limit: store.MaxLimit}
+	for recs, err := range store.Pages(ctx, a.store, store.Needs.Spec, c.Scope(), fit) {
+		if err != nil {
+			return q, storeError(err)
+		}
+		for _, rec := range recs {
+			q.found = append(q.found, store.Str(rec.ID))
+		}
+		if len(q.found) > wordsMost {
+			return q, domain.RefuseField("/q", domain.FieldTooMany, "max", strconv.Itoa(wordsMost))
+		}
+	}
+	return q, nil
 }
 
 func coveredLinks(q CoverageQuery, today domain.Date) store.And {
 	and := covered(q, today, "needSubgroup", "needOwner")
 	if q.Direct {
 		and = append(and, store.Not{Filter: store.Exists{Field: "channel"}})
+	}
+	if q.searches() {
+		and = append(and, store.In{Field: "need", Values: q.found})
 	}
 	return in(in(in(in(in(and, "owner", q.Funders), "channel", q.Channels), "instrument", q.Instruments), "pledge", q.Pledges), "announcedQuarter", q.Announced)
 }
@@ -91,6 +127,10 @@ func sumsAt(list []int64) domain.Sums {
 // empty.
 func (a *App) ReadCoverage(ctx context.Context, c Caller, q CoverageQuery, by string) ([]Coverage, error) {
 	if err := c.must(authz.CoverageRead); err != nil {
+		return nil, err
+	}
+	q, err := a.find(ctx, c, q)
+	if err != nil {
 		return nil, err
 	}
 	today := domain.DateOf(a.Now())
@@ -209,6 +249,10 @@ func (a *App) ReadMatrix(ctx context.Context, c Caller, q CoverageQuery) ([]Matr
 	if err := c.must(authz.CoverageRead); err != nil {
 		return nil, err
 	}
+	q, err := a.find(ctx, c, q)
+	if err != nil {
+		return nil, err
+	}
 	today := domain.DateOf(a.Now())
 	rows, err := a.store.Report(ctx, store.Allocations.Spec, c.Scope(), store.Report{
 		Filter: coveredLinks(q, today), GroupBy: []string{"owner", "channel", "needSubgroup"}, Sums: sumsOf(q.Currency)[1:],
@@ -292,7 +336,7 @@ func (a *App) CoverageNeeds(ctx context.Context, c Caller, q CoverageQuery) (Pag
 
 func coverageBind(c Caller, list string, q CoverageQuery) string {
 	after := q
-	after.After, after.Limit = "", 0
+	after.After, after.Limit, after.found = "", 0, nil
 	return digest(c.User.Meta.ID, "coverage", list, fmt.Sprintf("%#v", after))
 }
 
@@ -314,6 +358,10 @@ func (a *App) seenSums(ctx context.Context, c Caller, needs []string, figures []
 // CoverageAllocations gives the allocations that a total by pledge or a cell of the matrix opens to.
 func (a *App) CoverageAllocations(ctx context.Context, c Caller, q CoverageQuery) (Page[AllocationView], error) {
 	if err := c.must(authz.CoverageRead); err != nil {
+		return Page[AllocationView]{}, err
+	}
+	q, err := a.find(ctx, c, q)
+	if err != nil {
 		return Page[AllocationView]{}, err
 	}
 	query := store.Query{

@@ -80,7 +80,11 @@ func (a *App) pledgeFilter(ctx context.Context, c Caller, q PledgeQuery) (store.
 		and = append(and, store.Eq{Field: "earmarkNeed", Value: store.Str(q.Need)})
 	}
 	if strings.TrimSpace(q.Words) != "" {
-		and = append(and, store.Text{Words: q.Words})
+		words, err := a.pledgeWords(ctx, c, q.Words)
+		if err != nil {
+			return nil, err
+		}
+		and = append(and, words)
 	}
 	return and, nil
 }

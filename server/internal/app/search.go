@@ -63,7 +63,11 @@ func (a *App) Search(ctx context.Context, c Caller, words string) (Found, error)
 		return f, storeError(err)
 	}
 	f.Needs, f.NeedsAll = needs.Items, needs.Total
-	pledges, err := store.Pledges.List(ctx, a.store, c.Scope(), sorted(q, store.Sort{Field: "updatedAt", Desc: true}))
+	of := sorted(q, store.Sort{Field: "updatedAt", Desc: true})
+	if of.Filter, err = a.pledgeWords(ctx, c, words); err != nil {
+		return f, storeError(err)
+	}
+	pledges, err := store.Pledges.List(ctx, a.store, c.Scope(), of)
 	if err != nil {
 		return f, storeError(err)
 	}
@@ -98,6 +102,23 @@ func (a *App) Search(ctx context.Context, c Caller, words string) (Found, error)
 		}
 	}
 	return f, nil
+}
+
+// givers is how many partners words may name, where pledges are looked for by them.
+const givers = 20
+
+// pledgeWords fits pledges by their own words, and by the names of who gives and through whom.
+func (a *App) pledgeWords(ctx context.Context, c Caller, words string) (store.Filter, error) {
+	text := store.Text{Words: words}
+	orgs, err := a.store.List(ctx, store.Organisations.Spec, c.Scope(), store.Query{Filter: text, Limit: givers})
+	if err != nil || len(orgs.Records) == 0 {
+		return text, err
+	}
+	ids := make([]store.Value, len(orgs.Records))
+	for i, r := range orgs.Records {
+		ids[i] = store.Str(r.ID)
+	}
+	return store.Or{text, store.In{Field: "owner", Values: ids}, store.In{Field: "channel", Values: ids}}, nil
 }
 
 func sorted(q store.Query, by store.Sort) store.Query {

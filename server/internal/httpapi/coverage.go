@@ -20,7 +20,7 @@ func reporting(c *api.ReportingCurrency) domain.Currency {
 func (s *server) GetCoverage(ctx context.Context, r api.GetCoverageRequestObject) (api.GetCoverageResponseObject, error) {
 	p := r.Params
 	q := app.CoverageQuery{
-		Currency: reporting(p.Currency), Subgroups: strs(p.Subgroup), Themes: strs(p.Theme), Agencies: strs(p.Agency), Regions: strs(p.Region),
+		Currency: reporting(p.Currency), Words: str(p.Q), Subgroups: strs(p.Subgroup), Themes: strs(p.Theme), Agencies: strs(p.Agency), Regions: strs(p.Region),
 		Quarters: strs(p.Quarter), Priorities: strs(p.Priority), Funders: strs(p.Funder), Channels: strs(p.Channel), Direct: val(p.Direct), Instruments: strs(p.Instrument),
 		Pledges: strs(p.Pledge), Announced: strs(p.Announced),
 	}
@@ -42,7 +42,7 @@ func (s *server) GetCoverage(ctx context.Context, r api.GetCoverageRequestObject
 func (s *server) GetCoverageMatrix(ctx context.Context, r api.GetCoverageMatrixRequestObject) (api.GetCoverageMatrixResponseObject, error) {
 	p := r.Params
 	q := app.CoverageQuery{
-		Currency: reporting(p.Currency), Subgroups: strs(p.Subgroup), Themes: strs(p.Theme), Agencies: strs(p.Agency), Regions: strs(p.Region),
+		Currency: reporting(p.Currency), Words: str(p.Q), Subgroups: strs(p.Subgroup), Themes: strs(p.Theme), Agencies: strs(p.Agency), Regions: strs(p.Region),
 		Quarters: strs(p.Quarter), Priorities: strs(p.Priority), Funders: strs(p.Funder), Channels: strs(p.Channel), Direct: val(p.Direct), Instruments: strs(p.Instrument),
 		Pledges: strs(p.Pledge), Announced: strs(p.Announced),
 	}
@@ -62,7 +62,7 @@ func (s *server) GetCoverageMatrix(ctx context.Context, r api.GetCoverageMatrixR
 func (s *server) ListCoverageNeeds(ctx context.Context, r api.ListCoverageNeedsRequestObject) (api.ListCoverageNeedsResponseObject, error) {
 	p := r.Params
 	q := app.CoverageQuery{
-		Currency: reporting(p.Currency), Subgroups: strs(p.Subgroup), Themes: strs(p.Theme), Agencies: strs(p.Agency), Regions: strs(p.Region),
+		Currency: reporting(p.Currency), Words: str(p.Q), Subgroups: strs(p.Subgroup), Themes: strs(p.Theme), Agencies: strs(p.Agency), Regions: strs(p.Region),
 		Quarters: strs(p.Quarter), Priorities: strs(p.Priority), NoRate: val(p.NoRate), Sort: str(p.Sort), After: val(p.After), Limit: limit(p.Limit),
 	}
 	list, err := s.app.CoverageNeeds(plain(ctx), caller(ctx), q)
@@ -81,7 +81,7 @@ func (s *server) ListCoverageNeeds(ctx context.Context, r api.ListCoverageNeedsR
 func (s *server) ListCoverageAllocations(ctx context.Context, r api.ListCoverageAllocationsRequestObject) (api.ListCoverageAllocationsResponseObject, error) {
 	p := r.Params
 	q := app.CoverageQuery{
-		Currency: reporting(p.Currency), Subgroups: strs(p.Subgroup), Themes: strs(p.Theme), Agencies: strs(p.Agency), Regions: strs(p.Region),
+		Currency: reporting(p.Currency), Words: str(p.Q), Subgroups: strs(p.Subgroup), Themes: strs(p.Theme), Agencies: strs(p.Agency), Regions: strs(p.Region),
 		Quarters: strs(p.Quarter), Priorities: strs(p.Priority), Funders: strs(p.Funder), Channels: strs(p.Channel), Direct: val(p.Direct), Instruments: strs(p.Instrument),
 		Pledges: strs(p.Pledge), Announced: strs(p.Announced), After: val(p.After), Limit: limit(p.Limit),
 	}

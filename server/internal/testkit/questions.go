@@ -135,7 +135,7 @@ func askMoney(t testing.TB, a *app.App, c app.Caller) {
 		}
 	}
 	askProjects(t, a, c, id)
-	for _, q := range []app.CoverageQuery{{}, {Subgroups: []string{"ER"}}, {Funders: []string{id}}, {Pledges: []string{id}}, {Direct: true}, {Regions: []string{"UA05"}}, {NoRate: true}} {
+	for _, q := range []app.CoverageQuery{{}, {Subgroups: []string{"ER"}}, {Funders: []string{id}}, {Pledges: []string{id}}, {Direct: true}, {Regions: []string{"UA05"}}, {NoRate: true}, {Words: "насоси"}} {
 		q.Currency, q.Limit = "EUR", 50
 		for _, by := range []string{"", "subgroup", "theme", "agency", "region", "quarter"} {
 			_, _ = a.ReadCoverage(ctx, c, q, by)
