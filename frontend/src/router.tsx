@@ -154,6 +154,19 @@ const coverage = createRoute({
   component: lazyRouteComponent(() => import('./features/coverage/CoveragePage'), 'CoveragePage'),
 });
 
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./features/imports/ImportsPage'), 'ImportsPage'),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => root,
+  path: '/import/$id',
+  validateSearch: (search): Search => search as Search,
+  component: lazyRouteComponent(() => import('./features/imports/ImportPage'), 'ImportPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
@@ -177,7 +190,7 @@ export function makeRouter(history?: RouterHistory) {
     routeTree: root.addChildren([
       ...[desk, search, needs, newNeed, need, editNeed, help, setup, signIn, password, account],
       ...[people, newPerson, person, organisations, newOrganisation, organisation, subgroups, subgroup],
-      ...[coverage, rates, audit],
+      ...[coverage, rates, imports, oneImport, audit],
     ]),
     parseSearch,
     stringifySearch,

@@ -3558,11 +3558,11 @@ type Import struct {
 	// Counts Rows by what becomes of them; `rows` is the sum of the others
 	Counts RowCounts `json:"counts"`
 
-	// Done Batches that are written; in `undoing`, those not yet taken back
+	// Done Batches that are written; in `undoing`, those not yet taken back. `doneCounts` are their rows
 	Done int `json:"done"`
 
-	// DoneRows Rows in them
-	DoneRows int `json:"doneRows"`
+	// DoneCounts Rows by what becomes of them; `rows` is the sum of the others
+	DoneCounts RowCounts `json:"doneCounts"`
 
 	// Fields How many fields of records that are there are overwritten
 	Fields int `json:"fields"`
@@ -3644,6 +3644,9 @@ type ImportRow struct {
 	// Row As the file counts
 	Row   int     `json:"row"`
 	Sheet *string `json:"sheet,omitempty"`
+
+	// Theirs Pointers of fields that stay as somebody else left them
+	Theirs []string `json:"theirs"`
 
 	// Title What it calls itself
 	Title string `json:"title"`
@@ -5094,6 +5097,9 @@ type RowCorrection struct {
 
 	// Mine Pointers of conflicts in which the file's value is taken
 	Mine *[]string `json:"mine,omitempty" validate:"omitnil,max=300,dive,max=200"`
+
+	// Theirs Pointers of conflicts in which the portal's value stays
+	Theirs *[]string `json:"theirs,omitempty" validate:"omitnil,max=300,dive,max=200"`
 }
 
 // RowCounts Rows by what becomes of them; `rows` is the sum of the others

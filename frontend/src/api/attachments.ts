@@ -1,9 +1,8 @@
-// The files of a need. A file goes up by XMLHttpRequest, which alone tells how
-// far it has come; what is refused is thrown as everywhere.
+// The files of a need.
 import { queryOptions } from '@tanstack/react-query';
-import { api, ask, sessionLost } from './client';
-import { Refusal, Unreachable, readProblem } from './problem';
+import { api, ask } from './client';
 import type { components } from './schema.gen';
+import { sendFile } from './upload';
 
 export type Attachment = components['schemas']['Attachment'];
 
@@ -31,37 +30,9 @@ export const removeFile = async (need: string, file: string): Promise<void> => {
 };
 
 /** `told` hears the share that has gone up, 0 to 1. */
-export function addFile(
+export const addFile = (
   need: string,
   file: File,
   key: string,
   told: (share: number) => void,
-): Promise<Attachment> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', base(need));
-    request.setRequestHeader('Idempotency-Key', key);
-    request.upload.onprogress = (event) => {
-      if (event.lengthComputable) told(event.loaded / event.total);
-    };
-    request.onerror = () => {
-      reject(new Unreachable('no answer'));
-    };
-    request.onload = () => {
-      if (request.status === 201) {
-        resolve(JSON.parse(request.responseText) as Attachment);
-        return;
-      }
-      const headers = { 'Content-Type': request.getResponseHeader('Content-Type') ?? '' };
-      void readProblem(new Response(request.responseText, { status: request.status, headers })).then(
-        (problem) => {
-          if (problem.code === 'unauthenticated') sessionLost.set(sessionLost.get() + 1);
-          reject(new Refusal(problem));
-        },
-      );
-    };
-    const form = new FormData();
-    form.append('file', file, file.name);
-    request.send(form);
-  });
-}
+): Promise<Attachment> => sendFile<Attachment>(base(need), file, key, told);

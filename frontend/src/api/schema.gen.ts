@@ -2349,10 +2349,9 @@ export interface components {
             /** @description How many fields of records that are there are overwritten */
             fields: number;
             batches: number;
-            /** @description Batches that are written; in `undoing`, those not yet taken back */
+            /** @description Batches that are written; in `undoing`, those not yet taken back. `doneCounts` are their rows */
             done: number;
-            /** @description Rows in them */
-            doneRows: number;
+            doneCounts: components["schemas"]["RowCounts"];
             /** @description Rows that an undoing left because somebody worked on them */
             kept: number;
             columns: components["schemas"]["ImportColumn"][];
@@ -2397,6 +2396,8 @@ export interface components {
             lines: number;
             /** @description Pointers of fields of which the file's value is taken */
             mine: string[];
+            /** @description Pointers of fields that stay as somebody else left them */
+            theirs: string[];
             changes: components["schemas"]["ImportChange"][];
             problems: components["schemas"]["RowProblem"][];
             /** @description An undoing left it, because somebody worked on its record */
@@ -2433,6 +2434,8 @@ export interface components {
             cells?: components["schemas"]["CellCorrection"][];
             /** @description Pointers of conflicts in which the file's value is taken */
             mine?: string[];
+            /** @description Pointers of conflicts in which the portal's value stays */
+            theirs?: string[];
         };
         FileForm: {
             /** Format: binary */

@@ -10,6 +10,7 @@ import type common from '../../locales/uk/common.json';
 import type coverage from '../../locales/uk/coverage.json';
 import type desk from '../../locales/uk/desk.json';
 import type dialogue from '../../locales/uk/dialogue.json';
+import type imports from '../../locales/uk/imports.json';
 import type needs from '../../locales/uk/needs.json';
 import type organisations from '../../locales/uk/organisations.json';
 import type people from '../../locales/uk/people.json';
@@ -29,6 +30,7 @@ export type MessageId =
   | keyof typeof coverage
   | keyof typeof desk
   | keyof typeof dialogue
+  | keyof typeof imports
   | keyof typeof rates
   | keyof typeof search;
 export type Values = Record<string, string | number | undefined>;

@@ -54,7 +54,8 @@ func anyOf(counts domain.RowCounts, fates []domain.RowFate) bool {
 // Correction is what a person says of one row after looking at it.
 type Correction struct {
 	Cells map[string]string // by key of the column; those that are left out stay
-	Mine  []string          // pointers of fields of which the file's value is taken; nil: as before
+	// Mine are pointers of fields of which the file's value is taken, Theirs of those that stay as another left them; nil: as before.
+	Mine, Theirs []string
 }
 
 // CorrectImportRow puts other cells into a row of an import, and says what becomes of the row now. Conflict (CodeStateForbids) where
@@ -89,6 +90,9 @@ func (a *App) CorrectImportRow(ctx context.Context, c Caller, id string, n int, 
 		}
 		if x.Mine != nil {
 			row.Mine = x.Mine
+		}
+		if x.Theirs != nil {
+			row.Theirs = x.Theirs
 		}
 		j, err := a.needJudge(ctx, c, w.tx, w.at)
 		if err != nil {

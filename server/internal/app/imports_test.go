@@ -146,7 +146,11 @@ func TestImport_whatOthersChangedMeanwhile_isAConflictFieldByField(t *testing.T)
 	if got := p.need(first.Meta.ID); got.Meta.Version != 2 {
 		t.Errorf("a conflict was written: %+v", got.Content)
 	}
-	row, err := p.App.CorrectImportRow(t.Context(), p.drafter, x.ID, 0, app.Correction{Mine: []string{"/title/uk"}})
+	row, err := p.App.CorrectImportRow(t.Context(), p.drafter, x.ID, 0, app.Correction{Theirs: []string{"/title/uk"}})
+	if err != nil || row.Fate != domain.RowChange || len(row.Changes) != 1 || row.Changes[0].Pointer != "/description/en" {
+		t.Fatal(row, err)
+	}
+	row, err = p.App.CorrectImportRow(t.Context(), p.drafter, x.ID, 0, app.Correction{Mine: []string{"/title/uk"}, Theirs: []string{}})
 	if err != nil || row.Fate != domain.RowChange {
 		t.Fatal(row, err)
 	}
@@ -281,7 +285,7 @@ func TestCommitImport_goesOnWhereItStopped_andWritesEachRowOnce(t *testing.T) {
 		t.Fatalf("%d batches", len(x.Parts))
 	}
 	x, err := p.App.CommitImport(t.Context(), p.drafter, x.ID)
-	if err != nil || x.State != domain.ImportWriting || x.Rows(x.Done) != 200 {
+	if err != nil || x.State != domain.ImportWriting || x.DoneCounts().Rows != 200 {
 		t.Fatal(x, err)
 	}
 	if x = p.commit(p.drafter, x); x.Counts.Add != 450 {

@@ -19,8 +19,8 @@ type field[T any] struct {
 }
 
 // merge takes the cells of one row into next. base is what the record held when the file was made, now what it holds; a field
-// that both the file and another person changed is a clash, and stays, unless mine names it. Pointers stand below at.
-func merge[T any](fields []field[T], at string, cells map[string]string, l *lists, base, now, next *T, mine []string, p *domain.Problems) []domain.FieldChange {
+// that both the file and another person changed is a clash, and stays; row says whose value counts, where it was asked. Pointers stand below at.
+func merge[T any](fields []field[T], at string, cells map[string]string, l *lists, base, now, next *T, row *domain.ImportedRow, p *domain.Problems) []domain.FieldChange {
 	var out []domain.FieldChange
 	for _, f := range fields {
 		if _, there := cells[f.columns[0]]; !there {
@@ -34,8 +34,8 @@ func merge[T any](fields []field[T], at string, cells map[string]string, l *list
 		}
 		was, is, got := f.show(base), f.show(now), f.show(&brought)
 		switch {
-		case got == was || got == is:
-		case was == is || slices.Contains(mine, at+f.pointer):
+		case got == was || got == is || slices.Contains(row.Theirs, at+f.pointer):
+		case was == is || slices.Contains(row.Mine, at+f.pointer):
 			f.read(l, cells, next, &wrong)
 			out = append(out, domain.FieldChange{Pointer: at + f.pointer, Before: is, After: got})
 		default:

@@ -118,7 +118,7 @@ func (j *needJudge) known(ctx context.Context, row *domain.ImportedRow) (verdict
 	next := n.Content
 	next.Items = slices.Clone(next.Items)
 	var p domain.Problems
-	row.Changes = merge(needFields(), "", row.Cells, j.lists, &base, &n.Content, &next, row.Mine, &p)
+	row.Changes = merge(needFields(), "", row.Cells, j.lists, &base, &n.Content, &next, row, &p)
 	row.Changes = append(row.Changes, j.mergeItems(row, base.Items, n.Content.Items, &next, &p)...)
 	changed := len(row.Changes) > 0 || p.Err() != nil
 	switch {
@@ -173,7 +173,7 @@ func (j *needJudge) fresh(ctx context.Context, row *domain.ImportedRow) (verdict
 	if level, ok := exchange.LevelIn(cells["level"]); ok && level == domain.LevelOutside {
 		v.content.HeldOutside, v.content.Subgroup = true, j.lists.subgroups.of(cells["subgroup"])
 	}
-	merge(needFields(), "", cells, j.lists, &none, &none, &v.content, nil, &p)
+	merge(needFields(), "", cells, j.lists, &none, &none, &v.content, row, &p)
 	j.mergeItems(row, nil, nil, &v.content, &p)
 	if p.Err() != nil {
 		return v, reject(row, p.Err())
@@ -248,7 +248,7 @@ func (j *needJudge) mergeItems(row *domain.ImportedRow, base, now []domain.Item,
 	for _, l := range row.Lines {
 		id := l.Cells["id"]
 		if id == "" {
-			out = append(out, j.newItem(l, &since, next, p)...)
+			out = append(out, j.newItem(row, l, &since, next, p)...)
 			continue
 		}
 		was, is := at(base, id), at(now, id)
@@ -258,7 +258,7 @@ func (j *needJudge) mergeItems(row *domain.ImportedRow, base, now []domain.Item,
 				gone = base[was]
 			}
 			trial := gone
-			if was < 0 || len(merge(itemFields(), "", l.Cells, j.lists, &gone, &gone, &trial, nil, p)) > 0 {
+			if was < 0 || len(merge(itemFields(), "", l.Cells, j.lists, &gone, &gone, &trial, row, p)) > 0 {
 				p.Add("/items/"+strconv.Itoa(len(now))+"/id", domain.FieldUnknown)
 			}
 			continue
@@ -267,17 +267,17 @@ func (j *needJudge) mergeItems(row *domain.ImportedRow, base, now []domain.Item,
 		if was >= 0 {
 			old = base[was]
 		}
-		out = append(out, merge(itemFields(), "/items/"+strconv.Itoa(is), l.Cells, j.lists, &old, &now[is], &next.Items[is], row.Mine, p)...)
+		out = append(out, merge(itemFields(), "/items/"+strconv.Itoa(is), l.Cells, j.lists, &old, &now[is], &next.Items[is], row, p)...)
 	}
 	return out
 }
 
 // newItem adds a line without an id, unless it came in before: since holds the lines that came after the file was made.
-func (j *needJudge) newItem(l domain.ImportedLine, since *[]domain.Item, next *domain.NeedContent, p *domain.Problems) []domain.FieldChange {
+func (j *needJudge) newItem(row *domain.ImportedRow, l domain.ImportedLine, since *[]domain.Item, next *domain.NeedContent, p *domain.Problems) []domain.FieldChange {
 	var none, item domain.Item
 	pointer := "/items/" + strconv.Itoa(len(next.Items))
 	var wrong domain.Problems
-	merge(itemFields(), pointer, l.Cells, j.lists, &none, &none, &item, nil, &wrong)
+	merge(itemFields(), pointer, l.Cells, j.lists, &none, &none, &item, row, &wrong)
 	p.Below("", wrong)
 	told := tellItem(item)
 	switch {

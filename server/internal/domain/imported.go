@@ -110,13 +110,15 @@ type ImportColumn struct {
 	Key   string `json:"key,omitempty"`
 }
 
-// Rows says how many rows stand in the batches before the nth.
-func (i *Import) Rows(n int) int {
-	rows := 0
-	for _, c := range i.Parts[:n] {
-		rows += c.Rows
+// DoneCounts counts the rows of the batches that are done.
+func (i *Import) DoneCounts() RowCounts {
+	var sum RowCounts
+	for _, c := range i.Parts[:i.Done] {
+		for _, f := range RowFates() {
+			sum.Count(f, c.Of(f))
+		}
 	}
-	return rows
+	return sum
 }
 
 // Begin moves an import to writing, its next batch first. False where there is nothing left to write, or it is being taken back.
@@ -165,8 +167,10 @@ type ImportedRow struct {
 	Row   int               `json:"row"`             // as people count
 	Cells map[string]string `json:"cells,omitempty"` // by the key of the column
 	Lines []ImportedLine    `json:"lines,omitempty"`
-	// Mine names fields, by pointer, of which the file's value is taken though somebody else changed them.
-	Mine []string `json:"mine,omitempty"`
+	// Mine names fields, by pointer, of which the file's value is taken though somebody else changed them; Theirs those that
+	// stay as the other left them.
+	Mine   []string `json:"mine,omitempty"`
+	Theirs []string `json:"theirs,omitempty"`
 
 	Fate     RowFate       `json:"fate"`
 	Why      string        `json:"why,omitempty"`    // it is set aside

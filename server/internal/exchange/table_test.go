@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -171,4 +172,13 @@ func FuzzReadTable(f *testing.F) {
 			t.Errorf("neither read nor refused: %v", err)
 		}
 	})
+}
+
+func TestReadTable_countsRowsOfTextAsASpreadsheetDoes(t *testing.T) {
+	text := "a;b\n\"1\n2\n3\";x\n\nc;d\n"
+	var at []int
+	err := ReadTable(strings.NewReader(text), int64(len(text)), func(r Row) error { at = append(at, r.N); return nil })
+	if err != nil || !slices.Equal(at, []int{1, 2, 4}) {
+		t.Error(at, err)
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -28,6 +29,7 @@ func readText(file io.ReaderAt, size int64, each func(Row) error) error {
 	r := csv.NewReader(bytes.NewReader(text))
 	r.Comma, r.FieldsPerRecord, r.ReuseRecord = comma(text), -1, true
 	var count tableCount
+	inside := 0 // line breaks inside cells so far: a spreadsheet counts rows, not lines
 	for {
 		cells, err := r.Read()
 		if errors.Is(err, io.EOF) {
@@ -40,13 +42,17 @@ func readText(file io.ReaderAt, size int64, each func(Row) error) error {
 			return err
 		}
 		line, _ := r.FieldPos(0)
+		n := line - inside
+		for _, cell := range cells {
+			inside += strings.Count(cell, "\n")
+		}
 		if err := errors.Join(count.row(len(cells)), count.text(cells)); err != nil {
 			return err
 		}
 		if cells = trimmed(cells); len(cells) == 0 {
 			continue
 		}
-		if err := each(Row{N: line, Cells: append([]string(nil), cells...)}); err != nil {
+		if err := each(Row{N: n, Cells: append([]string(nil), cells...)}); err != nil {
 			return err
 		}
 	}

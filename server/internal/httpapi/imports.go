@@ -154,6 +154,9 @@ func (s *server) CorrectImportRow(ctx context.Context, r api.CorrectImportRowReq
 	if r.Body.Mine != nil {
 		c.Mine = append([]string{}, *r.Body.Mine...)
 	}
+	if r.Body.Theirs != nil {
+		c.Theirs = append([]string{}, *r.Body.Theirs...)
+	}
 	row, err := s.app.CorrectImportRow(plain(ctx), caller(ctx), r.ID, r.Row, c)
 	if err != nil {
 		return nil, err
@@ -189,14 +192,17 @@ func (s *server) GetRejectedRows(ctx context.Context, r api.GetRejectedRowsReque
 func imported(x domain.Import) api.Import {
 	return api.Import{
 		ID: x.ID, Kind: api.ImportKind(x.Kind), Name: x.Name, At: x.At, State: api.ImportState(x.State), Fields: x.Fields,
-		Counts: api.RowCounts{
-			Rows: x.Counts.Rows, Add: x.Counts.Add, Change: x.Counts.Change, Unchanged: x.Counts.Unchanged, Conflict: x.Counts.Conflict,
-			Aside: x.Counts.Aside, Rejected: x.Counts.Rejected,
-		},
-		Batches: len(x.Parts), Done: x.Done, DoneRows: x.Rows(x.Done), Kept: x.Kept,
+		Counts:  rowCounts(x.Counts),
+		Batches: len(x.Parts), Done: x.Done, DoneCounts: rowCounts(x.DoneCounts()), Kept: x.Kept,
 		Columns: all(x.Columns, func(c domain.ImportColumn) api.ImportColumn {
 			return api.ImportColumn{Sheet: opt(c.Sheet), At: c.At, Head: c.Head, Key: opt(c.Key)}
 		}),
+	}
+}
+
+func rowCounts(c domain.RowCounts) api.RowCounts {
+	return api.RowCounts{
+		Rows: c.Rows, Add: c.Add, Change: c.Change, Unchanged: c.Unchanged, Conflict: c.Conflict, Aside: c.Aside, Rejected: c.Rejected,
 	}
 }
 
@@ -211,7 +217,7 @@ func importRow(x domain.Import, row app.NumberedRow, l domain.Lang) api.ImportRo
 	}
 	return api.ImportRow{
 		N: row.N, Sheet: opt(row.Sheet), Row: row.Row, Fate: api.RowFate(row.Fate), Why: optAs[api.ImportRowWhy](asideWhy(row.ImportedRow)), Record: opt(row.Record),
-		Number: opt(row.Number), Title: title, Cells: cells, Lines: len(row.Lines), Mine: append([]string{}, row.Mine...), Kept: row.Kept,
+		Number: opt(row.Number), Title: title, Cells: cells, Lines: len(row.Lines), Mine: append([]string{}, row.Mine...), Theirs: append([]string{}, row.Theirs...), Kept: row.Kept,
 		Changes: all(row.Changes, func(c domain.FieldChange) api.ImportChange {
 			return api.ImportChange{
 				Pointer: c.Pointer, Head: exchange.HeadAt(c.Pointer, l), Before: opt(c.Before), After: opt(c.After), Was: opt(c.Was), Clash: c.Clash,

@@ -90,7 +90,7 @@ func TestImport_underOneKey_isStartedAndWrittenOnce(t *testing.T) {
 	}
 	at := s.startsImport(twoNeeds)
 	for range 2 {
-		if a := s.ask("POST", at+"/commit", "", "Idempotency-Key", "batch-number-one"); a.Code != http.StatusOK || !strings.Contains(a.text, `"doneRows":2`) {
+		if a := s.ask("POST", at+"/commit", "", "Idempotency-Key", "batch-number-one"); a.Code != http.StatusOK || !strings.Contains(a.text, `"doneCounts":{"add":1,"aside":0,"change":0,"conflict":0,"rejected":1,"rows":2,"unchanged":0}`) {
 			t.Errorf("%d %s", a.Code, a.text)
 		}
 	}

@@ -40,7 +40,7 @@ func importNeeds(ctx context.Context, c *call, a *app.App, who app.Caller) error
 			return err
 		}
 		if c.importing.form == reportText {
-			fmt.Fprintf(c.stderr, "%d of %d rows\n", x.Rows(x.Done), x.Counts.Rows)
+			fmt.Fprintf(c.stderr, "%d of %d rows\n", x.DoneCounts().Rows, x.Counts.Rows)
 		}
 	}
 	report, err := a.ImportReport(ctx, who, x.ID)
