@@ -15,7 +15,8 @@ export type Account =
   | 'partner-nl'
   | 'admin'
   | 'secretariat'
-  | 'auditor';
+  | 'auditor'
+  | 'observer';
 
 export const url = (path: string) => `${process.env.E2E_URL ?? ''}${path}`;
 
