@@ -1378,6 +1378,27 @@ func (e Currency) Valid() bool {
 	}
 }
 
+// Defines values for DeskFitWhy.
+const (
+	DeskFitWhySubgroup DeskFitWhy = "subgroup"
+	DeskFitWhyTheme    DeskFitWhy = "theme"
+	DeskFitWhyUnseen   DeskFitWhy = "unseen"
+)
+
+// Valid indicates whether the value is a known member of the DeskFitWhy enum.
+func (e DeskFitWhy) Valid() bool {
+	switch e {
+	case DeskFitWhySubgroup:
+		return true
+	case DeskFitWhyTheme:
+		return true
+	case DeskFitWhyUnseen:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for EarmarkKind.
 const (
 	EarmarkKindNeed     EarmarkKind = "need"
@@ -3349,6 +3370,12 @@ type Desk struct {
 	// Briefs My organisations: what they asked
 	Briefs []DeskBrief `json:"briefs"`
 
+	// Fits Of a partner: open needs with a gap that fit it, at most five
+	Fits []DeskFit `json:"fits"`
+
+	// Interests Of a partner: the open needs that it looks at, the latest interest first, at most five
+	Interests []DeskInterest `json:"interests"`
+
 	// News Opened lately and not looked at yet, the latest first
 	News      []NeedRow `json:"news"`
 	NewsTotal int64     `json:"newsTotal"`
@@ -3364,6 +3391,27 @@ type DeskBrief struct {
 
 	// Rows By state
 	Rows []NeedSummaryRow `json:"rows"`
+}
+
+// DeskFit defines model for DeskFit.
+type DeskFit struct {
+	// Need A need as a list shows it
+	Need  NeedRow `json:"need"`
+	Since Moment  `json:"since"`
+
+	// Why Critical, without a pledge, and nobody that I may know of looks at it; of a theme in which my organisation looked at needs; of a subgroup of ours
+	Why DeskFitWhy `json:"why"`
+}
+
+// DeskFitWhy Critical, without a pledge, and nobody that I may know of looks at it; of a theme in which my organisation looked at needs; of a subgroup of ours
+type DeskFitWhy string
+
+// DeskInterest defines model for DeskInterest.
+type DeskInterest struct {
+	// Need A need as a list shows it
+	Need      NeedRow   `json:"need"`
+	Publicity Publicity `json:"publicity"`
+	Since     Moment    `json:"since"`
 }
 
 // DeskItem One of `need`, `pledge`, `allocation` and `transaction` is there. `due` is by when: the last day of a hold, or of a pledge's

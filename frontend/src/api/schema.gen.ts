@@ -3260,6 +3260,25 @@ export interface components {
             news: components["schemas"]["NeedRow"][];
             /** Format: int64 */
             newsTotal: number;
+            /** @description Of a partner: the open needs that it looks at, the latest interest first, at most five */
+            interests: components["schemas"]["DeskInterest"][];
+            /** @description Of a partner: open needs with a gap that fit it, at most five */
+            fits: components["schemas"]["DeskFit"][];
+        };
+        DeskInterest: {
+            need: components["schemas"]["NeedRow"];
+            since: components["schemas"]["Moment"];
+            publicity: components["schemas"]["Publicity"];
+        };
+        /**
+         * @description Critical, without a pledge, and nobody that I may know of looks at it; of a theme in which my organisation looked at needs; of a subgroup of ours
+         * @enum {string}
+         */
+        DeskFitWhy: "unseen" | "theme" | "subgroup";
+        DeskFit: {
+            need: components["schemas"]["NeedRow"];
+            why: components["schemas"]["DeskFitWhy"];
+            since: components["schemas"]["Moment"];
         };
         DeskPart: {
             waits: components["schemas"]["Waits"];

@@ -15,7 +15,7 @@ export const rowOf = (need: Need): NeedRow => ({ ...need, fresh: false });
 export const CHAIR = { id: '01930000-0000-7000-8000-000000000071', name: 'Співголова ER' };
 
 export class Dialogue {
-  desk: Desk = { parts: [], briefs: [], news: [], newsTotal: 0 };
+  desk: Desk = { parts: [], briefs: [], news: [], newsTotal: 0, interests: [], fits: [] };
   comments: Comment[] = [];
   interests: Interest[] = [];
   /** what the search has besides needs and comments */

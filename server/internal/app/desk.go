@@ -70,7 +70,10 @@ type Desk struct {
 	Briefs  []Brief
 	News    []domain.Need // opened since the caller last looked at the portal's needs, the latest first
 	NewsAll int64
-	Today   domain.Date
+	// Of a partner's: what it looks at, and what fits it.
+	Interests []DeskInterest
+	Fits      []DeskFit
+	Today     domain.Date
 }
 
 const (
@@ -84,7 +87,7 @@ func (a *App) ReadDesk(ctx context.Context, c Caller) (Desk, error) {
 	if err := c.signedIn(); err != nil {
 		return Desk{}, err
 	}
-	d := Desk{Parts: []DeskPart{}, Briefs: []Brief{}, News: []domain.Need{}, Today: domain.DateOf(a.Now())}
+	d := Desk{Parts: []DeskPart{}, Briefs: []Brief{}, News: []domain.Need{}, Interests: []DeskInterest{}, Fits: []DeskFit{}, Today: domain.DateOf(a.Now())}
 	if !c.May(authz.NeedRead) {
 		return d, nil
 	}
@@ -104,7 +107,10 @@ func (a *App) ReadDesk(ctx context.Context, c Caller) (Desk, error) {
 		}
 		d.Briefs = append(d.Briefs, Brief{org, rows})
 	}
-	return d, a.deskNews(ctx, c, &d)
+	if err := a.deskNews(ctx, c, &d); err != nil {
+		return d, err
+	}
+	return d, a.deskPartner(ctx, c, &d)
 }
 
 // organisations gives the organisations where the caller holds one of the roles.

@@ -84,6 +84,12 @@ func (s *server) GetDesk(ctx context.Context, _ api.GetDeskRequestObject) (api.G
 			return api.DeskBrief{Organisation: b.Organisation, Rows: all(b.Rows, summaryRow)}
 		}),
 		News: all(d.News, row), NewsTotal: d.NewsAll,
+		Interests: all(d.Interests, func(i app.DeskInterest) api.DeskInterest {
+			return api.DeskInterest{Need: row(i.Need), Since: i.Interest.Meta.CreatedAt, Publicity: api.Publicity(i.Interest.Publicity)}
+		}),
+		Fits: all(d.Fits, func(f app.DeskFit) api.DeskFit {
+			return api.DeskFit{Need: row(f.Need), Why: api.DeskFitWhy(f.Why), Since: f.Need.OpenedAt}
+		}),
 	}, err
 }
 

@@ -1,5 +1,5 @@
 // The page after signing in: what waits on the reader, the brief of their
-// organisation, and what is new.
+// organisation, what a partner looks at and could look at, and what is new.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { deskQuery } from '../../api/desk';
@@ -13,11 +13,12 @@ import { useT } from '../../app/i18n';
 import { Coming } from '../../app/reading';
 import { organisationShort } from '../../lib/names';
 import { today } from '../../lib/seats';
-import { PriorityBadge } from '../../ui/Badge';
 import { Icon } from '../../ui/Icon';
 import { EmptyState } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
-import { DateText, Money, PairText } from '../../ui/Text';
+import { DateText, Money } from '../../ui/Text';
+import { NeedLine } from './NeedLine';
+import { PartnerParts } from './PartnerParts';
 import { WaitingPart } from './WaitingPart';
 
 export function DeskPage() {
@@ -85,6 +86,7 @@ function Parts({ desk, today }: { desk: Desk; today: string }) {
       {desk.briefs.map((brief) => (
         <Brief key={brief.organisation} brief={brief} name={name(brief.organisation)} />
       ))}
+      <PartnerParts desk={desk} organisation={name} />
       {desk.news.length > 0 ? <News rows={desk.news} total={desk.newsTotal} organisation={name} /> : null}
     </>
   );
@@ -166,25 +168,7 @@ function News({
     <Section id="news-h" title={t('desk.news')} rule={t('desk.news.rule')}>
       <ul className="dated">
         {rows.map((need) => (
-          <li key={need.id}>
-            <span>{need.priority ? <PriorityBadge priority={need.priority} /> : null}</span>
-            <div>
-              <Link to="/needs/$id" params={{ id: need.id }} className="t">
-                <PairText pair={need.title} />
-              </Link>
-              <span className="sub">
-                <span className="nowrap">{need.number}</span>{' '}
-                {[organisation(need.agency)].filter(Boolean).map((name) => `· ${name}`)}
-                {need.neededBy ? (
-                  <>
-                    {' · '}
-                    {t('need.neededBy.lead')} <DateText date={need.neededBy} />
-                  </>
-                ) : null}
-              </span>
-            </div>
-            <Money value={need.cost} />
-          </li>
+          <NeedLine key={need.id} need={need} organisation={organisation(need.agency)} />
         ))}
       </ul>
       <p className="more-row">

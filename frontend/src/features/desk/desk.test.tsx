@@ -40,6 +40,26 @@ describe('the desk', () => {
     expect(screen.getByRole('link', { name: 'Робочий стіл' }).getAttribute('aria-current')).toBe('page');
   });
 
+  test('lays before a partner what it looks at, since when, and what fits it, with the reason', async () => {
+    const server = new Server();
+    const looked = needOf(1, { state: 'open' });
+    const fitting = needOf(2, { state: 'open', priority: 'critical' });
+    server.dialogue.desk.interests = [
+      { need: rowOf(looked), since: '2026-10-11T22:30:00Z', publicity: 'chairs' },
+    ];
+    server.dialogue.desk.fits = [{ need: rowOf(fitting), since: '2026-09-01T09:00:00Z', why: 'unseen' }];
+    await visit('/', server);
+    const interests = within(await part(/^Ваша зацікавленість/));
+    expect(interests.getByText(/від/).textContent).toBe('від 12.10.2026 · Для співголів');
+    const fits = within(await part(/^Потреби, що можуть вам підійти/));
+    expect(fits.getByText(/нічиєї зацікавленості/).textContent).toBe(
+      'критична, і нічиєї зацікавленості вам не показано · відкрито 01.09.2026',
+    );
+    expect(fits.getByRole('link', { name: /за пріоритетом/ }).getAttribute('href')).toBe(
+      '/needs?sort=priority&state=open',
+    );
+  });
+
   test('says of a hold and of a pledge whose it is, how much, and until when', async () => {
     vi.useFakeTimers({ now: new Date('2026-11-24T09:00:00Z'), toFake: ['Date'] });
     const server = new Server();
