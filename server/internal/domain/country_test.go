@@ -49,7 +49,7 @@ func TestCurrency_isISO_withItsMinorUnits(t *testing.T) {
 		"XXX", "XTS", "XAU", "XDR", // none, tests, gold, drawing rights
 		"DEM", "FRF", "ITL", "HRK", "BGN", "SUR", "UAK", "ZWL", "ANG", // of the past
 		"CHE", "CLF", "USN", "MXV", "XAD", // units of account and next-day funds
-		"RUB", "BYN", // not for banks of Ukraine
+		"RUB", "BYN", // our decision, see notPaid
 		"eur", "Eur", "", "EURO", "ЕUR", "€",
 	} {
 		if _, ok := code.Digits(); ok {

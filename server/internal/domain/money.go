@@ -16,8 +16,8 @@ const MaxMinor int64 = 1e13
 type Currency string
 
 // Digits is the number of decimal digits of the currency (ISO 4217, column "minor unit"). The second result is false for
-// what nobody pays in here: a currency of the past, a metal, no currency (XXX), a unit of account, and the two that
-// Ukraine's banks may not use.
+// what nobody pays in here: a currency of the past, a metal, no currency (XXX), a unit of account, and two more, see
+// notPaid.
 func (c Currency) Digits() (int, bool) {
 	if c.notPaid() {
 		return 0, false
@@ -26,8 +26,10 @@ func (c Currency) Digits() (int, bool) {
 	return int(digits), ok
 }
 
-// notPaid says whether the code is one of ISO's fund codes, or a rouble of Russia or Belarus (National Bank of Ukraine,
-// resolution 18 of 24.02.2022).
+// notPaid says whether the code is one of ISO's fund codes, or a rouble of Russia or Belarus. The roubles are left out by a
+// decision of those who wrote the portal, not of its documents, which ask for ISO 4217 and no more: banks of Ukraine have not
+// been let pay in them since 24.02.2022 (National Bank of Ukraine, resolution 18, as we remember it; nobody here has read it),
+// so an amount in them is a slip of a list. The secretariat may decide otherwise: then the case goes, and nothing else.
 func (c Currency) notPaid() bool {
 	switch c {
 	case "RUB", "BYN":
