@@ -27,7 +27,7 @@ test('an agency brings its list, mends a row by keyboard, writes it and takes it
   await expect(page.locator('.say')).toHaveText(
     'З 3 рядків портал додасть 1 потребу як чернетку і перезапише 0 полів у 0 потребах.',
   );
-  await expect(page.getByText('G · Примітка')).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'G · Примітка' })).toBeVisible();
   await page.getByText('Треба уваги 2').click();
   await holds(page, 'an import, rows that need attention');
   const date = page.getByLabel('Рядок 3: виправлене значення');
@@ -85,7 +85,7 @@ test('what somebody changed meanwhile is a conflict, and its bringer chooses', a
   const clash = page.getByRole('group', { name: /Назва \(укр\.\): після вивантаження/ });
   await expect(clash).toContainText('з порталу: Назва від іншого');
   await holds(page, 'an import, a conflict');
-  await clash.getByLabel('з файлу: Назва з файлу').check();
+  await clash.getByLabel('з файлу: Назва з файлу').click();
   await page.getByText('Зміни 1').click();
   await expect(page.locator('.diff')).toContainText('Назва від іншого → Назва з файлу');
   await page.getByRole('button', { name: 'Записати 1 рядок' }).click();
@@ -94,6 +94,8 @@ test('what somebody changed meanwhile is a conflict, and its bringer chooses', a
 
 test('a partner has no import', async ({ page }) => {
   await signIn(page, 'partner-nl', '/import');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Такого запису немає, або він вам недоступний');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Такого запису немає, або він вам недоступний',
+  );
   await expect(page.getByRole('link', { name: 'Імпорт', exact: true })).toHaveCount(0);
 });

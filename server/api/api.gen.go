@@ -1875,6 +1875,8 @@ const (
 	Empty    ImportRowWhy = "empty"
 	NoNeed   ImportRowWhy = "no_need"
 	NotYours ImportRowWhy = "not_yours"
+	Note     ImportRowWhy = "note"
+	Total    ImportRowWhy = "total"
 )
 
 // Valid indicates whether the value is a known member of the ImportRowWhy enum.
@@ -1885,6 +1887,10 @@ func (e ImportRowWhy) Valid() bool {
 	case NoNeed:
 		return true
 	case NotYours:
+		return true
+	case Note:
+		return true
+	case Total:
 		return true
 	default:
 		return false
@@ -3646,8 +3652,11 @@ type ImportChange struct {
 	Was *string `json:"was,omitempty"`
 }
 
-// ImportColumn defines model for ImportColumn.
+// ImportColumn A column of the file; `as` is the portal's heading for what it is taken for, where the file has another
 type ImportColumn struct {
+	// As One line in both languages; `stale` marks the side written before the other last changed
+	As *ShortText `json:"as,omitempty"`
+
 	// At Where it stands, `B`
 	At   string `json:"at"`
 	Head string `json:"head"`

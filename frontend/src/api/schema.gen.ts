@@ -2359,6 +2359,7 @@ export interface components {
         ImportList: {
             items: components["schemas"]["Import"][];
         };
+        /** @description A column of the file; `as` is the portal's heading for what it is taken for, where the file has another */
         ImportColumn: {
             sheet?: string;
             /** @description Where it stands, `B` */
@@ -2366,6 +2367,7 @@ export interface components {
             head: string;
             /** @description What it is taken for; absent where it is passed over */
             key?: string;
+            as?: components["schemas"]["ShortText"];
         };
         ImportRowPage: {
             items: components["schemas"]["ImportRow"][];
@@ -2383,7 +2385,7 @@ export interface components {
              * @description Why it is set aside
              * @enum {string}
              */
-            why?: "empty" | "no_need" | "not_yours";
+            why?: "empty" | "no_need" | "not_yours" | "total" | "note";
             record?: components["schemas"]["Id"];
             number?: string;
             /** @description What it calls itself */

@@ -207,3 +207,32 @@ func TestImportTemplate_isEmpty_andReadsBack(t *testing.T) {
 		}
 	}
 }
+
+// TestImport_readsAnAgencysOwnList: titles above, other headings from column B on, thousands in the heading, amounts among words, the numbers of
+// the columns, names of parts, and sums.
+func TestImport_readsAnAgencysOwnList(t *testing.T) {
+	p := newImporter(t, testkit.New(t))
+	x := p.start(p.drafter, rowsOf(
+		[]string{"", "Перелік потреб на 2027 рік"}, []string{"", "затверджено"},
+		[]string{"", "№ з/п", "Найменування", "Область", "Орієнтовна вартість, тис. грн", "Термін виконання", "Примітка"},
+		[]string{"", "1", "2", "3", "4", "5", "6"},
+		[]string{"", "", "Розділ I. Техніка"},
+		[]string{"", "1", "Пожежні автоцистерни", "Сумська область", "3452,772", "31.12.2027"},
+		[]string{"", "2", "Човни", "Одеська", "12,5 млн євро", "2027-06-30", "лист"},
+		[]string{"", "3", "Насоси", "Сумська область", "багато"},
+		[]string{"", "", "Усього за розділом", "", "143 524,497"},
+		[]string{"", "", "Разом:", "", "143 524,497"},
+	))
+	rows := p.rows(p.drafter, x)
+	if got := told(rows); got != "4 asidenote\n5 asidenote\n6 add\n7 add\n8 rejected /cost/amount=format\n9 asidetotal\n10 asidetotal\n" {
+		t.Fatal(got)
+	}
+	p.commit(p.drafter, x)
+	for title, want := range map[string]domain.Money{"Пожежні автоцистерни": {Minor: 345277200, Currency: "UAH"}, "Човни": {Minor: 1250000000, Currency: "EUR"}} {
+		list := p.needs()
+		i := slices.IndexFunc(list, func(n domain.Need) bool { return n.Content.Title.UK == title })
+		if i < 0 || list[i].Content.Cost != want || len(list[i].Content.Places) != 1 || list[i].Content.NeededBy == "" {
+			t.Errorf("%s: %+v", title, list)
+		}
+	}
+}

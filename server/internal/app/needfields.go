@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -103,6 +104,14 @@ func moneyField[T any](column string, of func(v *T) *domain.Money) field[T] {
 				return
 			}
 			amount, ok := domain.CellDecimal(cell)
+			if !ok {
+				var said domain.Currency
+				if amount, said, ok = domain.CellMoney(cell); said != "" && currency != "" && said != currency {
+					p.Add("/"+column+"/currency", domain.FieldNotAllowed) // the two cells say different ones
+					return
+				}
+				currency = cmp.Or(currency, said)
+			}
 			switch {
 			case !ok:
 				p.Add("/"+column+"/amount", domain.FieldFormat)

@@ -59,7 +59,7 @@ type verdict struct {
 
 // judge writes into the row what becomes of it. Only an error of the store is one.
 func (j *needJudge) judge(ctx context.Context, row *domain.ImportedRow) (verdict, error) {
-	if row.Fate == domain.RowAside && (row.Why == exchange.AsideEmpty || row.Why == exchange.AsideNoNeed) {
+	if row.Fate == domain.RowAside && row.Why != asideNotYours {
 		return verdict{}, nil
 	}
 	row.Record, row.Number, row.Changes, row.Problems = "", "", nil, nil

@@ -78,3 +78,74 @@ func CellDecimal(s string) (string, bool) {
 	n, _ = strconv.ParseFloat(strconv.FormatFloat(n, 'g', digitsKept, 64), 64)
 	return strconv.FormatFloat(n, 'f', -1, 64), true
 }
+
+// CellMoney reads an amount as people write it among words: "3452,772 тис. грн", "усього – 143 524,497", "12,5 млн", "EUR 500". Thousands and
+// millions are counted in; the currency is empty where the text names none. False where there is no number, or more than one.
+func CellMoney(s string) (amount string, c Currency, ok bool) {
+	text := strings.ToLower(Tidy(s))
+	shift := 0
+	for _, x := range []struct {
+		word  string
+		shift int
+	}{{"тис", 3}, {"thousand", 3}, {"млн", 6}, {"мільйон", 6}, {"million", 6}, {"mln", 6}, {"млрд", 9}, {"billion", 9}} {
+		if strings.Contains(text, x.word) {
+			shift = x.shift
+			break
+		}
+	}
+	for _, x := range []struct {
+		word string
+		is   Currency
+	}{{"грн", "UAH"}, {"гривен", "UAH"}, {"uah", "UAH"}, {"₴", "UAH"}, {"євро", "EUR"}, {"eur", "EUR"}, {"€", "EUR"}, {"дол", "USD"}, {"usd", "USD"}, {"$", "USD"}} {
+		if strings.Contains(text, x.word) {
+			if c != "" && c != x.is {
+				return "", "", false
+			}
+			c = x.is
+		}
+	}
+	number, ok := onlyNumber(text)
+	if !ok {
+		return "", "", false
+	}
+	if amount, ok = CellDecimal(number); !ok {
+		return "", "", false
+	}
+	return shifted(amount, shift), c, true
+}
+
+// onlyNumber is the one number of a text, with the signs that stand in it; a point or comma at its end is the sentence's.
+func onlyNumber(text string) (string, bool) {
+	inside := func(r rune) bool { return r >= '0' && r <= '9' || r == '.' || r == ',' || r == ' ' || r == '’' }
+	found := ""
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return !inside(r) }) {
+		if part = strings.Trim(part, " .,’"); part == "" {
+			continue
+		}
+		if found != "" {
+			return "", false
+		}
+		found = part
+	}
+	return found, found != "" && !strings.ContainsAny(text, "%-−")
+}
+
+// shifted moves the point of a plain decimal to the right.
+func shifted(decimal string, digits int) string {
+	whole, frac, _ := strings.Cut(decimal, ".")
+	for range digits {
+		if frac == "" {
+			whole += "0"
+			continue
+		}
+		whole, frac = whole+frac[:1], frac[1:]
+	}
+	whole = strings.TrimLeft(whole, "0")
+	if whole == "" {
+		whole = "0"
+	}
+	if frac == "" {
+		return whole
+	}
+	return whole + "." + frac
+}

@@ -38,3 +38,22 @@ func TestCellDecimal_readsWhatCellsHold(t *testing.T) {
 		}
 	}
 }
+
+func TestCellMoney_readsAmountsAmongWords(t *testing.T) {
+	for in, want := range map[string]struct {
+		amount string
+		c      domain.Currency
+	}{
+		"3452,772 тис.грн": {"3452772", "UAH"}, "усього – 143 524,497": {"143524.497", ""}, "12,5 млн євро": {"12500000", "EUR"}, "EUR 500": {"500", "EUR"}, "$1,200.50": {"1200.50", "USD"},
+		"1 250 000 грн.": {"1250000", "UAH"}, "0,5 тис. дол. США": {"500", "USD"}, "1.5 billion UAH": {"1500000000", "UAH"}, "640000": {"640000", ""}, "0,0005 тис": {"0.5", ""},
+	} {
+		if amount, c, ok := domain.CellMoney(in); !ok || amount != want.amount || c != want.c {
+			t.Errorf("%q: %q %q %v", in, amount, c, ok)
+		}
+	}
+	for _, in := range []string{"", "негайно", "5 або 6", "100 грн або 3 євро", "10–20 тис. грн", "-5 грн", "15%"} {
+		if amount, c, ok := domain.CellMoney(in); ok {
+			t.Errorf("%q: %q %q", in, amount, c)
+		}
+	}
+}

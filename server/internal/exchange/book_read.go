@@ -10,6 +10,8 @@ import (
 const (
 	AsideEmpty  = "empty"   // nothing stands in a column that the portal knows
 	AsideNoNeed = "no_need" // a line whose need is not in the file
+	AsideTotal  = "total"   // a sum of other rows
+	AsideNote   = "note"    // under headings of others: one cell alone, such as the name of a part, or the numbers of the columns
 )
 
 // NeedColumns are the columns of a table of needs, and of its lines, in both languages: what a file is read by.
@@ -32,7 +34,9 @@ type NeedRows struct {
 	begun        bool     // a row of this file has come
 	keys         []string // of the sheet's columns, once its headings are found; empty for a column that is not known
 	ofLines      bool
-	sheets       int // with headings
+	foreign      bool           // some heading is not the portal's own
+	units        map[int]string // by column: what its heading says of the amounts, "тис. грн"
+	sheets       int            // with headings
 	columns      []domain.ImportColumn
 
 	rows  []domain.ImportedRow
@@ -75,7 +79,7 @@ func (n *NeedRows) Row(r Row) error {
 		n.headings(r.Cells)
 		return nil
 	}
-	cells, filled := map[string]string{}, false
+	cells, filled, small := map[string]string{}, 0, 0
 	for i, key := range n.keys {
 		if key == "" {
 			continue
@@ -88,13 +92,25 @@ func (n *NeedRows) Row(r Row) error {
 			text = Unguarded(text)
 		}
 		if text = domain.CellText(text); text != "" {
-			filled = true
+			filled++
+			if len(text) <= 2 && strings.Trim(text, "0123456789") == "" {
+				small++
+			}
+			if unit := n.units[i]; unit != "" {
+				if _, plain := domain.CellDecimal(text); plain {
+					text += " " + unit
+				}
+			}
 		}
 		cells[key] = text
 	}
+	if why := n.asideOf(cells, filled, small); why != "" {
+		n.rows = append(n.rows, domain.ImportedRow{Sheet: r.Sheet, Row: r.N, Cells: cells, Fate: domain.RowAside, Why: why})
+		return nil
+	}
 	switch {
-	case !filled && n.ofLines:
-	case !filled:
+	case filled == 0 && n.ofLines:
+	case filled == 0:
 		n.rows = append(n.rows, domain.ImportedRow{Sheet: r.Sheet, Row: r.N, Fate: domain.RowAside, Why: AsideEmpty})
 	case n.ofLines:
 		n.loose = append(n.loose, domain.ImportedLine{Sheet: r.Sheet, Row: r.N, Cells: cells})
@@ -108,13 +124,21 @@ func (n *NeedRows) Row(r Row) error {
 func (n *NeedRows) headings(cells []string) {
 	asNeeds, foundNeeds := keysOf(cells, n.needs)
 	asLines, foundLines := keysOf(cells, n.lines)
-	switch {
-	case max(foundNeeds, foundLines) < fewHeads:
+	n.foreign, n.units = false, map[int]string{}
+	switch others, foundOthers := n.otherHeads(cells, asNeeds); {
+	case max(foundNeeds, foundLines, foundOthers) < fewHeads:
 		return
-	case foundLines > foundNeeds:
+	case foundLines >= max(foundNeeds+1, foundOthers):
 		n.keys, n.ofLines = asLines, true
+	case foundOthers > foundNeeds:
+		n.keys, n.ofLines, n.foreign = others, false, true
 	default:
 		n.keys, n.ofLines = asNeeds, false
+	}
+	for i, key := range n.keys {
+		if key == "cost" && !n.ofLines {
+			_, n.units[i] = headUnit(cells[i])
+		}
 	}
 	n.sheets++
 	for i, cell := range cells {

@@ -49,6 +49,28 @@ func headOf(cols []Column, key string) string {
 	return ""
 }
 
+// OwnHead is the portal's heading of what a column is taken for, where the file has another.
+func OwnHead(c domain.ImportColumn) domain.Text {
+	if c.Key == "" {
+		return domain.Text{}
+	}
+	var out domain.Text
+	for _, l := range []domain.Lang{domain.UK, domain.EN} {
+		needs, lines := NeedColumns(l)
+		for _, cols := range [][]Column{needs, lines} {
+			if head := headOf(cols, c.Key); headKey(head) == headKey(c.Head) {
+				return domain.Text{}
+			}
+		}
+		if head := headOf(needs, c.Key); l == domain.UK {
+			out.UK = head
+		} else {
+			out.EN = head
+		}
+	}
+	return out
+}
+
 // Reason says in words why a row cannot be used: in which column, and why.
 func Reason(f domain.FieldError, l domain.Lang) string {
 	text := reasonOf(f, l)

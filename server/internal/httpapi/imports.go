@@ -195,7 +195,7 @@ func imported(x domain.Import) api.Import {
 		Counts:  rowCounts(x.Counts),
 		Batches: len(x.Parts), Done: x.Done, DoneCounts: rowCounts(x.DoneCounts()), Kept: x.Kept,
 		Columns: all(x.Columns, func(c domain.ImportColumn) api.ImportColumn {
-			return api.ImportColumn{Sheet: opt(c.Sheet), At: c.At, Head: c.Head, Key: opt(c.Key)}
+			return api.ImportColumn{Sheet: opt(c.Sheet), At: c.At, Head: c.Head, Key: opt(c.Key), As: shortOrNone(exchange.OwnHead(c))}
 		}),
 	}
 }

@@ -33,9 +33,9 @@ func TestImportNeeds_thereAndBack(t *testing.T) {
 	db := agency(t)
 	good := written(t, "a.csv", "Номер;Назва (укр.);Тема;Вартість;Валюта\n1;Насоси;ER-FIRE;1 000,50;UAH\n2;Драбини;;;\n")
 	half := written(t, "b.csv", "Title (English),Needed by\nPumps,31.12.2027\nHoses,at once\n")
-	foreign := written(t, "c.csv", "Найменування;Термін\nЧовни;31.12.2027\n")
-	mapping := written(t, "map.json", `{"найменування": "title.uk", "Термін": "neededBy"}`)
-	bad := written(t, "bad.json", `{"Термін": "deadline"}`)
+	foreign := written(t, "c.csv", "Чого треба;Коли\nЧовни;31.12.2027\n")
+	mapping := written(t, "map.json", `{"чого треба": "title.uk", "Коли": "neededBy"}`)
+	bad := written(t, "bad.json", `{"Коли": "deadline"}`)
 	out := filepath.Join(t.TempDir(), "out.csv")
 	for i, step := range []struct {
 		args []string

@@ -1,22 +1,37 @@
-// Which column of the file is taken for which of the portal's.
+// Columns whose heading is not the portal's own: what each is taken for, or that it is left out.
 import type { Import } from '../../api/imports';
 import { useT } from '../../app/i18n';
+import { DataTable } from '../../ui/DataTable';
 import { Section } from '../../ui/Section';
 
 export function Columns({ now }: { now: Import }) {
-  const { t } = useT();
-  const passed = now.columns.filter((column) => !column.key);
-  if (passed.length === 0) return null;
+  const { t, language } = useT();
+  const others = now.columns.filter((column) => !column.key || column.as);
+  if (others.length === 0) return null;
   return (
     <Section id="import-columns" title={t('import.columns')} rule={t('import.columns.rule')}>
-      <ul>
-        {passed.map((column) => (
-          <li key={`${column.sheet ?? ''} ${column.at}`}>
-            {column.sheet ? `${column.sheet}, ` : ''}
-            {column.at} · {column.head}
-          </li>
-        ))}
-      </ul>
+      <DataTable
+        caption={t('import.columns')}
+        className="edge"
+        rows={others}
+        rowKey={(column) => `${column.sheet ?? ''} ${column.at}`}
+        columns={[
+          {
+            key: 'head',
+            head: t('import.column.file'),
+            title: true,
+            cell: (column) => `${column.sheet ? `${column.sheet}, ` : ''}${column.at} · ${column.head}`,
+          },
+          {
+            key: 'as',
+            head: t('import.column.portal'),
+            cell: (column) =>
+              (language === 'en' ? column.as?.en : column.as?.uk) ?? (
+                <span className="mute">{t('import.column.none')}</span>
+              ),
+          },
+        ]}
+      />
     </Section>
   );
 }
