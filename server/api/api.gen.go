@@ -1458,9 +1458,11 @@ const (
 	EventActPlaceEdited          EventAct = "place.edited"
 	EventActPlaceEnded           EventAct = "place.ended"
 	EventActPledgeAnnounced      EventAct = "pledge.announced"
+	EventActPledgeAttached       EventAct = "pledge.attached"
 	EventActPledgeClosed         EventAct = "pledge.closed"
 	EventActPledgeCommitted      EventAct = "pledge.committed"
 	EventActPledgeCreated        EventAct = "pledge.created"
+	EventActPledgeDetached       EventAct = "pledge.detached"
 	EventActPledgeEdited         EventAct = "pledge.edited"
 	EventActPledgeRelevelled     EventAct = "pledge.relevelled"
 	EventActPledgeSplit          EventAct = "pledge.split"
@@ -1567,11 +1569,15 @@ func (e EventAct) Valid() bool {
 		return true
 	case EventActPledgeAnnounced:
 		return true
+	case EventActPledgeAttached:
+		return true
 	case EventActPledgeClosed:
 		return true
 	case EventActPledgeCommitted:
 		return true
 	case EventActPledgeCreated:
+		return true
+	case EventActPledgeDetached:
 		return true
 	case EventActPledgeEdited:
 		return true
@@ -2147,6 +2153,7 @@ const (
 	PermissionPlaceRead          Permission = "place:read"
 	PermissionPlaceWrite         Permission = "place:write"
 	PermissionPledgeAnnounce     Permission = "pledge:announce"
+	PermissionPledgeAttach       Permission = "pledge:attach"
 	PermissionPledgeClose        Permission = "pledge:close"
 	PermissionPledgeCommit       Permission = "pledge:commit"
 	PermissionPledgeCreate       Permission = "pledge:create"
@@ -2226,6 +2233,8 @@ func (e Permission) Valid() bool {
 	case PermissionPlaceWrite:
 		return true
 	case PermissionPledgeAnnounce:
+		return true
+	case PermissionPledgeAttach:
 		return true
 	case PermissionPledgeClose:
 		return true
@@ -3588,10 +3597,13 @@ type HandOver struct {
 	Number string `json:"number" validate:"required,min=1,max=60"`
 }
 
-// Hit With the record that it hangs on, a need or a project
+// Hit With the record that it hangs on, a need, a pledge or a project
 type Hit struct {
 	// Need A need as a list shows it
 	Need *NeedRow `json:"need,omitempty"`
+
+	// Pledge A pledge as a list shows it
+	Pledge *PledgeRow `json:"pledge,omitempty"`
 
 	// Project A project as a list shows it
 	Project *ProjectRow `json:"project,omitempty"`
@@ -4804,12 +4816,6 @@ type Project struct {
 	Version   int64     `json:"version"`
 }
 
-// ProjectCommentContent defines model for ProjectCommentContent.
-type ProjectCommentContent struct {
-	Level *Level `json:"level,omitempty" validate:"omitnil,oneof=public group subgroup parties held_outside"`
-	Text  string `json:"text" validate:"required,min=1,max=4000"`
-}
-
 // ProjectContent What the partner writes. One that is not announced may lack anything but the owner and a side of the title; announcing asks
 // for a description, a subgroup, an agency it is for, the planned dates, and a place or the whole country.
 type ProjectContent struct {
@@ -5395,6 +5401,12 @@ type ThemeList struct {
 	Items []Theme `json:"items"`
 }
 
+// ThreadCommentContent defines model for ThreadCommentContent.
+type ThreadCommentContent struct {
+	Level *Level `json:"level,omitempty" validate:"omitnil,oneof=public group subgroup parties held_outside"`
+	Text  string `json:"text" validate:"required,min=1,max=4000"`
+}
+
 // Transaction defines model for Transaction.
 type Transaction struct {
 	// Allocation A UUIDv7
@@ -5729,7 +5741,7 @@ type ListAuditParams struct {
 	Record *ID `form:"record,omitempty" json:"record,omitempty" validate:"omitnil,max=36,pattern=Id"`
 
 	// Act What was done
-	Act *EventAct `form:"act,omitempty" json:"act,omitempty" validate:"omitnil,oneof=need.created need.edited need.deleted need.proposed need.submitted need.returned need.opened need.closed need.reopened need.confirmed need.relevelled need.published need.overcover_allowed need.attached need.detached pledge.created pledge.edited pledge.announced pledge.relevelled pledge.committed pledge.split pledge.closed pledge.withdrawn allocation.held allocation.confirmed allocation.planned allocation.released transaction.recorded transaction.confirmed transaction.disputed transaction.cancelled project.created project.edited project.reported project.announced project.relevelled project.moved project.deleted project.attached project.detached attachment.shown comment.written comment.withdrawn comment.shown interest.set interest.dropped interest.shown organisation.created organisation.edited subgroup.created subgroup.edited theme.created place.created place.edited place.ended unit.created item_class.created strategy.created rate.imported rate.entered rate.corrected user.created user.edited user.seated user.invited user.password_set user.password_changed user.session_ended user.sessions_ended seat.created seat.ended"`
+	Act *EventAct `form:"act,omitempty" json:"act,omitempty" validate:"omitnil,oneof=need.created need.edited need.deleted need.proposed need.submitted need.returned need.opened need.closed need.reopened need.confirmed need.relevelled need.published need.overcover_allowed need.attached need.detached pledge.created pledge.edited pledge.announced pledge.relevelled pledge.committed pledge.split pledge.closed pledge.withdrawn pledge.attached pledge.detached allocation.held allocation.confirmed allocation.planned allocation.released transaction.recorded transaction.confirmed transaction.disputed transaction.cancelled project.created project.edited project.reported project.announced project.relevelled project.moved project.deleted project.attached project.detached attachment.shown comment.written comment.withdrawn comment.shown interest.set interest.dropped interest.shown organisation.created organisation.edited subgroup.created subgroup.edited theme.created place.created place.edited place.ended unit.created item_class.created strategy.created rate.imported rate.entered rate.corrected user.created user.edited user.seated user.invited user.password_set user.password_changed user.session_ended user.sessions_ended seat.created seat.ended"`
 
 	// Person The id of who made the change
 	Person *ID `form:"person,omitempty" json:"person,omitempty" validate:"omitnil,max=36,pattern=Id"`
@@ -6245,10 +6257,28 @@ type AnnouncePledgeParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
 }
 
+// AddPledgeAttachmentParams defines parameters for AddPledgeAttachment.
+type AddPledgeAttachmentParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
 // ClosePledgeParams defines parameters for ClosePledge.
 type ClosePledgeParams struct {
 	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
 	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// ListPledgeCommentsParams defines parameters for ListPledgeComments.
+type ListPledgeCommentsParams struct {
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
+
+	// After The `next` of the page before
+	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+}
+
+// AddPledgeCommentParams defines parameters for AddPledgeComment.
+type AddPledgeCommentParams struct {
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
 }
 
@@ -6631,6 +6661,12 @@ type HoldAllocationJSONRequestBody = AllocationContent
 // AnnouncePledgeJSONRequestBody defines body for AnnouncePledge for application/json ContentType.
 type AnnouncePledgeJSONRequestBody = PledgeAnnounce
 
+// AddPledgeAttachmentMultipartRequestBody defines body for AddPledgeAttachment for multipart/form-data ContentType.
+type AddPledgeAttachmentMultipartRequestBody = FileForm
+
+// AddPledgeCommentJSONRequestBody defines body for AddPledgeComment for application/json ContentType.
+type AddPledgeCommentJSONRequestBody = ThreadCommentContent
+
 // CommitPledgeJSONRequestBody defines body for CommitPledge for application/json ContentType.
 type CommitPledgeJSONRequestBody = PledgeCommit
 
@@ -6656,7 +6692,7 @@ type AnnounceProjectJSONRequestBody = NeedOpen
 type AddProjectAttachmentMultipartRequestBody = FileForm
 
 // AddProjectCommentJSONRequestBody defines body for AddProjectComment for application/json ContentType.
-type AddProjectCommentJSONRequestBody = ProjectCommentContent
+type AddProjectCommentJSONRequestBody = ThreadCommentContent
 
 // MoveProjectJSONRequestBody defines body for MoveProject for application/json ContentType.
 type MoveProjectJSONRequestBody = ProjectMove
@@ -6918,9 +6954,30 @@ type ServerInterface interface {
 	// AnnouncePledge Announce a pledge at a level; it gets its number
 	// (POST /pledges/{id}/announce)
 	AnnouncePledge(c *gin.Context, id RecordID, params AnnouncePledgeParams)
+	// ListPledgeAttachments The files of a pledge that I may see, oldest first
+	// (GET /pledges/{id}/attachments)
+	ListPledgeAttachments(c *gin.Context, id RecordID)
+	// AddPledgeAttachment Add a file to a pledge
+	// (POST /pledges/{id}/attachments)
+	AddPledgeAttachment(c *gin.Context, id RecordID, params AddPledgeAttachmentParams)
+	// RemovePledgeAttachment Take a file off a pledge
+	// (DELETE /pledges/{id}/attachments/{attachment})
+	RemovePledgeAttachment(c *gin.Context, id RecordID, attachment ID)
+	// GetPledgeAttachment A file, to be kept and never shown in the portal's own pages
+	// (GET /pledges/{id}/attachments/{attachment})
+	GetPledgeAttachment(c *gin.Context, id RecordID, attachment ID)
 	// ClosePledge End work on a committed pledge; what it still holds is released
 	// (POST /pledges/{id}/close)
 	ClosePledge(c *gin.Context, id RecordID, params ClosePledgeParams)
+	// ListPledgeComments The thread of a pledge as far as I may see it, the latest first
+	// (GET /pledges/{id}/comments)
+	ListPledgeComments(c *gin.Context, id RecordID, params ListPledgeCommentsParams)
+	// AddPledgeComment Say something in the thread of a pledge
+	// (POST /pledges/{id}/comments)
+	AddPledgeComment(c *gin.Context, id RecordID, params AddPledgeCommentParams)
+	// WithdrawPledgeComment Take my own comment back
+	// (DELETE /pledges/{id}/comments/{comment})
+	WithdrawPledgeComment(c *gin.Context, id RecordID, comment ID)
 	// CommitPledge Say that a pledge is signed for; what is left over of it becomes an announced pledge of its own
 	// (POST /pledges/{id}/commit)
 	CommitPledge(c *gin.Context, id RecordID, params CommitPledgeParams)
@@ -10991,6 +11048,148 @@ func (siw *ServerInterfaceWrapper) AnnouncePledge(c *gin.Context) {
 	siw.Handler.AnnouncePledge(c, id, params)
 }
 
+// ListPledgeAttachments operation middleware
+func (siw *ServerInterfaceWrapper) ListPledgeAttachments(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListPledgeAttachments(c, id)
+}
+
+// AddPledgeAttachment operation middleware
+func (siw *ServerInterfaceWrapper) AddPledgeAttachment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddPledgeAttachmentParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.AddPledgeAttachment(c, id, params)
+}
+
+// RemovePledgeAttachment operation middleware
+func (siw *ServerInterfaceWrapper) RemovePledgeAttachment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "attachment" -------------
+	var attachment ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "attachment", c.Param("attachment"), &attachment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter attachment: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RemovePledgeAttachment(c, id, attachment)
+}
+
+// GetPledgeAttachment operation middleware
+func (siw *ServerInterfaceWrapper) GetPledgeAttachment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "attachment" -------------
+	var attachment ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "attachment", c.Param("attachment"), &attachment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter attachment: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetPledgeAttachment(c, id, attachment)
+}
+
 // ClosePledge operation middleware
 func (siw *ServerInterfaceWrapper) ClosePledge(c *gin.Context) {
 
@@ -11057,6 +11256,133 @@ func (siw *ServerInterfaceWrapper) ClosePledge(c *gin.Context) {
 	}
 
 	siw.Handler.ClosePledge(c, id, params)
+}
+
+// ListPledgeComments operation middleware
+func (siw *ServerInterfaceWrapper) ListPledgeComments(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListPledgeCommentsParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListPledgeComments(c, id, params)
+}
+
+// AddPledgeComment operation middleware
+func (siw *ServerInterfaceWrapper) AddPledgeComment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddPledgeCommentParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.AddPledgeComment(c, id, params)
+}
+
+// WithdrawPledgeComment operation middleware
+func (siw *ServerInterfaceWrapper) WithdrawPledgeComment(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "comment" -------------
+	var comment ID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "comment", c.Param("comment"), &comment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter comment: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.WithdrawPledgeComment(c, id, comment)
 }
 
 // CommitPledge operation middleware
@@ -13738,6 +14064,13 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/pledges/:id/close", wrapper.ClosePledge)
 	router.POST(options.BaseURL+"/pledges/:id/withdraw", wrapper.WithdrawPledge)
 	router.GET(options.BaseURL+"/pledges/:id/history", wrapper.GetPledgeHistory)
+	router.GET(options.BaseURL+"/pledges/:id/attachments", wrapper.ListPledgeAttachments)
+	router.POST(options.BaseURL+"/pledges/:id/attachments", wrapper.AddPledgeAttachment)
+	router.DELETE(options.BaseURL+"/pledges/:id/attachments/:attachment", wrapper.RemovePledgeAttachment)
+	router.GET(options.BaseURL+"/pledges/:id/attachments/:attachment", wrapper.GetPledgeAttachment)
+	router.GET(options.BaseURL+"/pledges/:id/comments", wrapper.ListPledgeComments)
+	router.POST(options.BaseURL+"/pledges/:id/comments", wrapper.AddPledgeComment)
+	router.DELETE(options.BaseURL+"/pledges/:id/comments/:comment", wrapper.WithdrawPledgeComment)
 	router.GET(options.BaseURL+"/pledges/:id/fitting", wrapper.GetPledgeFitting)
 	router.POST(options.BaseURL+"/pledges/:id/allocations", wrapper.HoldAllocation)
 	router.POST(options.BaseURL+"/pledges/:id/transactions", wrapper.RecordTransaction)
@@ -16876,6 +17209,174 @@ func (response AnnouncePledgedefaultApplicationProblemPlusJSONResponse) VisitAnn
 	return err
 }
 
+type ListPledgeAttachmentsRequestObject struct {
+	ID RecordID `json:"id"`
+}
+
+type ListPledgeAttachmentsResponseObject interface {
+	VisitListPledgeAttachmentsResponse(w http.ResponseWriter) error
+}
+
+type ListPledgeAttachments200JSONResponse AttachmentList
+
+func (response ListPledgeAttachments200JSONResponse) VisitListPledgeAttachmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPledgeAttachmentsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListPledgeAttachmentsdefaultApplicationProblemPlusJSONResponse) VisitListPledgeAttachmentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddPledgeAttachmentRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params AddPledgeAttachmentParams
+	Body   *multipart.Reader
+}
+
+type AddPledgeAttachmentResponseObject interface {
+	VisitAddPledgeAttachmentResponse(w http.ResponseWriter) error
+}
+
+type AddPledgeAttachment201JSONResponse Attachment
+
+func (response AddPledgeAttachment201JSONResponse) VisitAddPledgeAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddPledgeAttachmentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AddPledgeAttachmentdefaultApplicationProblemPlusJSONResponse) VisitAddPledgeAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemovePledgeAttachmentRequestObject struct {
+	ID         RecordID `json:"id"`
+	Attachment ID       `json:"attachment"`
+}
+
+type RemovePledgeAttachmentResponseObject interface {
+	VisitRemovePledgeAttachmentResponse(w http.ResponseWriter) error
+}
+
+type RemovePledgeAttachment204Response struct {
+}
+
+func (response RemovePledgeAttachment204Response) VisitRemovePledgeAttachmentResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type RemovePledgeAttachmentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RemovePledgeAttachmentdefaultApplicationProblemPlusJSONResponse) VisitRemovePledgeAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPledgeAttachmentRequestObject struct {
+	ID         RecordID `json:"id"`
+	Attachment ID       `json:"attachment"`
+}
+
+type GetPledgeAttachmentResponseObject interface {
+	VisitGetPledgeAttachmentResponse(w http.ResponseWriter) error
+}
+
+type GetPledgeAttachment200ResponseHeaders struct {
+	ContentDisposition *string
+}
+
+type GetPledgeAttachment200ApplicationOctetStreamResponse struct {
+	Body          io.Reader
+	Headers       GetPledgeAttachment200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetPledgeAttachment200ApplicationOctetStreamResponse) VisitGetPledgeAttachmentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/octet-stream")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	if response.Headers.ContentDisposition != nil {
+		w.Header().Set("Content-Disposition", fmt.Sprint(*response.Headers.ContentDisposition))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetPledgeAttachmentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetPledgeAttachmentdefaultApplicationProblemPlusJSONResponse) VisitGetPledgeAttachmentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ClosePledgeRequestObject struct {
 	ID     RecordID `json:"id"`
 	Params ClosePledgeParams
@@ -16908,6 +17409,121 @@ type ClosePledgedefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ClosePledgedefaultApplicationProblemPlusJSONResponse) VisitClosePledgeResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPledgeCommentsRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params ListPledgeCommentsParams
+}
+
+type ListPledgeCommentsResponseObject interface {
+	VisitListPledgeCommentsResponse(w http.ResponseWriter) error
+}
+
+type ListPledgeComments200JSONResponse CommentPage
+
+func (response ListPledgeComments200JSONResponse) VisitListPledgeCommentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPledgeCommentsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListPledgeCommentsdefaultApplicationProblemPlusJSONResponse) VisitListPledgeCommentsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddPledgeCommentRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params AddPledgeCommentParams
+	Body   *AddPledgeCommentJSONRequestBody
+}
+
+type AddPledgeCommentResponseObject interface {
+	VisitAddPledgeCommentResponse(w http.ResponseWriter) error
+}
+
+type AddPledgeComment201JSONResponse Comment
+
+func (response AddPledgeComment201JSONResponse) VisitAddPledgeCommentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddPledgeCommentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AddPledgeCommentdefaultApplicationProblemPlusJSONResponse) VisitAddPledgeCommentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawPledgeCommentRequestObject struct {
+	ID      RecordID `json:"id"`
+	Comment ID       `json:"comment"`
+}
+
+type WithdrawPledgeCommentResponseObject interface {
+	VisitWithdrawPledgeCommentResponse(w http.ResponseWriter) error
+}
+
+type WithdrawPledgeComment204Response struct {
+}
+
+func (response WithdrawPledgeComment204Response) VisitWithdrawPledgeCommentResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type WithdrawPledgeCommentdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response WithdrawPledgeCommentdefaultApplicationProblemPlusJSONResponse) VisitWithdrawPledgeCommentResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -19477,9 +20093,30 @@ type StrictServerInterface interface {
 	// AnnouncePledge Announce a pledge at a level; it gets its number
 	// (POST /pledges/{id}/announce)
 	AnnouncePledge(ctx context.Context, request AnnouncePledgeRequestObject) (AnnouncePledgeResponseObject, error)
+	// ListPledgeAttachments The files of a pledge that I may see, oldest first
+	// (GET /pledges/{id}/attachments)
+	ListPledgeAttachments(ctx context.Context, request ListPledgeAttachmentsRequestObject) (ListPledgeAttachmentsResponseObject, error)
+	// AddPledgeAttachment Add a file to a pledge
+	// (POST /pledges/{id}/attachments)
+	AddPledgeAttachment(ctx context.Context, request AddPledgeAttachmentRequestObject) (AddPledgeAttachmentResponseObject, error)
+	// RemovePledgeAttachment Take a file off a pledge
+	// (DELETE /pledges/{id}/attachments/{attachment})
+	RemovePledgeAttachment(ctx context.Context, request RemovePledgeAttachmentRequestObject) (RemovePledgeAttachmentResponseObject, error)
+	// GetPledgeAttachment A file, to be kept and never shown in the portal's own pages
+	// (GET /pledges/{id}/attachments/{attachment})
+	GetPledgeAttachment(ctx context.Context, request GetPledgeAttachmentRequestObject) (GetPledgeAttachmentResponseObject, error)
 	// ClosePledge End work on a committed pledge; what it still holds is released
 	// (POST /pledges/{id}/close)
 	ClosePledge(ctx context.Context, request ClosePledgeRequestObject) (ClosePledgeResponseObject, error)
+	// ListPledgeComments The thread of a pledge as far as I may see it, the latest first
+	// (GET /pledges/{id}/comments)
+	ListPledgeComments(ctx context.Context, request ListPledgeCommentsRequestObject) (ListPledgeCommentsResponseObject, error)
+	// AddPledgeComment Say something in the thread of a pledge
+	// (POST /pledges/{id}/comments)
+	AddPledgeComment(ctx context.Context, request AddPledgeCommentRequestObject) (AddPledgeCommentResponseObject, error)
+	// WithdrawPledgeComment Take my own comment back
+	// (DELETE /pledges/{id}/comments/{comment})
+	WithdrawPledgeComment(ctx context.Context, request WithdrawPledgeCommentRequestObject) (WithdrawPledgeCommentResponseObject, error)
 	// CommitPledge Say that a pledge is signed for; what is left over of it becomes an announced pledge of its own
 	// (POST /pledges/{id}/commit)
 	CommitPledge(ctx context.Context, request CommitPledgeRequestObject) (CommitPledgeResponseObject, error)
@@ -21963,6 +22600,120 @@ func (sh *strictHandler) AnnouncePledge(ctx *gin.Context, id RecordID, params An
 	}
 }
 
+// ListPledgeAttachments operation middleware
+func (sh *strictHandler) ListPledgeAttachments(ctx *gin.Context, id RecordID) {
+	var request ListPledgeAttachmentsRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListPledgeAttachments(ctx, request.(ListPledgeAttachmentsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListPledgeAttachments")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListPledgeAttachmentsResponseObject); ok {
+		if err := validResponse.VisitListPledgeAttachmentsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// AddPledgeAttachment operation middleware
+func (sh *strictHandler) AddPledgeAttachment(ctx *gin.Context, id RecordID, params AddPledgeAttachmentParams) {
+	var request AddPledgeAttachmentRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	if reader, err := ctx.Request.MultipartReader(); err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	} else {
+		request.Body = reader
+	}
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddPledgeAttachment(ctx, request.(AddPledgeAttachmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddPledgeAttachment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AddPledgeAttachmentResponseObject); ok {
+		if err := validResponse.VisitAddPledgeAttachmentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RemovePledgeAttachment operation middleware
+func (sh *strictHandler) RemovePledgeAttachment(ctx *gin.Context, id RecordID, attachment ID) {
+	var request RemovePledgeAttachmentRequestObject
+
+	request.ID = id
+	request.Attachment = attachment
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RemovePledgeAttachment(ctx, request.(RemovePledgeAttachmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RemovePledgeAttachment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RemovePledgeAttachmentResponseObject); ok {
+		if err := validResponse.VisitRemovePledgeAttachmentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetPledgeAttachment operation middleware
+func (sh *strictHandler) GetPledgeAttachment(ctx *gin.Context, id RecordID, attachment ID) {
+	var request GetPledgeAttachmentRequestObject
+
+	request.ID = id
+	request.Attachment = attachment
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPledgeAttachment(ctx, request.(GetPledgeAttachmentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPledgeAttachment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetPledgeAttachmentResponseObject); ok {
+		if err := validResponse.VisitGetPledgeAttachmentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ClosePledge operation middleware
 func (sh *strictHandler) ClosePledge(ctx *gin.Context, id RecordID, params ClosePledgeParams) {
 	var request ClosePledgeRequestObject
@@ -21983,6 +22734,105 @@ func (sh *strictHandler) ClosePledge(ctx *gin.Context, id RecordID, params Close
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ClosePledgeResponseObject); ok {
 		if err := validResponse.VisitClosePledgeResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListPledgeComments operation middleware
+func (sh *strictHandler) ListPledgeComments(ctx *gin.Context, id RecordID, params ListPledgeCommentsParams) {
+	var request ListPledgeCommentsRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListPledgeComments(ctx, request.(ListPledgeCommentsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListPledgeComments")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListPledgeCommentsResponseObject); ok {
+		if err := validResponse.VisitListPledgeCommentsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// AddPledgeComment operation middleware
+func (sh *strictHandler) AddPledgeComment(ctx *gin.Context, id RecordID, params AddPledgeCommentParams) {
+	var request AddPledgeCommentRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body AddPledgeCommentJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddPledgeComment(ctx, request.(AddPledgeCommentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddPledgeComment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AddPledgeCommentResponseObject); ok {
+		if err := validResponse.VisitAddPledgeCommentResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// WithdrawPledgeComment operation middleware
+func (sh *strictHandler) WithdrawPledgeComment(ctx *gin.Context, id RecordID, comment ID) {
+	var request WithdrawPledgeCommentRequestObject
+
+	request.ID = id
+	request.Comment = comment
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.WithdrawPledgeComment(ctx, request.(WithdrawPledgeCommentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "WithdrawPledgeComment")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(WithdrawPledgeCommentResponseObject); ok {
+		if err := validResponse.VisitWithdrawPledgeCommentResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -975,6 +975,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pledges/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** The files of a pledge that I may see, oldest first */
+        get: operations["listPledgeAttachments"];
+        put?: never;
+        /**
+         * Add a file to a pledge
+         * @description At most 20 MB; PDF, Word, Excel, PowerPoint, OpenDocument, PNG, JPEG, CSV or plain text, by content and ending
+         */
+        post: operations["addPledgeAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                attachment: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A file, to be kept and never shown in the portal's own pages */
+        get: operations["getPledgeAttachment"];
+        put?: never;
+        post?: never;
+        /** Take a file off a pledge */
+        delete: operations["removePledgeAttachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** The thread of a pledge as far as I may see it, the latest first */
+        get: operations["listPledgeComments"];
+        put?: never;
+        /** Say something in the thread of a pledge */
+        post: operations["addPledgeComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{id}/comments/{comment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                comment: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take my own comment back */
+        delete: operations["withdrawPledgeComment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/pledges/{id}/fitting": {
         parameters: {
             query?: never;
@@ -2056,7 +2140,7 @@ export interface components {
         /** @enum {string} */
         Role: "secretariat" | "chair" | "agency_drafter" | "agency_approver" | "partner" | "observer" | "auditor" | "admin";
         /** @enum {string} */
-        Permission: "need:read" | "need:create" | "need:edit" | "need:delete" | "need:submit" | "need:return" | "need:open" | "need:close" | "need:reopen" | "need:confirm" | "need:relevel" | "need:publish" | "need:attach" | "need:overcover" | "pledge:read" | "pledge:create" | "pledge:edit" | "pledge:announce" | "pledge:relevel" | "pledge:commit" | "pledge:close" | "pledge:withdraw" | "allocation:hold" | "allocation:release" | "allocation:confirm" | "transaction:record" | "transaction:confirm" | "coverage:read" | "project:read" | "project:create" | "project:edit" | "project:delete" | "project:announce" | "project:relevel" | "project:move" | "project:attach" | "comment:write" | "interest:write" | "organisation:read" | "organisation:write" | "subgroup:read" | "subgroup:write" | "place:read" | "rate:read" | "rate:write" | "place:write" | "user:read" | "user:write" | "audit:read";
+        Permission: "need:read" | "need:create" | "need:edit" | "need:delete" | "need:submit" | "need:return" | "need:open" | "need:close" | "need:reopen" | "need:confirm" | "need:relevel" | "need:publish" | "need:attach" | "need:overcover" | "pledge:read" | "pledge:create" | "pledge:edit" | "pledge:announce" | "pledge:relevel" | "pledge:commit" | "pledge:close" | "pledge:withdraw" | "pledge:attach" | "allocation:hold" | "allocation:release" | "allocation:confirm" | "transaction:record" | "transaction:confirm" | "coverage:read" | "project:read" | "project:create" | "project:edit" | "project:delete" | "project:announce" | "project:relevel" | "project:move" | "project:attach" | "comment:write" | "interest:write" | "organisation:read" | "organisation:write" | "subgroup:read" | "subgroup:write" | "place:read" | "rate:read" | "rate:write" | "place:write" | "user:read" | "user:write" | "audit:read";
         /** @enum {string} */
         NeedState: "draft" | "submitted" | "returned" | "open" | "closed";
         /** @enum {string} */
@@ -2923,7 +3007,7 @@ export interface components {
             id: components["schemas"]["Id"];
             actual: components["schemas"]["ReadingContent"];
         };
-        ProjectCommentContent: {
+        ThreadCommentContent: {
             text: string;
             level?: components["schemas"]["Level"];
         };
@@ -3244,9 +3328,10 @@ export interface components {
             /** Format: int64 */
             files: number;
         };
-        /** @description With the record that it hangs on, a need or a project */
+        /** @description With the record that it hangs on, a need, a pledge or a project */
         Hit: {
             need?: components["schemas"]["NeedRow"];
+            pledge?: components["schemas"]["PledgeRow"];
             project?: components["schemas"]["ProjectRow"];
             /** @description Of the comment */
             text: string;
@@ -3350,7 +3435,7 @@ export interface components {
         /** @enum {string} */
         RecordKind: "need" | "pledge" | "allocation" | "transaction" | "project" | "attachment" | "comment" | "interest" | "organisation" | "subgroup" | "theme" | "place" | "unit" | "item_class" | "strategy" | "rate" | "user" | "seat";
         /** @enum {string} */
-        EventAct: "need.created" | "need.edited" | "need.deleted" | "need.proposed" | "need.submitted" | "need.returned" | "need.opened" | "need.closed" | "need.reopened" | "need.confirmed" | "need.relevelled" | "need.published" | "need.overcover_allowed" | "need.attached" | "need.detached" | "pledge.created" | "pledge.edited" | "pledge.announced" | "pledge.relevelled" | "pledge.committed" | "pledge.split" | "pledge.closed" | "pledge.withdrawn" | "allocation.held" | "allocation.confirmed" | "allocation.planned" | "allocation.released" | "transaction.recorded" | "transaction.confirmed" | "transaction.disputed" | "transaction.cancelled" | "project.created" | "project.edited" | "project.reported" | "project.announced" | "project.relevelled" | "project.moved" | "project.deleted" | "project.attached" | "project.detached" | "attachment.shown" | "comment.written" | "comment.withdrawn" | "comment.shown" | "interest.set" | "interest.dropped" | "interest.shown" | "organisation.created" | "organisation.edited" | "subgroup.created" | "subgroup.edited" | "theme.created" | "place.created" | "place.edited" | "place.ended" | "unit.created" | "item_class.created" | "strategy.created" | "rate.imported" | "rate.entered" | "rate.corrected" | "user.created" | "user.edited" | "user.seated" | "user.invited" | "user.password_set" | "user.password_changed" | "user.session_ended" | "user.sessions_ended" | "seat.created" | "seat.ended";
+        EventAct: "need.created" | "need.edited" | "need.deleted" | "need.proposed" | "need.submitted" | "need.returned" | "need.opened" | "need.closed" | "need.reopened" | "need.confirmed" | "need.relevelled" | "need.published" | "need.overcover_allowed" | "need.attached" | "need.detached" | "pledge.created" | "pledge.edited" | "pledge.announced" | "pledge.relevelled" | "pledge.committed" | "pledge.split" | "pledge.closed" | "pledge.withdrawn" | "pledge.attached" | "pledge.detached" | "allocation.held" | "allocation.confirmed" | "allocation.planned" | "allocation.released" | "transaction.recorded" | "transaction.confirmed" | "transaction.disputed" | "transaction.cancelled" | "project.created" | "project.edited" | "project.reported" | "project.announced" | "project.relevelled" | "project.moved" | "project.deleted" | "project.attached" | "project.detached" | "attachment.shown" | "comment.written" | "comment.withdrawn" | "comment.shown" | "interest.set" | "interest.dropped" | "interest.shown" | "organisation.created" | "organisation.edited" | "subgroup.created" | "subgroup.edited" | "theme.created" | "place.created" | "place.edited" | "place.ended" | "unit.created" | "item_class.created" | "strategy.created" | "rate.imported" | "rate.entered" | "rate.corrected" | "user.created" | "user.edited" | "user.seated" | "user.invited" | "user.password_set" | "user.password_changed" | "user.session_ended" | "user.sessions_ended" | "seat.created" | "seat.ended";
         Event: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["RecordKind"];
@@ -5294,6 +5379,183 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    listPledgeAttachments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    addPledgeAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FileForm"];
+            };
+        };
+        responses: {
+            /** @description The file as it is kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getPledgeAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                attachment: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its bytes */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    removePledgeAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                attachment: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listPledgeComments: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of comments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    addPledgeComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThreadCommentContent"];
+            };
+        };
+        responses: {
+            /** @description The comment */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    withdrawPledgeComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+                comment: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     getPledgeFitting: {
         parameters: {
             query?: never;
@@ -6027,7 +6289,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProjectCommentContent"];
+                "application/json": components["schemas"]["ThreadCommentContent"];
             };
         };
         responses: {

@@ -335,6 +335,12 @@ func (b *book) save(ctx context.Context) error {
 		if err := write(ctx, b.w, store.Pledges, p.Pledge, p.entry); err != nil {
 			return err
 		}
+		if p.fresh || sameEnd(p.was, pledgeEnd(p.Pledge)) {
+			continue
+		}
+		if err := renewHung(ctx, b.w, hostPledge(p.Pledge)); err != nil {
+			return err
+		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(b.needs)) {
 		n := b.needs[id]

@@ -48,6 +48,9 @@ func (a *App) thread(ctx context.Context, c Caller, h host, after string, limit 
 
 func commentView(ctx context.Context, c Caller, names *names, x domain.Comment) (v CommentView, err error) {
 	v = CommentView{Comment: x, Mine: x.Meta.CreatedBy == c.User.Meta.ID, Mentions: []Named{}}
+	if store.Audience(x.Floor) == store.AudiencePrivate {
+		v.Floor = "" // no level that anybody chose: it was written while nobody else saw the pledge
+	}
 	if v.By, err = names.of(ctx, x.Meta.CreatedBy); err != nil {
 		return v, err
 	}

@@ -70,7 +70,8 @@ func renew[T any](ctx context.Context, w *work, k store.Kind[T], by, id, act str
 }
 
 func sameShown(a, b domain.Shown) bool {
-	return a.Audience == b.Audience && a.Subgroup == b.Subgroup && a.Owner == b.Owner && slices.Equal(a.Parties, b.Parties)
+	return a.Audience == b.Audience && a.Subgroup == b.Subgroup && a.Owner == b.Owner && slices.Equal(a.Parties, b.Parties) &&
+		slices.Equal(a.Chairs, b.Chairs)
 }
 
 // loadHanging loads all that hangs on a record, to be changed by the portal's own work.

@@ -58,7 +58,7 @@ func narrowed(s domain.Shown, floor domain.Level) domain.Shown {
 	if f := store.Audience(floor); f != "" && rank(f) > rank(store.Audience(s.Audience)) {
 		s.Audience = string(f)
 	}
-	s.Parties = slices.Clone(s.Parties)
+	s.Parties, s.Chairs = slices.Clone(s.Parties), slices.Clone(s.Chairs)
 	return s
 }
 

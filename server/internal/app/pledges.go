@@ -44,6 +44,7 @@ func pledgeActs() []struct {
 	}{
 		{authz.PledgeEdit, domain.ActPledgeEdit}, {authz.PledgeAnnounce, domain.ActPledgeAnnounce}, {authz.PledgeRelevel, domain.ActPledgeRelevel},
 		{authz.PledgeCommit, domain.ActPledgeCommit}, {authz.PledgeClose, domain.ActPledgeClose}, {authz.PledgeWithdraw, domain.ActPledgeWithdraw},
+		{authz.PledgeAttach, domain.ActPledgeAttach},
 		{authz.AllocationHold, domain.ActPledgeAllocate}, {authz.TransactionRecord, domain.ActPledgeRecord},
 	}
 }

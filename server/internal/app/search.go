@@ -9,9 +9,11 @@ import (
 	"swgportal/server/internal/store"
 )
 
-// Hit is a record that a search found within another: a comment or a file, with the need or the project that it hangs on.
+// Hit is a record that a search found within another: a comment or a file, with the need, the pledge or the project that it
+// hangs on.
 type Hit struct {
 	Need    *domain.Need
+	Pledge  *domain.Pledge
 	Project *domain.Project
 	Text    string
 }
@@ -130,14 +132,19 @@ func sorted(q store.Query, by store.Sort) store.Query {
 func (a *App) hit(ctx context.Context, c Caller, list []Hit, kind, id, text string) ([]Hit, error) {
 	h := Hit{Text: text}
 	var err error
-	if kind == store.Projects.Spec.Kind {
+	switch kind {
+	case store.Pledges.Spec.Kind:
+		h.Pledge, err = seenOrNone(ctx, a, c, store.Pledges, id)
+	case store.Projects.Spec.Kind:
 		if h.Project, err = seenOrNone(ctx, a, c, store.Projects, id); err == nil && h.Project != nil {
 			err = a.roughProjects(ctx, c, h.Project)
 		}
-	} else if h.Need, err = seenOrNone(ctx, a, c, store.Needs, id); err == nil && h.Need != nil {
-		err = a.rough(ctx, c, h.Need)
+	default:
+		if h.Need, err = seenOrNone(ctx, a, c, store.Needs, id); err == nil && h.Need != nil {
+			err = a.rough(ctx, c, h.Need)
+		}
 	}
-	if h.Need == nil && h.Project == nil {
+	if h.Need == nil && h.Pledge == nil && h.Project == nil {
 		return list, err
 	}
 	return append(slices.Clip(list), h), err

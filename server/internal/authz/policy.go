@@ -29,6 +29,7 @@ const (
 	PledgeCommit       Permission = "pledge:commit"
 	PledgeClose        Permission = "pledge:close"
 	PledgeWithdraw     Permission = "pledge:withdraw"
+	PledgeAttach       Permission = "pledge:attach"
 	AllocationHold     Permission = "allocation:hold"
 	AllocationRelease  Permission = "allocation:release"
 	AllocationConfirm  Permission = "allocation:confirm"
@@ -136,6 +137,7 @@ func Policy() []Rule {
 		{PledgeCommit, domain.RolePartner, OwnAgency},
 		{PledgeClose, domain.RolePartner, OwnAgency},
 		{PledgeWithdraw, domain.RolePartner, OwnAgency},
+		{PledgeAttach, domain.RolePartner, OwnAgency},
 		{AllocationHold, domain.RolePartner, OwnAgency},
 		{AllocationRelease, domain.RolePartner, OwnAgency},
 		{AllocationConfirm, domain.RoleDrafter, OwnAgency},
@@ -221,7 +223,7 @@ func Permissions() []Permission {
 	return []Permission{
 		NeedRead, NeedCreate, NeedEdit, NeedDelete, NeedSubmit, NeedReturn, NeedOpen, NeedClose, NeedReopen, NeedConfirm,
 		NeedRelevel, NeedPublish, NeedAttach, NeedAllow,
-		PledgeRead, PledgeCreate, PledgeEdit, PledgeAnnounce, PledgeRelevel, PledgeCommit, PledgeClose, PledgeWithdraw,
+		PledgeRead, PledgeCreate, PledgeEdit, PledgeAnnounce, PledgeRelevel, PledgeCommit, PledgeClose, PledgeWithdraw, PledgeAttach,
 		AllocationHold, AllocationRelease, AllocationConfirm, TransactionRecord, TransactionConfirm, CoverageRead,
 		ProjectRead, ProjectCreate, ProjectEdit, ProjectDelete, ProjectAnnounce, ProjectRelevel, ProjectMove, ProjectAttach,
 		CommentWrite, InterestWrite,

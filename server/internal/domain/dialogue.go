@@ -11,6 +11,7 @@ type Shown struct {
 	Subgroup string   `json:"subgroup,omitempty"`
 	Owner    string   `json:"owner"` // an organisation's id
 	Parties  []string `json:"parties"`
+	Chairs   []string `json:"chairs,omitempty"` // subgroups whose co-chairs are among the parties of a pledge that has none of its own
 }
 
 // Comment is a word in the thread of a record. It is in the language its author wrote it in, and is never changed: its

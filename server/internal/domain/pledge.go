@@ -126,6 +126,8 @@ const (
 	ActPledgeWithdraw PledgeAct = "pledge.withdrawn"
 	ActPledgeAllocate PledgeAct = "pledge.allocated"
 	ActPledgeRecord   PledgeAct = "pledge.recorded"
+	ActPledgeAttach   PledgeAct = "pledge.attached"
+	ActPledgeDetach   PledgeAct = "pledge.detached"
 )
 
 func pledgeActs(act PledgeAct) []PledgeState {
@@ -136,6 +138,8 @@ func pledgeActs(act PledgeAct) []PledgeState {
 		return []PledgeState{PledgeExploring}
 	case ActPledgeCommit:
 		return []PledgeState{PledgeAnnounced}
+	case ActPledgeAttach, ActPledgeDetach:
+		return []PledgeState{PledgeExploring, PledgeAnnounced, PledgeCommitted, PledgeClosed}
 	case ActPledgeRelevel:
 		return []PledgeState{PledgeAnnounced, PledgeCommitted, PledgeClosed}
 	case ActPledgeClose:

@@ -81,7 +81,7 @@ func takesForm(c *gin.Context) bool {
 
 // takesFiles says whether files may be added at a route.
 func takesFiles(route string) bool {
-	return route == "/api/v1/needs/:id/attachments" || route == "/api/v1/projects/:id/attachments" || route == importsPath
+	return route == "/api/v1/needs/:id/attachments" || route == "/api/v1/pledges/:id/attachments" || route == "/api/v1/projects/:id/attachments" || route == importsPath
 }
 
 // form reads a form whole before the request takes a place, like any body, and for longer: a file comes over weak lines

@@ -21,6 +21,8 @@ type gift struct {
 	named            []string
 	shared           bool
 	committed        bool
+	file, said       string // of while it was explored
+	word             string // a comment for its parties; none while it is explored
 	version          int64
 }
 
@@ -79,6 +81,9 @@ func (s *stage) giftForms() []giftForm {
 // giftMark is a marker of a pledge.
 func giftMark(no, n int) string { return fmt.Sprintf("zw%dx%de", no, n) }
 
+// giftSecret is a marker of what was said of a pledge while it was explored.
+func giftSecret(no, n int) string { return fmt.Sprintf("zu%dx%de", no, n) }
+
 func (s *stage) giftContent(no int, f giftForm) domain.PledgeContent {
 	c := domain.PledgeContent{
 		Title: domain.Text{UK: giftMark(no, 1), EN: giftMark(no, 2)}, Instrument: domain.InstrumentGrant, Items: []domain.Item{},
@@ -106,10 +111,26 @@ func (s *stage) give(f giftForm) *gift {
 	}
 	g.id = v.Pledge.Meta.ID
 	match := func() app.Match { return app.Match(v.Pledge.Meta.Version) }
+	file, err := s.App.AttachToPledge(ctx, who, g.id, app.Upload{Name: giftSecret(g.no, 1) + ".pdf", Content: []byte("%PDF-1.7 " + giftSecret(g.no, 2))})
+	if err != nil {
+		s.T.Fatal(err)
+	}
+	said, err := s.App.AddPledgeComment(ctx, who, g.id, giftSecret(g.no, 3), "")
+	if err != nil {
+		s.T.Fatal(err)
+	}
+	g.file, g.said = file.Meta.ID, said.Meta.ID
 	if f.state != domain.PledgeExploring {
 		if v, err = s.App.AnnouncePledge(ctx, who, g.id, match(), f.level, f.named, ""); err != nil {
 			s.T.Fatal(err)
 		}
+	}
+	if f.state != domain.PledgeExploring {
+		word, err := s.App.AddPledgeComment(ctx, who, g.id, giftMark(g.no, 9), domain.LevelParties)
+		if err != nil {
+			s.T.Fatal(err)
+		}
+		g.word = word.Meta.ID
 	}
 	if f.state == domain.PledgeCommitted || f.state == domain.PledgeClosed {
 		c := domain.Commitment{Agreement: domain.Agreement{Reference: giftMark(g.no, 6), Date: domain.DateOf(s.Now)}}
@@ -262,6 +283,11 @@ func (s *stage) ofMoney() map[string]func(viewer) bool {
 		g := &s.gifts[i]
 		sees := func(v viewer) bool { return s.seesGift(v, g) }
 		out[g.id] = sees
+		out[g.file] = func(v viewer) bool { return s.seesExplored(v, g) }
+		out[g.said] = out[g.file]
+		if g.word != "" {
+			out[g.word] = func(v viewer) bool { return s.seesWord(v, g) }
+		}
 		if g.number != "" {
 			out[g.number] = sees
 		}
@@ -295,6 +321,16 @@ func (s *stage) seesGift(v viewer, g *gift) bool {
 		return s.within(v, g.subgroup) || s.partyToGift(v, g)
 	}
 	return s.partyToGift(v, g)
+}
+
+// seesExplored: what is said of a pledge while it is explored stays with those who saw it then.
+func (s *stage) seesExplored(v viewer, g *gift) bool {
+	return s.seesGift(v, g) && (v.actsFor(g.funder) || g.shared)
+}
+
+// seesWord: what is said to the parties of a pledge is theirs.
+func (s *stage) seesWord(v viewer, g *gift) bool {
+	return g.word != "" && s.seesGift(v, g) && (v.actsFor(g.funder) || v.readsAll() || s.partyToGift(v, g))
 }
 
 // ofGift: a co-chair of its subgroup; of one without a subgroup, a co-chair of a subgroup that it is allocated to.

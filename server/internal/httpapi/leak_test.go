@@ -54,6 +54,7 @@ type scanner struct {
 	byID, byNumber     map[string]*subject
 	gift, pledge       *regexp.Regexp
 	project, announced *regexp.Regexp
+	explored           *regexp.Regexp
 	hidden             map[string]func(viewer) bool // by the id or number of a pledge, allocation, transaction or project, and of what hangs on it
 	byVenture          map[string]*venture          // by its raion
 	byRaion            map[string]*subject
@@ -63,7 +64,7 @@ func newScanner(s *stage) *scanner {
 	x := &scanner{
 		stage: s, marker: regexp.MustCompile(`zq(\d+)x([a-z]+)`), number: regexp.MustCompile(`N-[A-Z]{2}-\d{4}-\d{4}`),
 		id:    regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}`),
-		place: regexp.MustCompile(`UA\d{17}`), gift: regexp.MustCompile(`zw(\d+)x`), pledge: regexp.MustCompile(`P-\d{4}-\d{4}`), hidden: s.ofMoney(),
+		place: regexp.MustCompile(`UA\d{17}`), gift: regexp.MustCompile(`zw(\d+)x`), explored: regexp.MustCompile(`zu(\d+)x`), pledge: regexp.MustCompile(`P-\d{4}-\d{4}`), hidden: s.ofMoney(),
 		project: regexp.MustCompile(`zv(\d+)x(now|old|par)`), announced: regexp.MustCompile(`PR-\d{4}-\d{4}`), byVenture: map[string]*venture{},
 		byID: map[string]*subject{}, byNumber: map[string]*subject{}, byRaion: map[string]*subject{},
 	}
@@ -111,6 +112,12 @@ func (x *scanner) leaks(v viewer, a artefact) (out []string) {
 	for _, m := range x.gift.FindAllStringSubmatch(a.text, -1) {
 		no, _ := strconv.Atoi(m[1])
 		if !x.seesGift(v, &x.gifts[no]) {
+			out = append(out, m[0]+" of "+x.gifts[no].name)
+		}
+	}
+	for _, m := range x.explored.FindAllStringSubmatch(a.text, -1) {
+		no, _ := strconv.Atoi(m[1])
+		if !x.seesExplored(v, &x.gifts[no]) {
 			out = append(out, m[0]+" of "+x.gifts[no].name)
 		}
 	}
@@ -251,7 +258,9 @@ func TestLeaks_byContent(t *testing.T) {
 				}
 			}
 			for i := range s.gifts {
-				all[giftMark(i, 1)] = all[giftMark(i, 1)] || strings.Contains(a.text, giftMark(i, 1))
+				for _, m := range []string{giftMark(i, 1), giftSecret(i, 1), giftSecret(i, 2), giftSecret(i, 3)} {
+					all[m] = all[m] || strings.Contains(a.text, m)
+				}
 			}
 			for _, mark := range []string{"now50e", "now51e", "now52e"} {
 				all[mark] = all[mark] || strings.Contains(a.text, mark)

@@ -141,9 +141,10 @@ func (m *matrix) onNone(b *browser, o operation) {
 	case "listPledges", "listAllocations", "listTransactions", "getCoverage", "getCoverageMatrix", "listCoverageNeeds", "listCoverageAllocations":
 		expect(m.ask(b, o, o.Path, ""), ok)
 	case "getPledge", "editPledge", "announcePledge", "relevelPledge", "commitPledge", "closePledge", "withdrawPledge", "getPledgeHistory", "getPledgeFitting", "holdAllocation",
+		"listPledgeAttachments", "addPledgeAttachment", "getPledgeAttachment", "removePledgeAttachment", "listPledgeComments", "addPledgeComment", "withdrawPledgeComment",
 		"recordTransaction", "getAllocation", "confirmAllocation", "releaseAllocation", "planAllocation", "getTransaction", "confirmTransaction",
 		"disputeTransaction", "cancelTransaction": // of one that is not there; TestRights_ofMoneyOverHTTP plays those that are
-		expect(m.ask(b, o, strings.ReplaceAll(o.Path, "{id}", noRecord), moneyBody(o, m.Orgs["NL-EMB"], noRecord), "If-Match", `"1"`), undone)
+		expect(m.ask(b, o, onGift(o, noRecord, &gift{}), moneyBody(o, m.Orgs["NL-EMB"], noRecord), "If-Match", `"1"`), undone)
 	case "createProject":
 		for _, owner := range []string{m.Orgs["NL-EMB"], m.Orgs["SESU"], noRecord} {
 			want := undone

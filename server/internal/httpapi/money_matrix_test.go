@@ -1,6 +1,7 @@
 package httpapi
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"slices"
@@ -33,8 +34,16 @@ func moneyBody(o operation, funder, need string) string {
 		return `{"plannedOn":"2027-01-01"}`
 	case "confirmTransaction":
 		return `{}`
+	case "addPledgeAttachment":
+		return aFile("a.pdf", "%PDF-1.7")
+	case "addPledgeComment":
+		return `{"text":"а"}`
 	}
 	return ""
+}
+
+func onGift(o operation, id string, g *gift) string {
+	return strings.NewReplacer("{id}", id, "{attachment}", cmp.Or(g.file, noRecord), "{comment}", cmp.Or(g.word, noRecord)).Replace(o.Path)
 }
 
 // moneyStage is a portal with pledges of every sort, allocated to a need that many see and to one that few see.
@@ -63,6 +72,8 @@ func legalGift(o operation, g *gift) bool {
 		return in(domain.PledgeAnnounced)
 	case "closePledge":
 		return in(domain.PledgeCommitted)
+	case "addPledgeAttachment", "removePledgeAttachment":
+		return !in(domain.PledgeWithdrawn)
 	case "recordTransaction":
 		return g.committed && in(domain.PledgeCommitted, domain.PledgeClosed, domain.PledgeWithdrawn)
 	}
@@ -77,6 +88,10 @@ func (m *moneyMatrix) verdictOnGift(v viewer, o operation, g *gift, k known) int
 		return http.StatusForbidden
 	case !m.seesGift(v, g):
 		return http.StatusNotFound
+	case strings.HasSuffix(o.Path, "{attachment}") && !m.seesExplored(v, g), strings.HasSuffix(o.Path, "{comment}") && !m.seesWord(v, g):
+		return http.StatusNotFound
+	case o.ID == "withdrawPledgeComment": // somebody else's
+		return http.StatusForbidden
 	case o.Method == http.MethodGet:
 		return http.StatusOK
 	case !v.mayOn(o.Permission, g.funder, g.subgroup):
@@ -89,10 +104,17 @@ func (m *moneyMatrix) verdictOnGift(v viewer, o operation, g *gift, k known) int
 		return http.StatusConflict
 	case o.ID == "editPledge" && g.state == domain.PledgeCommitted:
 		return http.StatusUnprocessableEntity // what was signed for stays
-	case o.ID == "holdAllocation" || o.ID == "recordTransaction":
+	case o.ID == "removePledgeAttachment":
+		return http.StatusNoContent
+	case makesOfMoney(o):
 		return http.StatusNotFound // made, and undone by the rehearsal
 	}
 	return http.StatusOK
+}
+
+// makesOfMoney says whether an operation makes something of its own.
+func makesOfMoney(o operation) bool {
+	return slices.Contains([]string{"holdAllocation", "recordTransaction", "addPledgeAttachment", "addPledgeComment"}, o.ID)
 }
 
 func (m *moneyMatrix) verdictOnShare(v viewer, o operation, x *share, k known) int {
@@ -149,12 +171,12 @@ func (m *moneyMatrix) verdictOnPayment(v viewer, o operation, p *payment, k know
 }
 
 // onOne asks in every way of knowing the version, and holds what is hidden against what is not there.
-func (m *moneyMatrix) onOne(b *browser, o operation, id, funder string, version int64, what string, verdict func(known) int) {
+func (m *moneyMatrix) onOne(b *browser, o operation, id string, g *gift, version int64, what string, verdict func(known) int) {
 	ways := []known{rightVersion, noVersion, wrongVersion}
 	if !m.matches[o.ID] {
 		ways = ways[:1]
 	}
-	body := moneyBody(o, funder, m.needs[0].id)
+	body := moneyBody(o, g.funder, m.needs[0].id)
 	for _, k := range ways {
 		var headers []string
 		switch k {
@@ -163,14 +185,14 @@ func (m *moneyMatrix) onOne(b *browser, o operation, id, funder string, version 
 		case wrongVersion:
 			headers = []string{"If-Match", `"77"`}
 		}
-		a := m.ask(b, o, strings.ReplaceAll(o.Path, "{id}", id), body, headers...)
+		a := m.ask(b, o, onGift(o, id, g), body, headers...)
 		want := verdict(k)
 		if a.Code != want {
 			m.complain("%s, %s of %s, version %d: %d %s, not %d", b.viewer.name, o.ID, what, k, a.Code, a.text, want)
 			continue
 		}
-		if want == http.StatusNotFound && o.ID != "holdAllocation" && o.ID != "recordTransaction" {
-			if none := m.ask(b, o, strings.ReplaceAll(o.Path, "{id}", noRecord), body, headers...); bare(none.text) != bare(a.text) {
+		if want == http.StatusNotFound && !makesOfMoney(o) {
+			if none := m.ask(b, o, onGift(o, noRecord, g), body, headers...); bare(none.text) != bare(a.text) {
 				m.complain("%s, %s of hidden %s: %s, of an absent one %s", b.viewer.name, o.ID, what, a.text, none.text)
 			}
 		}
@@ -192,19 +214,19 @@ func TestRights_ofMoneyOverHTTP(t *testing.T) {
 			case strings.HasPrefix(o.Path, "/pledges/{id}"):
 				for j := range s.gifts {
 					if g := &s.gifts[j]; turn(j) {
-						m.onOne(b, o, g.id, g.funder, g.version, fmt.Sprint("pledge ", j, " ", g.name), func(k known) int { return m.verdictOnGift(v, o, g, k) })
+						m.onOne(b, o, g.id, g, g.version, fmt.Sprint("pledge ", j, " ", g.name), func(k known) int { return m.verdictOnGift(v, o, g, k) })
 					}
 				}
 			case strings.HasPrefix(o.Path, "/allocations/{id}"):
 				for j := range s.shares {
 					if x := &s.shares[j]; turn(j) {
-						m.onOne(b, o, x.id, "", x.version, fmt.Sprint("allocation ", j, " of ", s.gifts[x.gift].name, x.state), func(k known) int { return m.verdictOnShare(v, o, x, k) })
+						m.onOne(b, o, x.id, &gift{}, x.version, fmt.Sprint("allocation ", j, " of ", s.gifts[x.gift].name, x.state), func(k known) int { return m.verdictOnShare(v, o, x, k) })
 					}
 				}
 			case strings.HasPrefix(o.Path, "/transactions/{id}"):
 				for j := range s.payments {
 					p := &s.payments[j]
-					m.onOne(b, o, p.id, "", p.version, fmt.Sprint("transaction ", j), func(k known) int { return m.verdictOnPayment(v, o, p, k) })
+					m.onOne(b, o, p.id, &gift{}, p.version, fmt.Sprint("transaction ", j), func(k known) int { return m.verdictOnPayment(v, o, p, k) })
 				}
 			}
 		}

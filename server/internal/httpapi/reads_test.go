@@ -147,6 +147,9 @@ func (s *stage) read(t *testing.T, v viewer, ids []string, known map[string][]st
 				if i := slices.IndexFunc(s.needs, func(n subject) bool { return n.id == id }); i >= 0 {
 					at = s.onPath(o, id, &s.needs[i])
 				}
+				if i := slices.IndexFunc(s.gifts, func(x gift) bool { return x.id == id }); i >= 0 {
+					at = strings.ReplaceAll(at, "{attachment}", s.gifts[i].file)
+				}
 				if i := slices.IndexFunc(s.ventures, func(x venture) bool { return x.id == id }); i >= 0 {
 					at = strings.ReplaceAll(at, "{attachment}", s.ventures[i].file)
 				}

@@ -28,7 +28,7 @@ func right(role domain.Role, permission string) reach {
 		if role != domain.RoleAdmin { // no record's content
 			return seen
 		}
-	case "pledge:create", "pledge:edit", "pledge:announce", "pledge:relevel", "pledge:commit", "pledge:close", "pledge:withdraw",
+	case "pledge:create", "pledge:edit", "pledge:announce", "pledge:relevel", "pledge:commit", "pledge:close", "pledge:withdraw", "pledge:attach",
 		"allocation:hold", "allocation:release", "transaction:record", "project:create", "project:edit", "project:delete", "project:announce",
 		"project:relevel", "project:move", "project:attach": // its organisation's pledges, holds, transactions, projects
 		if role == domain.RolePartner {

@@ -19,6 +19,10 @@ func (s *server) Search(ctx context.Context, r api.SearchRequestObject) (api.Sea
 			n := row(*h.Need)
 			out.Need = &n
 		}
+		if h.Pledge != nil {
+			p := pledgeRow(*h.Pledge)
+			out.Pledge = &p
+		}
 		if h.Project != nil {
 			p := project(*h.Project)
 			out.Project = &p

@@ -8,16 +8,17 @@ import (
 
 // shownFields declares who sees a record that hangs on another.
 func shownFields() []Field {
-	return []Field{{"audience", String}, {"subgroup", String}, {"owner", String}, {"parties", Strings}}
+	return []Field{{"audience", String}, {"subgroup", String}, {"owner", String}, {"parties", Strings}, {"chairs", Strings}}
 }
 
 func shownVisibility() *Visibility {
-	return &Visibility{Audience: "audience", Subgroup: "subgroup", Owner: "owner", Parties: "parties"}
+	return &Visibility{Audience: "audience", Subgroup: "subgroup", Owner: "owner", Parties: "parties", Chairs: "chairs"}
 }
 
 // show adds the values of shownFields.
 func show(f Fields, s domain.Shown) Fields {
 	f["audience"], f["subgroup"], f["owner"], f["parties"] = Str(s.Audience), StrOrNull(s.Subgroup), Str(s.Owner), Set(s.Parties...)
+	f["chairs"] = Set(s.Chairs...)
 	return f
 }
 
