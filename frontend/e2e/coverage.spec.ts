@@ -27,7 +27,7 @@ test('a chair finds the gap of the subgroup in three presses, by keyboard, on a 
 });
 
 test('filters and the currency stand in the address, and the rows add up to the total', async ({ page }) => {
-  await signIn(page, 'observer', '/coverage');
+  await signIn(page, 'auditor', '/coverage');
   await page.getByLabel('Валюта звітності').selectOption('UAH');
   await page.getByLabel('Пріоритет').selectOption('high');
   await expect(page).toHaveURL(/\/coverage\?currency=UAH&priority=high$/);
@@ -55,6 +55,9 @@ test('every part of the page, in every look', async ({ page }) => {
   await page.goto(url('/coverage?rows=needs'));
   await expect(page.getByRole('rowheader').first()).toBeVisible();
   await holds(page, 'rows of needs');
+  await page.goto(url('/coverage?rows=allocations'));
+  await expect(page.getByRole('rowheader').first()).toBeVisible();
+  await holds(page, 'rows of allocations');
   await page.goto(url('/coverage?quarter=2031-Q1'));
   await expect(page.locator('.empty')).toBeVisible();
   await holds(page, 'coverage, filtered empty');

@@ -5876,6 +5876,33 @@ type ListCoverageNeedsParams struct {
 	Priority *ByPriority `form:"priority,omitempty" json:"priority,omitempty" validate:"omitnil,max=4,dive,oneof=critical high medium low"`
 }
 
+// GetCoverageTableParams defines parameters for GetCoverageTable.
+type GetCoverageTableParams struct {
+	Format TableFormat `form:"format" json:"format" validate:"required,oneof=xlsx csv"`
+	Lang   Lang        `form:"lang" json:"lang" validate:"required,oneof=uk en"`
+
+	// Currency The reporting currency
+	Currency *InCurrency `form:"currency,omitempty" json:"currency,omitempty" validate:"omitnil,oneof=EUR UAH USD"`
+	Subgroup *BySubgroup `form:"subgroup,omitempty" json:"subgroup,omitempty" validate:"omitnil,max=20,dive,max=20,pattern=Code"`
+	Theme    *ByTheme    `form:"theme,omitempty" json:"theme,omitempty" validate:"omitnil,max=50,dive,max=20,pattern=Code"`
+	Agency   *ByAgency   `form:"agency,omitempty" json:"agency,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Region   *ByRegion   `form:"region,omitempty" json:"region,omitempty" validate:"omitnil,max=30,dive,max=10,pattern=Region"`
+
+	// Quarter Quarters by whose end needs are needed
+	Quarter  *ByQuarter  `form:"quarter,omitempty" json:"quarter,omitempty" validate:"omitnil,max=40,dive,max=7,pattern=Quarter"`
+	Priority *ByPriority `form:"priority,omitempty" json:"priority,omitempty" validate:"omitnil,max=4,dive,oneof=critical high medium low"`
+	Funder   *ByFunder   `form:"funder,omitempty" json:"funder,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+	Channel  *ByChannel  `form:"channel,omitempty" json:"channel,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+
+	// Direct Only pledges that go through no channel
+	Direct     *Direct       `form:"direct,omitempty" json:"direct,omitempty"`
+	Instrument *ByInstrument `form:"instrument,omitempty" json:"instrument,omitempty" validate:"omitnil,max=5,dive,oneof=grant loan in_kind technical_assistance training"`
+	Pledge     *ByPledges    `form:"pledge,omitempty" json:"pledge,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+
+	// Announced Quarters in which pledges were announced
+	Announced *ByAnnounced `form:"announced,omitempty" json:"announced,omitempty" validate:"omitnil,max=40,dive,max=7,pattern=Quarter"`
+}
+
 // StartImportParams defines parameters for StartImport.
 type StartImportParams struct {
 	Kind           ImportKind      `form:"kind" json:"kind" validate:"required,oneof=needs"`
@@ -6777,6 +6804,9 @@ type ServerInterface interface {
 	// ListCoverageNeeds The needs that a total opens to, or those that no rate leads to
 	// (GET /coverage/needs)
 	ListCoverageNeeds(c *gin.Context, params ListCoverageNeedsParams)
+	// GetCoverageTable The totals and the matrix as an Excel workbook or as CSV
+	// (GET /coverage/table)
+	GetCoverageTable(c *gin.Context, params GetCoverageTableParams)
 	// GetDesk What waits on me and since when, and what is new
 	// (GET /desk)
 	GetDesk(c *gin.Context)
@@ -8119,6 +8149,145 @@ func (siw *ServerInterfaceWrapper) ListCoverageNeeds(c *gin.Context) {
 	}
 
 	siw.Handler.ListCoverageNeeds(c, params)
+}
+
+// GetCoverageTable operation middleware
+func (siw *ServerInterfaceWrapper) GetCoverageTable(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetCoverageTableParams
+
+	// ------------- Required query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "format", c.Request.URL.Query(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter format: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Required query parameter "lang" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "lang", c.Request.URL.Query(), &params.Lang, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter lang: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "currency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "currency", c.Request.URL.Query(), &params.Currency, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter currency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "subgroup" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "subgroup", c.Request.URL.Query(), &params.Subgroup, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter subgroup: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "theme" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "theme", c.Request.URL.Query(), &params.Theme, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter theme: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "agency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "agency", c.Request.URL.Query(), &params.Agency, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter agency: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", c.Request.URL.Query(), &params.Region, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter region: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "quarter" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "quarter", c.Request.URL.Query(), &params.Quarter, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter quarter: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "priority" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "priority", c.Request.URL.Query(), &params.Priority, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter priority: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "funder" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "funder", c.Request.URL.Query(), &params.Funder, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter funder: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "channel" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "channel", c.Request.URL.Query(), &params.Channel, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter channel: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "direct" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "direct", c.Request.URL.Query(), &params.Direct, runtime.BindQueryParameterOptions{Type: "boolean", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter direct: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "instrument" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "instrument", c.Request.URL.Query(), &params.Instrument, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter instrument: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "pledge" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "pledge", c.Request.URL.Query(), &params.Pledge, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter pledge: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "announced" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "announced", c.Request.URL.Query(), &params.Announced, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter announced: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetCoverageTable(c, params)
 }
 
 // GetDesk operation middleware
@@ -14105,6 +14274,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/projects/:id/history", wrapper.GetProjectHistory)
 	router.GET(options.BaseURL+"/coverage", wrapper.GetCoverage)
 	router.GET(options.BaseURL+"/coverage/matrix", wrapper.GetCoverageMatrix)
+	router.GET(options.BaseURL+"/coverage/table", wrapper.GetCoverageTable)
 	router.GET(options.BaseURL+"/coverage/needs", wrapper.ListCoverageNeeds)
 	router.GET(options.BaseURL+"/coverage/allocations", wrapper.ListCoverageAllocations)
 	router.GET(options.BaseURL+"/rates", wrapper.ListRates)
@@ -14652,6 +14822,83 @@ type ListCoverageNeedsdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ListCoverageNeedsdefaultApplicationProblemPlusJSONResponse) VisitListCoverageNeedsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCoverageTableRequestObject struct {
+	Params GetCoverageTableParams
+}
+
+type GetCoverageTableResponseObject interface {
+	VisitGetCoverageTableResponse(w http.ResponseWriter) error
+}
+
+type GetCoverageTable200ResponseHeaders struct {
+	ContentDisposition *string
+}
+
+type GetCoverageTable200ApplicationVndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse struct {
+	Body          io.Reader
+	Headers       GetCoverageTable200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetCoverageTable200ApplicationVndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse) VisitGetCoverageTableResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	if response.Headers.ContentDisposition != nil {
+		w.Header().Set("Content-Disposition", fmt.Sprint(*response.Headers.ContentDisposition))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetCoverageTable200TextCsvResponse struct {
+	Body          io.Reader
+	Headers       GetCoverageTable200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetCoverageTable200TextCsvResponse) VisitGetCoverageTableResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/csv")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	if response.Headers.ContentDisposition != nil {
+		w.Header().Set("Content-Disposition", fmt.Sprint(*response.Headers.ContentDisposition))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetCoverageTabledefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetCoverageTabledefaultApplicationProblemPlusJSONResponse) VisitGetCoverageTableResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -19916,6 +20163,9 @@ type StrictServerInterface interface {
 	// ListCoverageNeeds The needs that a total opens to, or those that no rate leads to
 	// (GET /coverage/needs)
 	ListCoverageNeeds(ctx context.Context, request ListCoverageNeedsRequestObject) (ListCoverageNeedsResponseObject, error)
+	// GetCoverageTable The totals and the matrix as an Excel workbook or as CSV
+	// (GET /coverage/table)
+	GetCoverageTable(ctx context.Context, request GetCoverageTableRequestObject) (GetCoverageTableResponseObject, error)
 	// GetDesk What waits on me and since when, and what is new
 	// (GET /desk)
 	GetDesk(ctx context.Context, request GetDeskRequestObject) (GetDeskResponseObject, error)
@@ -20642,6 +20892,32 @@ func (sh *strictHandler) ListCoverageNeeds(ctx *gin.Context, params ListCoverage
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ListCoverageNeedsResponseObject); ok {
 		if err := validResponse.VisitListCoverageNeedsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetCoverageTable operation middleware
+func (sh *strictHandler) GetCoverageTable(ctx *gin.Context, params GetCoverageTableParams) {
+	var request GetCoverageTableRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetCoverageTable(ctx, request.(GetCoverageTableRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetCoverageTable")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetCoverageTableResponseObject); ok {
+		if err := validResponse.VisitGetCoverageTableResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

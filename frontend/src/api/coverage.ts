@@ -107,3 +107,11 @@ export const coverageAllocationsQuery = (filter: CoverageFilter, page: RowsPage)
       (await ask(api.GET('/coverage/allocations', { params: { query }, signal }))).data,
   });
 };
+
+/** Where the totals are fetched as a file: all of the page, by its filter. */
+export function coverageTableAddress(filter: CoverageFilter, format: string, lang: string): string {
+  const query = new URLSearchParams({ format, lang });
+  for (const [name, value] of Object.entries(pledgeQuery(filter)))
+    for (const one of Array.isArray(value) ? value : [value]) query.append(name, String(one));
+  return `/api/v1/coverage/table?${query.toString()}`;
+}

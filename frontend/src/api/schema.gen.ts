@@ -1595,6 +1595,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/coverage/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The totals and the matrix as an Excel workbook or as CSV
+         * @description A row for the whole, for each group and for each cell of the matrix; every row says by which rule it was counted, what was asked
+         *     for, of which moment it is and up to which level, so that no row means less when it is copied alone.
+         */
+        get: operations["getCoverageTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/coverage/needs": {
         parameters: {
             query?: never;
@@ -6432,6 +6453,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CoverageMatrix"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getCoverageTable: {
+        parameters: {
+            query: {
+                format: components["schemas"]["TableFormat"];
+                lang: components["schemas"]["Lang"];
+                /** @description The reporting currency */
+                currency?: components["parameters"]["inCurrency"];
+                subgroup?: components["parameters"]["bySubgroup"];
+                theme?: components["parameters"]["byTheme"];
+                agency?: components["parameters"]["byAgency"];
+                region?: components["parameters"]["byRegion"];
+                /** @description Quarters by whose end needs are needed */
+                quarter?: components["parameters"]["byQuarter"];
+                priority?: components["parameters"]["byPriority"];
+                funder?: components["parameters"]["byFunder"];
+                channel?: components["parameters"]["byChannel"];
+                /** @description Only pledges that go through no channel */
+                direct?: components["parameters"]["direct"];
+                instrument?: components["parameters"]["byInstrument"];
+                pledge?: components["parameters"]["byPledges"];
+                /** @description Quarters in which pledges were announced */
+                announced?: components["parameters"]["byAnnounced"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be kept */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Refused"];

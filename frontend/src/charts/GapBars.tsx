@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useT } from '../app/i18n';
 import type { MoneyValue } from '../lib/format';
 import { lengthOf, minorOf } from '../lib/share';
-import { Money } from '../ui/Text';
+import { Amount } from '../ui/Amount';
 
 export interface GapRow {
   key: string;
@@ -58,11 +58,11 @@ export function GapBars({
                 </svg>
               </td>
               <td role="cell" className="num x">
-                <Money value={row.committed} as="millions" />
+                <Amount value={row.committed} as="millions" />
               </td>
               <td role="cell" className="num">
                 <b>
-                  <Money value={row.gap} as="millions" />
+                  <Amount value={row.gap} as="millions" />
                 </b>
               </td>
             </tr>

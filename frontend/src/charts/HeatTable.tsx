@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { MoneyValue } from '../lib/format';
 import { isZero } from '../lib/share';
-import { Money } from '../ui/Text';
+import { Amount } from '../ui/Amount';
 import { UNKNOWN } from '../lib/format';
 import { stepOf } from './steps';
 import type { Limits } from './steps';
@@ -63,12 +63,12 @@ export function HeatTable({ caption, corner, sum, columns, rows, foot, limits, o
                 </td>
               ) : (
                 <td key={key} className={`s${String(stepOf(value, limits))}`}>
-                  {opens(row.key, key, <Money value={value} as="millions" />)}
+                  {opens(row.key, key, <Amount value={value} as="millions" />)}
                 </td>
               );
             })}
             <td className="tot">
-              <Money value={row.total} as="millions" />
+              <Amount value={row.total} as="millions" />
             </td>
           </tr>
         ))}
@@ -80,11 +80,11 @@ export function HeatTable({ caption, corner, sum, columns, rows, foot, limits, o
           </th>
           {columns.map(({ key }) => (
             <td className="tot" key={key}>
-              <Money value={foot.cells[key] ?? null} as="millions" />
+              <Amount value={foot.cells[key] ?? null} as="millions" />
             </td>
           ))}
           <td className="tot">
-            <Money value={foot.total} as="millions" />
+            <Amount value={foot.total} as="millions" />
           </td>
         </tr>
       </tfoot>

@@ -25,7 +25,7 @@ function once<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, ma
 }
 
 /** Grouped, with so many digits after the point. */
-const grouped = (language: Language, digits: number): Intl.NumberFormat =>
+export const grouped = (language: Language, digits: number): Intl.NumberFormat =>
   once(
     `n${digits}${language}`,
     () =>
@@ -82,32 +82,8 @@ export function minorDigits(currency: string): number {
  * string goes to Intl as it is, so that no sum passes through a float.
  */
 export function formatMoney(value: MoneyValue, language: Language): string {
-  const number = formatAmount(value, language);
+  const number = grouped(language, minorDigits(value.currency)).format(value.amount as unknown as number);
   return language === 'uk' ? `${number}${NBSP}${value.currency}` : `${value.currency}${NBSP}${number}`;
-}
-
-/** The number alone, where the head of its column names the currency. */
-export const formatAmount = (value: MoneyValue, language: Language): string =>
-  grouped(language, minorDigits(value.currency)).format(value.amount as unknown as number);
-
-const MILLION = 1_000_000n;
-
-/** So many millions with two digits: for a cell of a table whose head says so. What is not nothing never reads as 0,00. */
-export function formatMillions(value: MoneyValue, language: Language): string {
-  const tiny = Number(value.amount) !== 0 && Math.abs(Number(value.amount)) < 5_000;
-  return tiny
-    ? `<${grouped(language, 2).format(0.01)}`
-    : grouped(language, 2).format(`${value.amount}E-6` as unknown as number);
-}
-
-/** "1,25 млн EUR", "EUR 1.25 million"; below a million the whole number. */
-export function formatMoneyShort(value: MoneyValue, language: Language): string {
-  const whole = BigInt(value.amount.split('.')[0] ?? '0');
-  if (whole < MILLION && whole > -MILLION) return formatMoney(value, language);
-  const number = formatMillions(value, language);
-  return language === 'uk'
-    ? `${number}${NBSP}млн${NBSP}${value.currency}`
-    : `${value.currency}${NBSP}${number}${NBSP}million`;
 }
 
 /** `table` is 23.11.2026 / 23 Nov 2026; `text` is 23 листопада 2026 / 23 November 2026. A plain date has no zone: UTC. */

@@ -3,37 +3,20 @@ import { useT } from '../app/i18n';
 import {
   UNKNOWN,
   countedForm,
-  formatAmount,
   formatBytes,
   formatDate,
   formatDecimal,
   formatMoment,
-  formatMillions,
   formatMoney,
-  formatMoneyShort,
   formatRate,
 } from '../lib/format';
 import type { MoneyValue } from '../lib/format';
 import { readPair } from '../lib/pair';
 import type { Pair } from '../lib/pair';
 
-const moneyAs = {
-  full: formatMoney,
-  bare: formatAmount,
-  short: formatMoneyShort,
-  millions: formatMillions,
-} as const;
-
-/** `short` is for sentences and tiles, `bare` and `millions` for tables whose head names the currency or the unit. */
-export function Money({
-  value,
-  as = 'full',
-}: {
-  value: MoneyValue | null | undefined;
-  as?: keyof typeof moneyAs;
-}) {
+export function Money({ value }: { value: MoneyValue | null | undefined }) {
   const { language } = useT();
-  return <span className="money">{value ? moneyAs[as](value, language) : UNKNOWN}</span>;
+  return <span className="money">{value ? formatMoney(value, language) : UNKNOWN}</span>;
 }
 
 type Forms = Record<'one' | 'few' | 'many' | 'fraction', Pair>;

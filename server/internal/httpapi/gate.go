@@ -80,7 +80,7 @@ func (s *server) admit(c *gin.Context) {
 	switch {
 	case hashes(c):
 		s.within(c, c.Next, queue{s.gate.tries, waitFor}, slots)
-	case c.FullPath() == "/api/v1/needs/table", c.FullPath() == importsPath && c.Request.Method == http.MethodPost:
+	case c.FullPath() == "/api/v1/needs/table", c.FullPath() == "/api/v1/coverage/table", c.FullPath() == importsPath && c.Request.Method == http.MethodPost:
 		s.within(c, c.Next, queue{s.gate.line, waitFor}, queue{s.gate.tables, patience}, slots)
 	default:
 		s.within(c, c.Next, slots)

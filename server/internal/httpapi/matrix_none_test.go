@@ -140,6 +140,10 @@ func (m *matrix) onNone(b *browser, o operation) {
 		expect(m.ask(b, o, o.Path+"?by=state", ""), ok)
 	case "listPledges", "listAllocations", "listTransactions", "getCoverage", "getCoverageMatrix", "listCoverageNeeds", "listCoverageAllocations":
 		expect(m.ask(b, o, o.Path, ""), ok)
+	case "getCoverageTable":
+		for _, format := range []string{"csv", "xlsx"} {
+			expect(m.ask(b, o, o.Path+"?lang=uk&format="+format, ""), ok)
+		}
 	case "getPledge", "editPledge", "announcePledge", "relevelPledge", "commitPledge", "closePledge", "withdrawPledge", "getPledgeHistory", "getPledgeFitting", "holdAllocation",
 		"listPledgeAttachments", "addPledgeAttachment", "getPledgeAttachment", "removePledgeAttachment", "listPledgeComments", "addPledgeComment", "withdrawPledgeComment",
 		"recordTransaction", "getAllocation", "confirmAllocation", "releaseAllocation", "planAllocation", "getTransaction", "confirmTransaction",

@@ -20,6 +20,7 @@ import { Gaps } from './Gaps';
 import { Matrix } from './Matrix';
 import { Oblasts } from './Oblasts';
 import { Rows } from './Rows';
+import { Take } from './Take';
 import { Whole } from './Whole';
 import { useCoverageNames } from './names';
 import { FILTERS, activeFilters, changed, readCoverage, writeCoverage } from './state';
@@ -75,6 +76,7 @@ function Totals({ state, set }: PartProps) {
           <Title title={t('coverage.title')} />
           <p className="lead">{t('coverage.lead')}</p>
         </div>
+        {empty ? null : <Take filter={state} />}
       </div>
       <div className="sheet" aria-busy={waiting || undefined}>
         <CoverageFilters state={state} set={set} names={names} />

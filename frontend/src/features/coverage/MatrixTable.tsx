@@ -5,7 +5,7 @@ import type { MoneyValue } from '../../lib/format';
 import { sumMoney } from '../../lib/share';
 import { DataTable } from '../../ui/DataTable';
 import type { Column } from '../../ui/DataTable';
-import { Money } from '../../ui/Text';
+import { Amount } from '../../ui/Amount';
 import type { Giver } from './Matrix';
 import { AsTable } from './TotalsTable';
 import type { Names } from './names';
@@ -50,7 +50,7 @@ export function MatrixTable({
     key: of,
     head: `${t(`cover.${of}`)}, ${matrix.currency}`,
     num: true,
-    cell: (line) => <Money value={line.cell[of]} as="bare" />,
+    cell: (line) => <Amount value={line.cell[of]} />,
   });
   const columns: Column<Line>[] = [
     { key: 'who', head: t('matrix.funder'), title: true, cell: (line) => line.who },

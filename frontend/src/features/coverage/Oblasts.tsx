@@ -14,7 +14,7 @@ import { UNKNOWN, formatNumber } from '../../lib/format';
 import { isZero } from '../../lib/share';
 import { Button } from '../../ui/Button';
 import { Section } from '../../ui/Section';
-import { Money } from '../../ui/Text';
+import { Amount } from '../../ui/Amount';
 import { byGap } from './Gaps';
 import { TotalsTable } from './TotalsTable';
 import { oblastOf } from './names';
@@ -124,7 +124,7 @@ function Table({
         </th>
         <td className="num">{formatNumber(item.needs, language)}</td>
         <td className="num">
-          <Money value={item.gap} as="millions" />
+          <Amount value={item.gap} as="millions" />
         </td>
       </tr>
     );

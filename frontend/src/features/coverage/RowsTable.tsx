@@ -7,6 +7,7 @@ import { isZero } from '../../lib/share';
 import { Badge } from '../../ui/Badge';
 import { DataTable } from '../../ui/DataTable';
 import type { Column } from '../../ui/DataTable';
+import { Amount } from '../../ui/Amount';
 import { DateText, Money, PairText, RateText } from '../../ui/Text';
 import type { Names } from './names';
 import type { CoverageState } from './state';
@@ -41,7 +42,7 @@ export function NeedRows({ rows, state, names, waiting }: Props<CoverageNeed>) {
     key: word,
     head: `${word}, ${currency}`,
     num: true,
-    cell: ({ report }: CoverageNeed) => <Money value={report ? of(report) : null} as="bare" />,
+    cell: ({ report }: CoverageNeed) => <Amount value={report ? of(report) : null} />,
   });
   const columns: Column<CoverageNeed>[] = [
     {
@@ -86,10 +87,10 @@ export function NeedRows({ rows, state, names, waiting }: Props<CoverageNeed>) {
         ...money(t('cover.committed'), (report) => report.bars.committed),
         cell: ({ report }) => (
           <>
-            <Money value={report?.bars.committed} as="bare" />
+            <Amount value={report?.bars.committed} />
             {report && !isZero(report.undisclosed.committed) ? (
               <span className="sub">
-                {t('rows.undisclosed')} <Money value={report.undisclosed.committed} as="bare" />
+                {t('rows.undisclosed')} <Amount value={report.undisclosed.committed} />
               </span>
             ) : null}
           </>
@@ -119,7 +120,7 @@ export function AllocationRows({ rows, state, names, waiting }: Props<CoverageAl
     key: bar,
     head: `${t(`cover.${bar}`)}, ${currency}`,
     num: true,
-    cell: ({ bars }) => <Money value={bars[bar]} as="bare" />,
+    cell: ({ bars }) => <Amount value={bars[bar]} />,
   });
   const columns: Column<CoverageAllocation>[] = [
     {

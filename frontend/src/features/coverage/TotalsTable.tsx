@@ -6,7 +6,7 @@ import { useT } from '../../app/i18n';
 import { formatNumber } from '../../lib/format';
 import { DataTable } from '../../ui/DataTable';
 import type { Column } from '../../ui/DataTable';
-import { Money } from '../../ui/Text';
+import { Amount } from '../../ui/Amount';
 
 interface Props {
   caption: string;
@@ -26,7 +26,7 @@ export function TotalsTable({ caption, head, currency, list, name }: Props) {
     key: word,
     head: `${word}, ${currency}`,
     num: true,
-    cell: (item) => <Money value={of(item)} as="bare" />,
+    cell: (item) => <Amount value={of(item)} />,
   });
   const columns: Column<CoverageTotal>[] = [
     {
@@ -60,7 +60,7 @@ export function TotalsTable({ caption, head, currency, list, name }: Props) {
   ];
   return (
     <AsTable>
-      <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
+      <div className="scroll" role="region" aria-label={`${t('chart.table')}: ${caption}`} tabIndex={0}>
         <DataTable
           className="figures"
           caption={caption}

@@ -85,6 +85,18 @@ describe('the page of coverage', () => {
     );
   });
 
+  test('the page is taken along by its filter, as a file of the portal or on paper', async () => {
+    const print = vi.fn();
+    vi.stubGlobal('print', print);
+    await visit('/coverage?subgroup=ER&currency=UAH', new Treasury());
+    const csv = await screen.findByText(/^CSV, українською/);
+    expect(csv.getAttribute('href')).toBe(
+      '/api/v1/coverage/table?format=csv&lang=uk&currency=UAH&subgroup=ER',
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Друк' }));
+    expect(print).toHaveBeenCalledOnce();
+  });
+
   test('gaps stand by their size and open to their needs; the same figures stand in a table', async () => {
     await visit('/coverage', new Treasury());
     const gaps = await part(/^Непокрита частина за темами/);
