@@ -51,6 +51,8 @@ export const RATE_SOURCES = ${words('RateSource')} as const;
 export const CLOSE_REASONS = ${words('CloseReason')} as const;
 export const REPORTING_CURRENCIES = ${words('ReportingCurrency')} as const;
 export const INSTRUMENTS = ${words('Instrument')} as const;
+export const PROJECT_STATUSES = ${words('ProjectStatus')} as const;
+export const PROJECT_SORTS = ${words('ProjectSort')} as const;
 `;
 
 /** For the tests alone: each code needs its words in both languages. */

@@ -15,7 +15,6 @@ import { NotFound } from './app/NotFound';
 import { Root } from './app/Root';
 import { routeMoved } from './app/focus';
 import { DeskPage } from './features/desk/DeskPage';
-import { HelpPage } from './features/help/HelpPage';
 import { NeedsPage } from './features/needs/NeedsPage';
 import { parseSearch, stringifySearch } from './lib/urlstate';
 import type { Search } from './lib/urlstate';
@@ -60,7 +59,7 @@ const editNeed = createRoute({
 const help = createRoute({
   getParentRoute: () => root,
   path: '/help',
-  component: HelpPage,
+  component: lazyRouteComponent(() => import('./features/help/HelpPage'), 'HelpPage'),
 });
 
 const setup = createRoute({
@@ -140,6 +139,31 @@ const subgroup = createRoute({
   component: lazyRouteComponent(() => import('./features/organisations/SubgroupPage'), 'SubgroupPage'),
 });
 
+const projects = createRoute({
+  getParentRoute: () => root,
+  path: '/projects',
+  validateSearch: (search): Search => search as Search,
+  component: lazyRouteComponent(() => import('./features/projects/ProjectsPage'), 'ProjectsPage'),
+});
+
+const newProject = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/new',
+  component: lazyRouteComponent(() => import('./features/projects/ProjectFormPage'), 'NewProjectPage'),
+});
+
+const project = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$id',
+  component: lazyRouteComponent(() => import('./features/projects/ProjectPage'), 'ProjectPage'),
+});
+
+const editProject = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$id/edit',
+  component: lazyRouteComponent(() => import('./features/projects/ProjectFormPage'), 'EditProjectPage'),
+});
+
 const rates = createRoute({
   getParentRoute: () => root,
   path: '/rates',
@@ -188,6 +212,7 @@ export function makeRouter(history?: RouterHistory) {
   const router = createRouter({
     ...(history ? { history } : {}),
     routeTree: root.addChildren([
+      ...[projects, newProject, project, editProject],
       ...[desk, search, needs, newNeed, need, editNeed, help, setup, signIn, password, account],
       ...[people, newPerson, person, organisations, newOrganisation, organisation, subgroups, subgroup],
       ...[coverage, rates, imports, oneImport, audit],

@@ -29,3 +29,5 @@ export const RATE_SOURCES = ["NBU","ECB","manual","demo"] as const;
 export const CLOSE_REASONS = ["met","withdrawn","superseded"] as const;
 export const REPORTING_CURRENCIES = ["EUR","UAH","USD"] as const;
 export const INSTRUMENTS = ["grant","loan","in_kind","technical_assistance","training"] as const;
+export const PROJECT_STATUSES = ["pipeline","implementation","finalisation","closed","cancelled","suspended"] as const;
+export const PROJECT_SORTS = ["updated","-updated","number","-number","nextDue","-nextDue","plannedFrom","-plannedFrom","plannedUntil","-plannedUntil","budget","-budget"] as const;

@@ -15,7 +15,7 @@ export function ListPager({
   next,
   address,
 }: {
-  list: '/people' | '/organisations';
+  list: '/people' | '/organisations' | '/projects';
   page: PageState;
   /** rows of this page */
   count: number;

@@ -119,6 +119,7 @@ const SECTIONS = [
   { to: '/', word: 'desk.title', asks: null },
   { to: '/needs', word: 'needs.title', asks: 'need:read' },
   { to: '/coverage', word: 'coverage.title', asks: 'coverage:read' },
+  { to: '/projects', word: 'projects.title', asks: 'project:read' },
   { to: '/import', word: 'imports.title', asks: 'need:create' },
   { to: '/organisations', word: 'organisations.title', asks: 'organisation:read' },
   { to: '/rates', word: 'rates.title', asks: 'rate:read' },

@@ -15,6 +15,7 @@ import type needs from '../../locales/uk/needs.json';
 import type organisations from '../../locales/uk/organisations.json';
 import type people from '../../locales/uk/people.json';
 import type problems from '../../locales/uk/problems.json';
+import type projects from '../../locales/uk/projects.json';
 import type rates from '../../locales/uk/rates.json';
 import type search from '../../locales/uk/search.json';
 import type { Language } from '../lib/format';
@@ -31,6 +32,7 @@ export type MessageId =
   | keyof typeof desk
   | keyof typeof dialogue
   | keyof typeof imports
+  | keyof typeof projects
   | keyof typeof rates
   | keyof typeof search;
 export type Values = Record<string, string | number | undefined>;

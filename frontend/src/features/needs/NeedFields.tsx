@@ -159,7 +159,18 @@ export function NeedFields({ form, reference, catalogue }: Props) {
         </div>
       </FormSection>
       <FormSection id="where" title={t('form.where')}>
-        <PlacesField form={form} reference={reference} />
+        <PlacesField
+          where={form.values.where}
+          places={form.values.places}
+          error={form.errorOf('where')}
+          onWhere={(where) => {
+            form.put('where', where);
+          }}
+          onPlaces={(places) => {
+            form.put('places', places);
+          }}
+          reference={reference}
+        />
         {line('neededBy', { hint: t('form.date.hint'), width: 'narrow', required: true })}
         <Choice
           id="f-priority"

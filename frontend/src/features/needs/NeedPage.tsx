@@ -20,6 +20,7 @@ import { Badge, LevelMark, PriorityBadge, StateBadge } from '../../ui/Badge';
 import { Icon } from '../../ui/Icon';
 import { Section } from '../../ui/Section';
 import { DateText, MomentText, Money, PairText } from '../../ui/Text';
+import { ProjectsOf } from '../projects/ProjectsOf';
 import { Acts } from './Acts';
 import { Files } from './Files';
 import { History } from './History';
@@ -156,6 +157,7 @@ function Sheet({ now, reference: lists }: { now: NeedNow; reference: Reference }
             <Section id="files-h" title={t('file.title')} rule={t('file.title.rule')}>
               <Files need={need} />
             </Section>
+            <ProjectsOf of={{ need: need.id }} />
             <Interests need={need} reference={reference} />
             <Thread need={need} lookedAt={lookedAt} />
           </>

@@ -11,26 +11,31 @@ import { CheckList } from '../../ui/CheckList';
 import { Chip } from '../../ui/Chip';
 import { Choice } from '../../ui/Field';
 import { SearchBox } from '../../ui/SearchBox';
-import type { NeedValues } from './form';
 import { withPlace, withUnits } from './placing';
-import type { useNeedForm } from './useNeedForm';
 import { placePath } from './words';
 
+type Where = '' | 'nationwide' | 'places';
+
+/** Of a need, or of any record that has places as a need has them. */
 export function PlacesField({
-  form,
+  where,
+  places,
+  error,
+  onWhere,
+  onPlaces,
   reference,
 }: {
-  form: ReturnType<typeof useNeedForm>;
+  where: Where;
+  places: string[];
+  error: string | undefined;
+  onWhere: (where: Where) => void;
+  onPlaces: (places: string[]) => void;
   reference: Reference;
 }) {
   const { t, language } = useT();
-  const { values, put, errorOf } = form;
   const name = (place: Place) => readPair(place.name, language)?.text ?? place.katottg;
   const oblasts = reference.places.toSorted((a, b) => name(a).localeCompare(name(b), language));
-  const chosen = oblasts.filter((oblast) => values.places.some((code) => sameOblast(code, oblast.katottg)));
-  const putPlaces = (places: string[]) => {
-    put('places', places);
-  };
+  const chosen = oblasts.filter((oblast) => places.some((code) => sameOblast(code, oblast.katottg)));
   return (
     <>
       <Choice
@@ -38,39 +43,33 @@ export function PlacesField({
         name="where"
         label={t('need.place')}
         hint={t('form.place.hint')}
-        value={values.where}
-        error={errorOf('where')}
+        value={where}
+        error={error}
         onChange={(value) => {
-          put('where', value as NeedValues['where']);
+          onWhere(value as Where);
         }}
         options={[
           { value: 'nationwide', label: t('place.nationwide') },
           { value: 'places', label: t('form.place.some') },
         ]}
       />
-      {values.where === 'places' ? (
+      {where === 'places' ? (
         <>
-          <Finder places={values.places} onChange={putPlaces} />
-          <Chosen reference={reference} places={values.places} onChange={putPlaces} />
+          <Finder places={places} onChange={onPlaces} />
+          <Chosen reference={reference} places={places} onChange={onPlaces} />
           <CheckList
             id="f-places"
             label={t('form.places')}
             options={oblasts.map((oblast) => ({ value: oblast.katottg, label: name(oblast) }))}
             chosen={chosen.map((oblast) => oblast.katottg)}
             onChange={(next) => {
-              const kept = values.places.filter((code) => next.some((oblast) => sameOblast(code, oblast)));
+              const kept = places.filter((code) => next.some((oblast) => sameOblast(code, oblast)));
               const more = next.filter((oblast) => !kept.some((code) => sameOblast(code, oblast)));
-              putPlaces([...kept, ...more]);
+              onPlaces([...kept, ...more]);
             }}
           />
           {chosen.map((oblast) => (
-            <Units
-              key={oblast.katottg}
-              larger={oblast}
-              below="raion"
-              places={values.places}
-              onChange={putPlaces}
-            />
+            <Units key={oblast.katottg} larger={oblast} below="raion" places={places} onChange={onPlaces} />
           ))}
         </>
       ) : null}

@@ -11,7 +11,7 @@ import { SearchBox } from '../../ui/SearchBox';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { PairText } from '../../ui/Text';
-import { GROUPS, countAll, resultsOf } from './results';
+import { GROUPS, countAll, countOf, resultsOf } from './results';
 import type { Group, Result } from './results';
 
 const route = getRouteApi('/search');
@@ -73,7 +73,7 @@ export function SearchPage() {
 function GroupFound({ found, group, q }: { found: Found; group: Group; q: string }) {
   const { t } = useT();
   const results = resultsOf(found, group);
-  const total = found.totals[group];
+  const total = countOf(found, group);
   if (total === 0) return null;
   return (
     <Section id={`found-${group}`} title={`${t(`search.${group}`)} (${total})`}>
@@ -93,7 +93,11 @@ function GroupFound({ found, group, q }: { found: Found; group: Group; q: string
       </ul>
       {total > results.length ? (
         <p className="more-row">
-          {group === 'needs' ? (
+          {group === 'projects' ? (
+            <Link to="/projects" search={{ q: q.trim() }}>
+              {t('search.projects.all', { n: total })}
+            </Link>
+          ) : group === 'needs' ? (
             <Link to="/needs" search={{ q: q.trim() }}>
               {t('search.needs.all', { n: total })}
             </Link>
