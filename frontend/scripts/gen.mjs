@@ -50,9 +50,13 @@ export const CURRENCIES = ${words('Currency')} as const;
 export const RATE_SOURCES = ${words('RateSource')} as const;
 export const CLOSE_REASONS = ${words('CloseReason')} as const;
 export const REPORTING_CURRENCIES = ${words('ReportingCurrency')} as const;
+export const PLEDGE_STATES = ${words('PledgeState')} as const;
+export const PLEDGE_SORTS = ${words('PledgeSort')} as const;
 export const INSTRUMENTS = ${words('Instrument')} as const;
 export const PROJECT_STATUSES = ${words('ProjectStatus')} as const;
 export const PROJECT_SORTS = ${words('ProjectSort')} as const;
+export const EARMARKS = ${words('EarmarkKind')} as const;
+export const TRANSACTION_TYPES = ${words('TransactionType')} as const;
 `;
 
 /** For the tests alone: each code needs its words in both languages. */

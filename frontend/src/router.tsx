@@ -56,6 +56,37 @@ const editNeed = createRoute({
   component: lazyRouteComponent(() => import('./features/needs/NeedFormPage'), 'EditNeedPage'),
 });
 
+const pledgeToNeed = createRoute({
+  getParentRoute: () => root,
+  path: '/needs/$id/pledge',
+  component: lazyRouteComponent(() => import('./features/pledges/ToNeedPage'), 'ToNeedPage'),
+});
+
+const pledges = createRoute({
+  getParentRoute: () => root,
+  path: '/pledges',
+  validateSearch: (search): Search => search as Search,
+  component: lazyRouteComponent(() => import('./features/pledges/PledgesPage'), 'PledgesPage'),
+});
+
+const newPledge = createRoute({
+  getParentRoute: () => root,
+  path: '/pledges/new',
+  component: lazyRouteComponent(() => import('./features/pledges/PledgeFormPage'), 'NewPledgePage'),
+});
+
+const pledge = createRoute({
+  getParentRoute: () => root,
+  path: '/pledges/$id',
+  component: lazyRouteComponent(() => import('./features/pledges/PledgePage'), 'PledgePage'),
+});
+
+const editPledge = createRoute({
+  getParentRoute: () => root,
+  path: '/pledges/$id/edit',
+  component: lazyRouteComponent(() => import('./features/pledges/PledgeFormPage'), 'EditPledgePage'),
+});
+
 const help = createRoute({
   getParentRoute: () => root,
   path: '/help',
@@ -216,6 +247,7 @@ export function makeRouter(history?: RouterHistory) {
       ...[desk, search, needs, newNeed, need, editNeed, help, setup, signIn, password, account],
       ...[people, newPerson, person, organisations, newOrganisation, organisation, subgroups, subgroup],
       ...[coverage, rates, imports, oneImport, audit],
+      ...[pledges, pledgeToNeed, newPledge, pledge, editPledge],
     ]),
     parseSearch,
     stringifySearch,

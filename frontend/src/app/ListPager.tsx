@@ -15,7 +15,7 @@ export function ListPager({
   next,
   address,
 }: {
-  list: '/people' | '/organisations' | '/projects';
+  list: '/people' | '/organisations' | '/projects' | '/pledges';
   page: PageState;
   /** rows of this page */
   count: number;

@@ -118,6 +118,7 @@ function Find() {
 const SECTIONS = [
   { to: '/', word: 'desk.title', asks: null },
   { to: '/needs', word: 'needs.title', asks: 'need:read' },
+  { to: '/pledges', word: 'pledges.title', asks: 'pledge:read' },
   { to: '/coverage', word: 'coverage.title', asks: 'coverage:read' },
   { to: '/projects', word: 'projects.title', asks: 'project:read' },
   { to: '/import', word: 'imports.title', asks: 'need:create' },

@@ -14,6 +14,7 @@ import type imports from '../../locales/uk/imports.json';
 import type needs from '../../locales/uk/needs.json';
 import type organisations from '../../locales/uk/organisations.json';
 import type people from '../../locales/uk/people.json';
+import type pledges from '../../locales/uk/pledges.json';
 import type problems from '../../locales/uk/problems.json';
 import type projects from '../../locales/uk/projects.json';
 import type rates from '../../locales/uk/rates.json';
@@ -23,6 +24,7 @@ import type { Language } from '../lib/format';
 export type MessageId =
   | keyof typeof common
   | keyof typeof needs
+  | keyof typeof pledges
   | keyof typeof problems
   | keyof typeof account
   | keyof typeof audit

@@ -25,6 +25,8 @@ export interface Sending {
   busy: boolean;
   wrong: Wrong;
   refused: unknown;
+  /** the last refusal whatever it was: a page may know more of it than the words of its fields */
+  last: unknown;
   /** counts the refusals, so that the summary takes the focus at each */
   turn: number;
   /** `lacks` is what the form itself found; with any, nothing is sent. */
@@ -40,12 +42,14 @@ export function useSending(fields: readonly string[], onStale?: () => void): Sen
   useT();
   const [found, setFound] = useState<Lacks>({});
   const [refused, setRefused] = useState<unknown>(null);
+  const [last, setLast] = useState<unknown>(null);
   const [turn, setTurn] = useState(0);
   const intention = useRef(new Intention());
 
   const send: Sending['send'] = async (work, body = null, lacks = {}) => {
     if (busy) return;
     setRefused(null);
+    setLast(null);
     setFound(lacks);
     if (Object.keys(lacks).length > 0) {
       setTurn((now) => now + 1);
@@ -65,13 +69,14 @@ export function useSending(fields: readonly string[], onStale?: () => void): Sen
       }
       if (isCode(error, 'stale')) onStale?.();
       setFound(next);
+      setLast(error);
       if (Object.keys(next).length === 0) setRefused(error);
       setTurn((now) => now + 1);
     }
     setBusy(false);
   };
   const wrong: Wrong = Object.fromEntries(Object.entries(found).map(([name, lack]) => [name, say(lack)]));
-  return { busy, wrong, refused, turn, send };
+  return { busy, wrong, refused, last, turn, send };
 }
 
 /** The summary takes the focus; each line leads to its field. */

@@ -84,7 +84,7 @@ function Step({
   return (
     <>
       {rung.drop ? (
-        <tr className="drop" role="row">
+        <tr className="fall" role="row">
           <td role="cell" />
           <td role="cell" colSpan={3}>
             {rung.drop}

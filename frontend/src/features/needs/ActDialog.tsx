@@ -14,7 +14,7 @@ import { Consequences } from '../../ui/Consequences';
 import { Dialog, DialogFoot } from '../../ui/Dialog';
 import { Choice, TextField } from '../../ui/Field';
 import { Notice, ProblemNotice } from '../../ui/Notice';
-import { LevelQuestion } from './LevelQuestion';
+import { LevelQuestion } from '../../app/LevelQuestion';
 import { OtherNeed } from './OtherNeed';
 import { useAct } from './useAct';
 
@@ -127,12 +127,12 @@ export function ActDialog({ question, now, reference, onClose, onDelete, deletin
         {refused ? <ProblemNotice problem={sayProblem(refused)} /> : null}
         {(question === 'open' && !outside) || question === 'relevel' ? (
           <LevelQuestion
-            reference={reference}
+            organisations={reference?.organisations}
             level={level}
             onLevel={setLevel}
             named={named}
             onNamed={setNamed}
-            agency={need.agency}
+            owner={need.agency}
             present={question === 'relevel' ? need.level : undefined}
             errors={{ level: wrong('/level'), named: wrong('/named') }}
           />

@@ -1,20 +1,21 @@
 // What the reader can do with a need now, each with what will happen. A button
 // whose name ends with … asks something first.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { deleteNeed, forgetNeed } from '../../api/needs';
 import type { Act, NeedNow } from '../../api/needs';
 import { sayProblem } from '../../api/problem';
 import type { Reference } from '../../api/reference';
-import { can, useMe } from '../../api/session';
+import { can, useCan, useMe } from '../../api/session';
 import { useT } from '../../app/i18n';
 import { formatDate, kyivDate } from '../../lib/format';
 import { Button } from '../../ui/Button';
 import { Notice, ProblemNotice, showToast } from '../../ui/Notice';
 import { ActDialog } from './ActDialog';
 import type { Question } from './ActDialog';
+import { OverCoverDialog } from './OverCoverDialog';
 import { useAct } from './useAct';
 import { subgroupName } from './words';
 
@@ -24,6 +25,8 @@ const VALID_DAYS = 180;
 export function Acts({ now, reference }: { now: NeedNow; reference: Reference }) {
   const { t, language } = useT();
   const [question, setQuestion] = useState<Question | null>(null);
+  const [allowing, setAllowing] = useState(false);
+  const mayPledge = useCan('pledge:create');
   const act = useAct(now);
   const need = now.data;
   const subgroup = subgroupName(reference, need.subgroup, language);
@@ -35,6 +38,17 @@ export function Acts({ now, reference }: { now: NeedNow; reference: Reference })
 
   const run = act.perform;
   const items: { key: string; button: ReactNode; text: string }[] = [];
+  if (mayPledge && need.state === 'open' && need.level !== 'held_outside') {
+    items.push({
+      key: 'pledge',
+      button: (
+        <Link to="/needs/$id/pledge" params={{ id: need.id }} className="btn primary">
+          {t('act.pledge')}
+        </Link>
+      ),
+      text: t('act.pledge.text'),
+    });
+  }
   if (can(need, 'need:submit')) {
     items.push({
       key: 'submit',
@@ -137,6 +151,21 @@ export function Acts({ now, reference }: { now: NeedNow; reference: Reference })
       text: t('act.relevel.text'),
     });
   }
+  if (can(need, 'need:overcover') && need.cost) {
+    items.push({
+      key: 'overcover',
+      button: (
+        <Button
+          onClick={() => {
+            setAllowing(true);
+          }}
+        >
+          {t('act.overcover')}…
+        </Button>
+      ),
+      text: t('act.overcover.text'),
+    });
+  }
   if (can(need, 'need:reopen')) {
     items.push({
       key: 'reopen',
@@ -214,6 +243,14 @@ export function Acts({ now, reference }: { now: NeedNow; reference: Reference })
             </li>
           ))}
         </ul>
+        {allowing ? (
+          <OverCoverDialog
+            now={now}
+            onClose={() => {
+              setAllowing(false);
+            }}
+          />
+        ) : null}
         {asking && question === 'delete' ? (
           <DeleteQuestion
             now={now}

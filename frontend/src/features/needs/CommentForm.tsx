@@ -15,8 +15,8 @@ import { Button } from '../../ui/Button';
 import { CheckList } from '../../ui/CheckList';
 import { Choice, TextField } from '../../ui/Field';
 import { ProblemNotice, showToast } from '../../ui/Notice';
-import { DraftLine } from './DraftLine';
-import { useDraft } from './useDraft';
+import { DraftLine } from '../../app/DraftLine';
+import { useDraft } from '../../app/useDraft';
 
 interface Values {
   text: string;

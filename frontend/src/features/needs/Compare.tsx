@@ -11,7 +11,7 @@ import { Dialog, DialogFoot } from '../../ui/Dialog';
 import { Choice } from '../../ui/Field';
 import { LABELS, choose } from './form';
 import type { NeedField, NeedValues } from './form';
-import { linesSum } from './lines';
+import { linesSum } from '../../lines/lines';
 import { agencyName, placeNames, strategyNames, subgroupName, themeName } from './words';
 
 interface Props {

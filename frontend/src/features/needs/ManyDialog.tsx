@@ -17,7 +17,7 @@ import { TextField } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { ProblemNotice } from '../../ui/Notice';
 import { PairText } from '../../ui/Text';
-import { LevelQuestion } from './LevelQuestion';
+import { LevelQuestion } from '../../app/LevelQuestion';
 
 interface Props {
   act: 'open' | 'return';
@@ -92,7 +92,7 @@ export function ManyDialog({ act, rows, reference, onClose }: Props) {
         </ul>
         {act === 'open' ? (
           <LevelQuestion
-            reference={reference}
+            organisations={reference.organisations}
             level={level}
             onLevel={setLevel}
             named={named}

@@ -12,7 +12,7 @@ import { StateBadge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { ErrorSummary, Notice, ProblemNotice } from '../../ui/Notice';
 import { Compare } from './Compare';
-import { DraftLine, FootLine } from './DraftLine';
+import { DraftLine, FootLine } from '../../app/DraftLine';
 import { NeedFields } from './NeedFields';
 import { Returned } from './Standing';
 import { LABELS, targetOf } from './form';

@@ -2,16 +2,15 @@
 // typed here before and not sent.
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { needQuery } from '../../api/needs';
 import type { NeedNow } from '../../api/needs';
 import { isCode, sayProblem } from '../../api/problem';
 import { catalogueQuery, useReference } from '../../api/reference';
-import { can, useCan, useMe } from '../../api/session';
+import { can, useCan } from '../../api/session';
 import { NotFound } from '../../app/NotFound';
-import { loadDraft } from '../../lib/drafts';
-import type { Draft } from '../../lib/drafts';
+import { useKept } from '../../app/useDraft';
 import { ProblemNotice } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
 import { NeedForm } from './NeedForm';
@@ -19,27 +18,6 @@ import type { NeedValues } from './form';
 
 const route = getRouteApi('/needs/$id/edit');
 const NEW = 'new';
-
-/** undefined while the device is asked, null where it holds nothing. */
-function useKept(record: string): Draft<NeedValues> | null | undefined {
-  const me = useMe();
-  const [kept, setKept] = useState<Draft<NeedValues> | null>();
-  useEffect(() => {
-    let gone = false;
-    loadDraft<NeedValues>(me.id, record).then(
-      (draft) => {
-        if (!gone) setKept(draft);
-      },
-      () => {
-        if (!gone) setKept(null); // no storage on this device: the form works without
-      },
-    );
-    return () => {
-      gone = true;
-    };
-  }, [me.id, record]);
-  return kept;
-}
 
 function Waiting({ failed, retry, busy }: { failed: unknown; retry: () => void; busy: boolean }): ReactNode {
   if (!failed) return <Skeleton rows={10} />;
@@ -54,7 +32,7 @@ export function NewNeedPage() {
   const mayCreate = useCan('need:create');
   const reference = useReference();
   const catalogue = useQuery(catalogueQuery);
-  const kept = useKept(NEW);
+  const kept = useKept<NeedValues>(NEW);
   if (!mayCreate) return <NotFound />;
   if (!reference.ready || !catalogue.data || kept === undefined) {
     return (
@@ -79,7 +57,7 @@ function Edit({ id }: { id: string }) {
   const reference = useReference();
   const catalogue = useQuery(catalogueQuery);
   const need = useQuery({ ...needQuery(id), staleTime: 0 });
-  const kept = useKept(id);
+  const kept = useKept<NeedValues>(id);
   const [start, setStart] = useState<NeedNow | null>(null);
   // The form begins with one fresh version; a later reading of the record never changes what is being typed.
   if (start === null && need.data && !need.isFetching) setStart(need.data);

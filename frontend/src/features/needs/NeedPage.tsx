@@ -5,11 +5,15 @@ import { needQuery } from '../../api/needs';
 import type { Need, NeedNow } from '../../api/needs';
 import { catalogueQuery, usePlaceNames, useReference } from '../../api/reference';
 import type { Reference } from '../../api/reference';
-import { can } from '../../api/session';
+import { can, useCan } from '../../api/session';
 import { Crumbs } from '../../app/Crumbs';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
+import { useNames } from '../../app/names';
 import { Opened } from '../../app/reading';
+import { Allocations } from '../../ledger/Allocations';
+import { Transactions } from '../../ledger/Transactions';
+import { Coverage, Undisclosed } from './Coverage';
 import { Interests } from './Interests';
 import { Sheets } from './Sheets';
 import { Thread } from './Thread';
@@ -58,6 +62,11 @@ function Sheet({ now, reference: lists }: { now: NeedNow; reference: Reference }
   const title = readPair(need.title, language)?.text ?? t(outside ? 'need.outside.title' : 'need.untitled');
   const place = placeShort(reference, need, language, t);
   const lookedAt = useLook(need);
+  const names = useNames();
+  const maySeePledges = useCan('pledge:read');
+  /** others can pledge to it, or could */
+  const counts =
+    !outside && (need.state === 'open' || need.state === 'closed') && need.openedAt !== undefined;
   return (
     <>
       <Crumbs way={[<Link to="/needs">{t('needs.title')}</Link>]} here={need.number ?? t('state.draft')} />
@@ -99,8 +108,30 @@ function Sheet({ now, reference: lists }: { now: NeedNow; reference: Reference }
       </div>
       <Standing need={need} />
       <div className="sheet">
+        {counts ? <Coverage need={need} /> : null}
         <Acts now={now} reference={reference} />
         {outside ? null : <What need={need} />}
+        {counts && maySeePledges ? (
+          <>
+            <Section id="allocations-h" title={t('allocation.title')} rule={t('allocation.title.need')}>
+              <Allocations
+                of={{ need: need.id }}
+                names={names}
+                caption={t('allocation.caption.need')}
+                none={t('allocation.none.need')}
+                after={<Undisclosed need={need} />}
+              />
+            </Section>
+            <Section id="transactions-h" title={t('transaction.title')} rule={t('transaction.title.rule')}>
+              <Transactions
+                of={{ need: need.id }}
+                names={names}
+                caption={t('transaction.caption')}
+                none={t('transaction.none')}
+              />
+            </Section>
+          </>
+        ) : null}
         <Section id="facts-h" title={t('need.section.facts')}>
           <dl className="facts">
             <div className="wide">

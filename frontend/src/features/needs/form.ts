@@ -9,8 +9,8 @@ import type { Language } from '../../lib/format';
 import type { Pair } from '../../lib/pair';
 import { readAmount, readDate, showAmount, showDate } from '../../lib/typed';
 import type { Typed } from '../../lib/typed';
-import { filledLines, itemsOf, linesOf, plainLines } from './lines';
-import type { Cell, LineValues } from './lines';
+import { cellId, filledLines, itemsOf, linesOf, plainLines } from '../../lines/lines';
+import type { Cell, LineValues } from '../../lines/lines';
 
 export interface NeedValues {
   agency: string;
@@ -109,8 +109,6 @@ const pointers: Record<string, NeedField> = {
   '/officialRequest/date': 'requestDate',
   '/officialRequest': 'requestNumber',
 };
-
-export const cellId = (line: string, cell: Cell): string => `f-${line}-${cell}`;
 
 export const targetOf = (wrong: Wrong): string | undefined =>
   wrong.field === null

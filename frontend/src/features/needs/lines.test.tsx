@@ -5,7 +5,7 @@ import { press, type, visit } from '../../test/page';
 import { CATALOGUE, Server, needOf, rowOf, problem } from '../../test/server';
 import { eraseDrafts, loadDraft } from '../../lib/drafts';
 import { contentOf, emptyValues, readErrors, targetOf } from './form';
-import { linesSum, newLine } from './lines';
+import { linesSum, newLine } from '../../lines/lines';
 
 // A form that goes keeps its draft: each test begins on a clean device.
 beforeEach(async () => {

@@ -18,10 +18,10 @@ import type { Merge } from '../../lib/merge';
 import { showToast } from '../../ui/Notice';
 import { contentOf, emptyValues, equalField, equalValues, readErrors, valuesOf } from './form';
 import type { NeedField, NeedValues, Wrong } from './form';
-import { adoptIds, dropLostIds } from './lines';
-import type { Cell, WrongCell } from './lines';
+import { adoptIds, dropLostIds } from '../../lines/lines';
+import type { Cell, WrongCell } from '../../lines/lines';
 import { handOver, handedTo, handoverDone } from './handover';
-import { useDraft } from './useDraft';
+import { useDraft } from '../../app/useDraft';
 
 export interface NeedFormProps {
   record: string;

@@ -18,7 +18,7 @@ import { Consequences } from '../../ui/Consequences';
 import { Choice, TextField } from '../../ui/Field';
 import { showToast } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
-import { LevelQuestion } from '../needs/LevelQuestion';
+import { LevelQuestion } from '../../app/LevelQuestion';
 
 type Question = 'announce' | 'relevel' | 'move' | 'delete';
 const QUESTIONS: readonly Question[] = ['announce', 'move', 'relevel', 'delete'];
@@ -127,12 +127,12 @@ function LevelDialog({
         target={(name) => (name === 'named' ? 'act-named' : 'act-first')}
       />
       <LevelQuestion
-        reference={reference}
+        organisations={reference.organisations}
         level={level}
         onLevel={setLevel}
         named={named}
         onNamed={setNamed}
-        agency={now.data.owner}
+        owner={now.data.owner}
         present={question === 'relevel' ? now.data.level : undefined}
         errors={{ level: sending.wrong.level, named: sending.wrong.named }}
       />

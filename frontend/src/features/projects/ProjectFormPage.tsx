@@ -27,7 +27,7 @@ import { PairField } from '../../ui/PairField';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { PlacesField } from '../needs/PlacesField';
-import { useDraft } from '../needs/useDraft';
+import { useDraft } from '../../app/useDraft';
 import { agencyName, subgroupName } from '../needs/words';
 import { Finder } from './Finder';
 import { IndicatorsFields, MilestonesFields } from './StepsFields';

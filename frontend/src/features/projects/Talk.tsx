@@ -16,7 +16,7 @@ import { showToast } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { MomentText } from '../../ui/Text';
-import { useDraft } from '../needs/useDraft';
+import { useDraft } from '../../app/useDraft';
 
 interface Said {
   text: string;

@@ -1,14 +1,13 @@
 // One item line: a row of fields, a card on a phone. Each cell says its own error.
 import { useState } from 'react';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
-import type { Catalogue } from '../../api/reference';
-import { useT } from '../../app/i18n';
-import { readPair } from '../../lib/pair';
-import { FieldError } from '../../ui/Field';
-import { Icon } from '../../ui/Icon';
-import { Money } from '../../ui/Text';
-import { cellId } from './form';
-import { lineTotal } from './lines';
+import type { Catalogue } from '../api/reference';
+import { useT } from '../app/i18n';
+import { readPair } from '../lib/pair';
+import { FieldError } from '../ui/Field';
+import { Icon } from '../ui/Icon';
+import { Money } from '../ui/Text';
+import { cellId, lineTotal } from './lines';
 import type { Cell, LineValues } from './lines';
 import { findClass } from './paste';
 import type { Lines } from './useLines';

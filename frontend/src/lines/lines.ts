@@ -1,12 +1,12 @@
 // The item lines of the form: what is typed, as it was typed; the way to the
 // contract and back; what they come to.
-import { NEED_LIMITS } from '../../api/facts.gen';
-import type { NeedContent, NeedItem } from '../../api/needs';
-import type { Catalogue, Unit } from '../../api/reference';
-import type { Language } from '../../lib/format';
-import { addAmounts, readQuantity, showQuantity, timesPrice } from '../../lib/quantity';
-import type { Pair } from '../../lib/pair';
-import { readAmount, showAmount } from '../../lib/typed';
+import { NEED_LIMITS } from '../api/facts.gen';
+import type { NeedContent, NeedItem } from '../api/needs';
+import type { Catalogue, Unit } from '../api/reference';
+import type { Language } from '../lib/format';
+import { addAmounts, readQuantity, showQuantity, timesPrice } from '../lib/quantity';
+import type { Pair } from '../lib/pair';
+import { readAmount, showAmount } from '../lib/typed';
 
 export interface LineValues {
   /** stays with the line while the form lives: errors and the focus find it by this */
@@ -25,6 +25,9 @@ export interface LineValues {
 
 export const CELLS = ['class', 'specification', 'quantity', 'unit', 'price'] as const;
 export type Cell = (typeof CELLS)[number];
+
+/** The id of a cell's field. */
+export const cellId = (line: string, cell: Cell): string => `f-${line}-${cell}`;
 
 export interface WrongCell {
   /** the line's key */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CATALOGUE } from '../../test/server';
+import { CATALOGUE } from '../test/server';
 import { findClass, findUnit, readRows, readTable } from './paste';
 
 describe('what a spreadsheet copies', () => {

@@ -1,11 +1,11 @@
 // When what is typed was last kept on this device, or that the device keeps nothing.
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useT } from '../../app/i18n';
-import { draftKeptAt, online } from '../../app/online';
-import { formatTime } from '../../lib/format';
-import { useSignal } from '../../lib/signal';
-import { Icon } from '../../ui/Icon';
+import { useT } from './i18n';
+import { draftKeptAt, online } from './online';
+import { formatTime } from '../lib/format';
+import { useSignal } from '../lib/signal';
+import { Icon } from '../ui/Icon';
 import { keepingFails } from './useDraft';
 
 /** Polite, and at most once a minute: the text changes with the minute alone. */

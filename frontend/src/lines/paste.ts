@@ -1,9 +1,9 @@
 // Rows copied from a spreadsheet, read into item lines. What is not understood
 // is kept as it came and marked beside its cell; nothing is guessed.
-import type { Catalogue, ItemClass, Unit } from '../../api/reference';
-import { CURRENCIES } from '../../api/facts.gen';
-import { readQuantity, timesPrice } from '../../lib/quantity';
-import { readAmount } from '../../lib/typed';
+import type { Catalogue, ItemClass, Unit } from '../api/reference';
+import { CURRENCIES } from '../api/facts.gen';
+import { readQuantity, timesPrice } from '../lib/quantity';
+import { readAmount } from '../lib/typed';
 import { CELLS } from './lines';
 import type { Cell, LineValues } from './lines';
 

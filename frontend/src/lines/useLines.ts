@@ -1,12 +1,10 @@
 // What can be done with the item lines as a whole: add, take off, move, paste;
 // the last of them can be taken back once.
 import { useState } from 'react';
-import type { Catalogue } from '../../api/reference';
-import { itemsOf, newLine } from './lines';
-import type { Cell, LineValues } from './lines';
-import { cellId } from './form';
+import type { Catalogue } from '../api/reference';
+import { cellId, itemsOf, newLine } from './lines';
+import type { Cell, LineValues, WrongCell } from './lines';
 import { readRows } from './paste';
-import type { useNeedForm } from './useNeedForm';
 
 /** What happened, to be said in words; `before` is what one press brings back. */
 interface Happened {
@@ -15,12 +13,24 @@ interface Happened {
   before: { lines: LineValues[]; currency: string } | null;
 }
 
+/** What a form with lines gives to their table: the values, and the ways to change them. */
+export interface LinesForm {
+  values: { lines: LineValues[]; currency: string };
+  put: (field: 'currency', value: string) => void;
+  /** of the lines only the mended cell's error goes */
+  putLines: (lines: LineValues[], mended?: { line: string; cell: Cell }) => void;
+  /** cells that were pasted and not understood */
+  mark: (wrong: WrongCell[]) => void;
+  errorOf: (field: 'lines') => string | undefined;
+  cellError: (line: string, cell: Cell) => string | undefined;
+}
+
 const focusSoon = (id: string) => {
   // After React has drawn the row.
   setTimeout(() => document.getElementById(id)?.focus(), 0);
 };
 
-export function useLines(form: ReturnType<typeof useNeedForm>, catalogue: Catalogue) {
+export function useLines(form: LinesForm, catalogue: Catalogue) {
   const { values, put, putLines } = form;
   const { lines, currency } = values;
   const [happened, setHappened] = useState<Happened | null>(null);

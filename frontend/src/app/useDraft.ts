@@ -1,11 +1,12 @@
 // Keeps what is typed on this device: a second after typing stops, and at once
 // when the page, the session or the person goes.
-import { useCallback, useEffect, useRef } from 'react';
-import { useMe } from '../../api/session';
-import { draftKeptAt } from '../../app/online';
-import { onLeave } from '../../app/unsaved';
-import { dropDraft, keepDraft } from '../../lib/drafts';
-import { signal } from '../../lib/signal';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useMe } from '../api/session';
+import { draftKeptAt } from './online';
+import { onLeave } from './unsaved';
+import { dropDraft, keepDraft, loadDraft } from '../lib/drafts';
+import type { Draft } from '../lib/drafts';
+import { signal } from '../lib/signal';
 
 interface Kept<V> {
   version: string;
@@ -94,4 +95,25 @@ export function useDraft<V>(
   }, []);
 
   return { drop, resume, keep };
+}
+
+/** What was typed here before and not sent: undefined while the device is asked, null where it holds nothing. */
+export function useKept<V>(record: string): Draft<V> | null | undefined {
+  const me = useMe();
+  const [kept, setKept] = useState<Draft<V> | null>();
+  useEffect(() => {
+    let gone = false;
+    loadDraft<V>(me.id, record).then(
+      (draft) => {
+        if (!gone) setKept(draft);
+      },
+      () => {
+        if (!gone) setKept(null); // no storage on this device: the form works without
+      },
+    );
+    return () => {
+      gone = true;
+    };
+  }, [me.id, record]);
+  return kept;
 }

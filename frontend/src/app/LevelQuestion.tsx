@@ -1,34 +1,38 @@
-// Who will see a need: asked once, whether of one need or of many.
-import type { Reference } from '../../api/reference';
-import { useT } from '../../app/i18n';
-import type { Level } from '../../ui/Badge';
-import { CheckList } from '../../ui/CheckList';
-import { Choice } from '../../ui/Field';
-import { agencyName } from './words';
+// Who will see a record: asked once, whether of one or of many.
+import type { Organisation } from '../api/reference';
+import { useT } from './i18n';
+import type { Level } from '../ui/Badge';
+import { CheckList } from '../ui/CheckList';
+import { Choice } from '../ui/Field';
+import { fullName } from '../lib/names';
 
 /** Public takes two people and another act; held outside fits no filled record. */
 const OPEN_LEVELS = ['group', 'subgroup', 'parties'] as const;
 
 interface Props {
-  reference: Reference | undefined;
+  /** those that may be named; none while they have not come */
+  organisations: readonly Organisation[] | undefined;
   level: Level;
   onLevel: (level: Level) => void;
   named: string[];
   onNamed: (named: string[]) => void;
   /** sees it anyway */
-  agency?: string;
+  owner?: string;
+  /** what is offered where it has none yet */
+  offered?: Level;
   /** the level it has now, where it has one */
   present?: Level | undefined;
   errors?: { level?: string | undefined; named?: string | undefined };
 }
 
 export function LevelQuestion(props: Props) {
-  const { reference, level, onLevel, named, onNamed, agency, present, errors = {} } = props;
+  const { organisations, level, onLevel, named, onNamed, owner, present, errors = {} } = props;
+  const { offered = 'group' } = props;
   const { t, language } = useT();
   const mark = (value: Level) =>
     value === present
       ? ` (${t('act.relevel.present')})`
-      : value === 'group' && present === undefined
+      : value === offered && present === undefined
         ? ` (${t('act.open.offered')})`
         : '';
   return (
@@ -48,7 +52,7 @@ export function LevelQuestion(props: Props) {
           hint: t(`level.${value}.who`),
         }))}
       />
-      {level === 'parties' && reference ? (
+      {level === 'parties' && organisations ? (
         <CheckList
           id="act-named"
           label={t('act.open.named')}
@@ -56,9 +60,9 @@ export function LevelQuestion(props: Props) {
           error={errors.named}
           chosen={named}
           onChange={onNamed}
-          options={reference.organisations
-            .filter((one) => one.active && one.id !== agency)
-            .map((one) => ({ value: one.id, label: agencyName(reference, one.id, language) }))
+          options={organisations
+            .filter((one) => one.active && one.id !== owner)
+            .map((one) => ({ value: one.id, label: fullName(one, language) }))
             .sort((a, b) => a.label.localeCompare(b.label, language))}
           searchable
         />
