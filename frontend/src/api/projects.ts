@@ -159,7 +159,7 @@ export const removeProjectFile = async (id: string, attachment: string): Promise
 export const addProjectComment = async (
   id: string,
   key: string,
-  body: components['schemas']['ProjectCommentContent'],
+  body: components['schemas']['ThreadCommentContent'],
 ): Promise<Comment> => {
   const params = { path: { id }, header: { 'Idempotency-Key': key } };
   return (await ask(api.POST('/projects/{id}/comments', { params, body }))).data;
