@@ -137,7 +137,7 @@ func (n coverageNames) region(ctx context.Context, key string) (domain.Text, err
 	return domain.Text{UK: key}, nil
 }
 
-// filter puts names to what coverage was asked for. A pledge stands by the id that it was asked by.
+// filter puts names to what coverage was asked for.
 func (n coverageNames) filter(ctx context.Context, q CoverageQuery) (exchange.CoverageFilter, error) {
 	f := exchange.CoverageFilter{Quarters: q.Quarters, Announced: q.Announced, Pledges: q.Pledges, Direct: q.Direct}
 	for _, p := range q.Priorities {

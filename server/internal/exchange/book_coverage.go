@@ -212,7 +212,9 @@ func (f CoverageFilter) lines(l domain.Lang) []Line {
 		add(c.channel, []string{c.direct})
 	}
 	add(c.instrument, instruments)
-	add(c.pledge, f.Pledges)
+	if n := len(f.Pledges); n > 0 {
+		add(c.pledge, []string{strconv.Itoa(n)}) // how many: an id of one that the reader does not see has no place in a file
+	}
 	add(c.announced, f.Announced)
 	if len(out) == 0 {
 		return []Line{{w.filter, []string{w.everything}}}

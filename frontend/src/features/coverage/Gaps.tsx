@@ -86,6 +86,7 @@ export function Gaps({ state, set, list, names }: PartProps & { list: CoverageLi
       </div>
       {shown.length < rows.length ? (
         <p className="more-row">
+          <span className="small mute">{t('coverage.first', { n: shown.length, total: rows.length })}</span>
           <Button
             kind="quiet"
             small

@@ -186,6 +186,9 @@ export function Matrix({ state, set, matrix, names }: Props) {
           </div>
           {shown.length < rows.length ? (
             <p className="more-row">
+              <span className="small mute">
+                {t('coverage.first', { n: shown.length, total: rows.length })}
+              </span>
               <Button
                 kind="quiet"
                 small

@@ -65,13 +65,20 @@ export function MatrixTable({
   ];
   return (
     <AsTable>
-      <DataTable
-        className="figures"
-        caption={t('matrix.title')}
-        columns={columns}
-        rows={lines}
-        rowKey={(line) => line.key}
-      />
+      <div
+        className="scroll"
+        role="region"
+        aria-label={`${t('chart.table')}: ${t('matrix.title')}`}
+        tabIndex={0}
+      >
+        <DataTable
+          className="figures"
+          caption={t('matrix.title')}
+          columns={columns}
+          rows={lines}
+          rowKey={(line) => line.key}
+        />
+      </div>
     </AsTable>
   );
 }
