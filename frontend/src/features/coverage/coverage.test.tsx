@@ -3,6 +3,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { visit } from '../../test/page';
 import { ORG, needOf, problem, rowOf } from '../../test/server';
 import { Treasury, cellOf, eur, needRowOf, totalOf } from '../../test/treasury';
+// Read here, so that the first page of the file is not the one that waits for it.
+import './CoveragePage';
 import { giversOf } from './Matrix';
 import { readCoverage, rowsOf, writeCoverage } from './state';
 
