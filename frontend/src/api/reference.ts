@@ -91,6 +91,12 @@ const namedQuery = (codes: readonly string[]) =>
     placeholderData: keepPreviousData,
   });
 
+/** These very places, as far as they have come: the first of them where they are more than one asks for at once. */
+export function usePlaces(codes: readonly string[]): readonly Place[] {
+  const found = useQuery(namedQuery([...new Set(codes)].sort().slice(0, MOST_CODES))).data;
+  return codes.length > 0 ? (found ?? []) : [];
+}
+
 /** The part of a code that names its unit: two digits for the oblast, two more for the raion, three for the hromada. */
 export function placePrefix(code: string): string {
   if (/[1-9]/.test(code.slice(6, 9))) return code.slice(0, 9);

@@ -33,6 +33,19 @@ export const organisationOptions = (list: readonly Named[], language: Language) 
     })
     .sort((a, b) => a.label.localeCompare(b.label, language));
 
+/** A place and what it lies in, for many share a name; its code until it has come. */
+export function placeTitle(
+  list: readonly { katottg: string; name: Pair; within?: readonly { katottg: string; name: Pair }[] }[],
+  code: string,
+  language: Language,
+): string {
+  const place = list.find((one) => one.katottg === code);
+  if (!place) return code;
+  return [place, ...(place.within ?? []).toReversed()]
+    .map((one) => text(one.name, language) ?? one.katottg)
+    .join(', ');
+}
+
 /** "ER · Emergency response"; the code alone until the list has come. */
 export function subgroupTitle(
   list: readonly { code: string; name: Pair }[],

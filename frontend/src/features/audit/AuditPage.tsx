@@ -5,12 +5,14 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import { auditQuery } from '../../api/audit';
 import type { AuditState, Event } from '../../api/audit';
 import { EVENT_ACTS, RECORD_KINDS } from '../../api/facts.gen';
+import { usePlaces } from '../../api/reference';
 import { useCan } from '../../api/session';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { translateKnown, useT } from '../../app/i18n';
 import { useNames } from '../../app/names';
 import { Coming } from '../../app/reading';
+import { placeTitle } from '../../lib/names';
 import { known } from '../../lib/pages';
 import { readDate } from '../../lib/typed';
 import type { Search } from '../../lib/urlstate';
@@ -22,7 +24,7 @@ import { EmptyState } from '../../ui/Notice';
 import { MomentText } from '../../ui/Text';
 import { AuditChips, AuditFilters } from './AuditFilters';
 import { NO_FILTERS } from './filters';
-import { tellEvent } from './lines';
+import { placesIn, tellEvent } from './lines';
 
 const route = getRouteApi('/audit');
 
@@ -53,20 +55,21 @@ const writeState = (state: Partial<AuditState>): Search =>
   Object.fromEntries(Object.entries(state).filter(([, value]) => value !== ''));
 
 function Audit() {
-  const { t } = useT();
+  const { t, language } = useT();
   const state = readState(route.useSearch());
   const navigate = route.useNavigate();
   const values = useCan('need:read');
   const people = useCan('user:read');
   const log = useQuery(auditQuery(state));
   const lists = useNames();
+  const events = log.data?.items ?? [];
+  const places = usePlaces(events.flatMap(placesIn));
   const names: Names = {
     organisation: lists.organisation,
     subgroup: lists.subgroup,
     theme: (code) => code,
-    places: (codes) => codes.join(', '),
+    places: (codes) => codes.map((code) => placeTitle(places, code, language)).join('; '),
   };
-  const events = log.data?.items ?? [];
   const filtered = Object.entries(state).some(([name, value]) => name !== 'after' && value !== '');
   const set = (part: Partial<AuditState>, replace = false) =>
     void navigate({ search: writeState({ ...state, after: '', ...part }), resetScroll: false, replace });
@@ -131,13 +134,15 @@ function Row({ event, names, state }: { event: Event; names: Names; state: Audit
   const { t } = useT();
   const lines = tellEvent(event);
   const begins = lines.every((line) => line.before === null);
-  // Who may see the log sees these two lists anyway; other records are named only on their own pages.
+  // Who may see the log sees these lists anyway; other records are named only on their own pages.
   const subject =
     event.kind === 'organisation'
       ? names.organisation(event.record)
       : event.kind === 'subgroup'
         ? event.record
-        : '';
+        : event.kind === 'place'
+          ? names.places([event.record])
+          : '';
   return (
     <li>
       <MomentText at={event.at} />

@@ -33,6 +33,29 @@ describe('the audit log', () => {
     expect(row?.querySelector('.diff')?.textContent).toContain('Назва, українською:було: А → стало: Б');
   });
 
+  test('names a place in its line, and the places that a need was moved between', async () => {
+    const server = new Office('audit:read');
+    const raion = 'UA63120000000012345';
+    const hromada = 'UA63120010000011111';
+    server.events = [
+      event({ kind: 'place', record: raion, act: 'place.edited' }),
+      event({
+        id: '01930000-0000-7000-8000-000000009101',
+        kind: 'need',
+        act: 'need.edited',
+        changes: [{ path: '/content/places', before: `["${hromada}"]`, after: `["${raion}"]` }],
+      }),
+    ];
+    await visit('/audit', server);
+    const line = await screen.findByText(/адміністративна одиниця «Чугуївський район/);
+    expect(line.textContent).toContain('змінено');
+    expect(document.body.textContent).not.toContain(`«${raion}»`);
+    fireEvent.click(screen.getByText(/1 зміна: було й стало/));
+    expect(document.querySelector('.diff')?.textContent).toContain(
+      'було: Іванівська громада, Чугуївський район, Харківська область → стало: Чугуївський район',
+    );
+  });
+
   test('its filters stand in the address, and an unknown kind is dropped', async () => {
     const server = new Office('audit:read');
     const { router } = await visit('/audit?kind=weapon&record=x', server);

@@ -57,6 +57,7 @@ const fields: Record<string, Record<string, [MessageId, Reader]>> = {
     active: ['organisation.active', yes('audit.yes', 'audit.no')],
     members: ['members.title', members],
   },
+  place: { name: ['organisation.name', text] },
   rate: {
     date: ['rate.date', date],
     currency: ['rate.currency', text],
@@ -71,6 +72,15 @@ const fields: Record<string, Record<string, [MessageId, Reader]>> = {
     note: ['audit.text', text],
   },
 };
+
+/** The codes of the places that an event names, to be read as names. */
+export const placesIn = (event: Event): string[] => [
+  ...(event.kind === 'place' ? [event.record] : []),
+  ...event.changes
+    .filter((change) => change.path === '/content/places')
+    .flatMap((change) => [readJSON(change.before), readJSON(change.after)])
+    .flatMap((codes) => (Array.isArray(codes) ? codes.filter((code) => typeof code === 'string') : [])),
+];
 
 export function tellEvent(event: Event): Line[] {
   if (event.kind === 'need') return tellEvents([event], '')[0] ?? [];
