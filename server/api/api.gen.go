@@ -1437,6 +1437,16 @@ const (
 	EventActInterestSet          EventAct = "interest.set"
 	EventActInterestShown        EventAct = "interest.shown"
 	EventActItemClassCreated     EventAct = "item_class.created"
+	EventActMeetingAttended      EventAct = "meeting.attended"
+	EventActMeetingCancelled     EventAct = "meeting.cancelled"
+	EventActMeetingCirculated    EventAct = "meeting.circulated"
+	EventActMeetingCreated       EventAct = "meeting.created"
+	EventActMeetingEdited        EventAct = "meeting.edited"
+	EventActMeetingFinished      EventAct = "meeting.finished"
+	EventActMeetingPlanned       EventAct = "meeting.planned"
+	EventActMeetingPostponed     EventAct = "meeting.postponed"
+	EventActMeetingRefreshed     EventAct = "meeting.refreshed"
+	EventActMeetingStarted       EventAct = "meeting.started"
 	EventActNeedAttached         EventAct = "need.attached"
 	EventActNeedClosed           EventAct = "need.closed"
 	EventActNeedConfirmed        EventAct = "need.confirmed"
@@ -1484,6 +1494,10 @@ const (
 	EventActStrategyCreated      EventAct = "strategy.created"
 	EventActSubgroupCreated      EventAct = "subgroup.created"
 	EventActSubgroupEdited       EventAct = "subgroup.edited"
+	EventActSuggestionMade       EventAct = "suggestion.made"
+	EventActSuggestionParked     EventAct = "suggestion.parked"
+	EventActSuggestionTaken      EventAct = "suggestion.taken"
+	EventActSuggestionWithdrawn  EventAct = "suggestion.withdrawn"
 	EventActThemeCreated         EventAct = "theme.created"
 	EventActTransactionCancelled EventAct = "transaction.cancelled"
 	EventActTransactionConfirmed EventAct = "transaction.confirmed"
@@ -1526,6 +1540,26 @@ func (e EventAct) Valid() bool {
 	case EventActInterestShown:
 		return true
 	case EventActItemClassCreated:
+		return true
+	case EventActMeetingAttended:
+		return true
+	case EventActMeetingCancelled:
+		return true
+	case EventActMeetingCirculated:
+		return true
+	case EventActMeetingCreated:
+		return true
+	case EventActMeetingEdited:
+		return true
+	case EventActMeetingFinished:
+		return true
+	case EventActMeetingPlanned:
+		return true
+	case EventActMeetingPostponed:
+		return true
+	case EventActMeetingRefreshed:
+		return true
+	case EventActMeetingStarted:
 		return true
 	case EventActNeedAttached:
 		return true
@@ -1621,6 +1655,14 @@ func (e EventAct) Valid() bool {
 		return true
 	case EventActSubgroupEdited:
 		return true
+	case EventActSuggestionMade:
+		return true
+	case EventActSuggestionParked:
+		return true
+	case EventActSuggestionTaken:
+		return true
+	case EventActSuggestionWithdrawn:
+		return true
 	case EventActThemeCreated:
 		return true
 	case EventActTransactionCancelled:
@@ -1656,106 +1698,106 @@ func (e EventAct) Valid() bool {
 
 // Defines values for FieldCode.
 const (
-	ControlCharacters  FieldCode = "control_characters"
-	DateFuture         FieldCode = "date_future"
-	DateOrder          FieldCode = "date_order"
-	DatePast           FieldCode = "date_past"
-	Decimals           FieldCode = "decimals"
-	Email              FieldCode = "email"
-	FileDamaged        FieldCode = "file_damaged"
-	FileEncoding       FieldCode = "file_encoding"
-	FileExhausted      FieldCode = "file_exhausted"
-	FileFormula        FieldCode = "file_formula"
-	FileHeading        FieldCode = "file_heading"
-	FileMacros         FieldCode = "file_macros"
-	FileOld            FieldCode = "file_old"
-	FileTooLarge       FieldCode = "file_too_large"
-	FileType           FieldCode = "file_type"
-	FileUnknown        FieldCode = "file_unknown"
-	Format             FieldCode = "format"
-	NotAllowed         FieldCode = "not_allowed"
-	NotTheSum          FieldCode = "not_the_sum"
-	OtherCurrency      FieldCode = "other_currency"
-	OtherFieldRequired FieldCode = "other_field_required"
-	PasswordKnown      FieldCode = "password_known"
-	PasswordShort      FieldCode = "password_short"
-	PasswordWrong      FieldCode = "password_wrong"
-	Required           FieldCode = "required"
-	SameRecord         FieldCode = "same_record"
-	Taken              FieldCode = "taken"
-	TooLargeValue      FieldCode = "too_large_value"
-	TooLong            FieldCode = "too_long"
-	TooMany            FieldCode = "too_many"
-	TooSmall           FieldCode = "too_small"
-	UnknownValue       FieldCode = "unknown_value"
+	FieldCodeControlCharacters  FieldCode = "control_characters"
+	FieldCodeDateFuture         FieldCode = "date_future"
+	FieldCodeDateOrder          FieldCode = "date_order"
+	FieldCodeDatePast           FieldCode = "date_past"
+	FieldCodeDecimals           FieldCode = "decimals"
+	FieldCodeEmail              FieldCode = "email"
+	FieldCodeFileDamaged        FieldCode = "file_damaged"
+	FieldCodeFileEncoding       FieldCode = "file_encoding"
+	FieldCodeFileExhausted      FieldCode = "file_exhausted"
+	FieldCodeFileFormula        FieldCode = "file_formula"
+	FieldCodeFileHeading        FieldCode = "file_heading"
+	FieldCodeFileMacros         FieldCode = "file_macros"
+	FieldCodeFileOld            FieldCode = "file_old"
+	FieldCodeFileTooLarge       FieldCode = "file_too_large"
+	FieldCodeFileType           FieldCode = "file_type"
+	FieldCodeFileUnknown        FieldCode = "file_unknown"
+	FieldCodeFormat             FieldCode = "format"
+	FieldCodeNotAllowed         FieldCode = "not_allowed"
+	FieldCodeNotTheSum          FieldCode = "not_the_sum"
+	FieldCodeOtherCurrency      FieldCode = "other_currency"
+	FieldCodeOtherFieldRequired FieldCode = "other_field_required"
+	FieldCodePasswordKnown      FieldCode = "password_known"
+	FieldCodePasswordShort      FieldCode = "password_short"
+	FieldCodePasswordWrong      FieldCode = "password_wrong"
+	FieldCodeRequired           FieldCode = "required"
+	FieldCodeSameRecord         FieldCode = "same_record"
+	FieldCodeTaken              FieldCode = "taken"
+	FieldCodeTooLargeValue      FieldCode = "too_large_value"
+	FieldCodeTooLong            FieldCode = "too_long"
+	FieldCodeTooMany            FieldCode = "too_many"
+	FieldCodeTooSmall           FieldCode = "too_small"
+	FieldCodeUnknownValue       FieldCode = "unknown_value"
 )
 
 // Valid indicates whether the value is a known member of the FieldCode enum.
 func (e FieldCode) Valid() bool {
 	switch e {
-	case ControlCharacters:
+	case FieldCodeControlCharacters:
 		return true
-	case DateFuture:
+	case FieldCodeDateFuture:
 		return true
-	case DateOrder:
+	case FieldCodeDateOrder:
 		return true
-	case DatePast:
+	case FieldCodeDatePast:
 		return true
-	case Decimals:
+	case FieldCodeDecimals:
 		return true
-	case Email:
+	case FieldCodeEmail:
 		return true
-	case FileDamaged:
+	case FieldCodeFileDamaged:
 		return true
-	case FileEncoding:
+	case FieldCodeFileEncoding:
 		return true
-	case FileExhausted:
+	case FieldCodeFileExhausted:
 		return true
-	case FileFormula:
+	case FieldCodeFileFormula:
 		return true
-	case FileHeading:
+	case FieldCodeFileHeading:
 		return true
-	case FileMacros:
+	case FieldCodeFileMacros:
 		return true
-	case FileOld:
+	case FieldCodeFileOld:
 		return true
-	case FileTooLarge:
+	case FieldCodeFileTooLarge:
 		return true
-	case FileType:
+	case FieldCodeFileType:
 		return true
-	case FileUnknown:
+	case FieldCodeFileUnknown:
 		return true
-	case Format:
+	case FieldCodeFormat:
 		return true
-	case NotAllowed:
+	case FieldCodeNotAllowed:
 		return true
-	case NotTheSum:
+	case FieldCodeNotTheSum:
 		return true
-	case OtherCurrency:
+	case FieldCodeOtherCurrency:
 		return true
-	case OtherFieldRequired:
+	case FieldCodeOtherFieldRequired:
 		return true
-	case PasswordKnown:
+	case FieldCodePasswordKnown:
 		return true
-	case PasswordShort:
+	case FieldCodePasswordShort:
 		return true
-	case PasswordWrong:
+	case FieldCodePasswordWrong:
 		return true
-	case Required:
+	case FieldCodeRequired:
 		return true
-	case SameRecord:
+	case FieldCodeSameRecord:
 		return true
-	case Taken:
+	case FieldCodeTaken:
 		return true
-	case TooLargeValue:
+	case FieldCodeTooLargeValue:
 		return true
-	case TooLong:
+	case FieldCodeTooLong:
 		return true
-	case TooMany:
+	case FieldCodeTooMany:
 		return true
-	case TooSmall:
+	case FieldCodeTooSmall:
 		return true
-	case UnknownValue:
+	case FieldCodeUnknownValue:
 		return true
 	default:
 		return false
@@ -1930,6 +1972,51 @@ func (e Instrument) Valid() bool {
 	}
 }
 
+// Defines values for ItemKind.
+const (
+	Decision    ItemKind = "decision"
+	Discussion  ItemKind = "discussion"
+	Information ItemKind = "information"
+)
+
+// Valid indicates whether the value is a known member of the ItemKind enum.
+func (e ItemKind) Valid() bool {
+	switch e {
+	case Decision:
+		return true
+	case Discussion:
+		return true
+	case Information:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ItemPlace.
+const (
+	Dropped ItemPlace = "dropped"
+	Merged  ItemPlace = "merged"
+	On      ItemPlace = "on"
+	Parked  ItemPlace = "parked"
+)
+
+// Valid indicates whether the value is a known member of the ItemPlace enum.
+func (e ItemPlace) Valid() bool {
+	switch e {
+	case Dropped:
+		return true
+	case Merged:
+		return true
+	case On:
+		return true
+	case Parked:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Lang.
 const (
 	En Lang = "en"
@@ -1987,6 +2074,72 @@ func (e Likeness) Valid() bool {
 	case LikenessItems:
 		return true
 	case LikenessTitle:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for LinkKind.
+const (
+	LinkKindNeed   LinkKind = "need"
+	LinkKindPledge LinkKind = "pledge"
+)
+
+// Valid indicates whether the value is a known member of the LinkKind enum.
+func (e LinkKind) Valid() bool {
+	switch e {
+	case LinkKindNeed:
+		return true
+	case LinkKindPledge:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for MeetingSort.
+const (
+	MinusStartsAt MeetingSort = "-startsAt"
+	StartsAt      MeetingSort = "startsAt"
+)
+
+// Valid indicates whether the value is a known member of the MeetingSort enum.
+func (e MeetingSort) Valid() bool {
+	switch e {
+	case MinusStartsAt:
+		return true
+	case StartsAt:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for MeetingState.
+const (
+	MeetingStateCancelled    MeetingState = "cancelled"
+	MeetingStateCirculated   MeetingState = "circulated"
+	MeetingStateDraft        MeetingState = "draft"
+	MeetingStateInProgress   MeetingState = "in_progress"
+	MeetingStateMinutesDraft MeetingState = "minutes_draft"
+	MeetingStatePostponed    MeetingState = "postponed"
+)
+
+// Valid indicates whether the value is a known member of the MeetingState enum.
+func (e MeetingState) Valid() bool {
+	switch e {
+	case MeetingStateCancelled:
+		return true
+	case MeetingStateCirculated:
+		return true
+	case MeetingStateDraft:
+		return true
+	case MeetingStateInProgress:
+		return true
+	case MeetingStateMinutesDraft:
+		return true
+	case MeetingStatePostponed:
 		return true
 	default:
 		return false
@@ -2134,6 +2287,8 @@ const (
 	PermissionCommentWrite       Permission = "comment:write"
 	PermissionCoverageRead       Permission = "coverage:read"
 	PermissionInterestWrite      Permission = "interest:write"
+	PermissionMeetingRead        Permission = "meeting:read"
+	PermissionMeetingRun         Permission = "meeting:run"
 	PermissionNeedAttach         Permission = "need:attach"
 	PermissionNeedClose          Permission = "need:close"
 	PermissionNeedConfirm        Permission = "need:confirm"
@@ -2173,6 +2328,7 @@ const (
 	PermissionRateWrite          Permission = "rate:write"
 	PermissionSubgroupRead       Permission = "subgroup:read"
 	PermissionSubgroupWrite      Permission = "subgroup:write"
+	PermissionSuggestionWrite    Permission = "suggestion:write"
 	PermissionTransactionConfirm Permission = "transaction:confirm"
 	PermissionTransactionRecord  Permission = "transaction:record"
 	PermissionUserRead           Permission = "user:read"
@@ -2195,6 +2351,10 @@ func (e Permission) Valid() bool {
 	case PermissionCoverageRead:
 		return true
 	case PermissionInterestWrite:
+		return true
+	case PermissionMeetingRead:
+		return true
+	case PermissionMeetingRun:
 		return true
 	case PermissionNeedAttach:
 		return true
@@ -2273,6 +2433,8 @@ func (e Permission) Valid() bool {
 	case PermissionSubgroupRead:
 		return true
 	case PermissionSubgroupWrite:
+		return true
+	case PermissionSuggestionWrite:
 		return true
 	case PermissionTransactionConfirm:
 		return true
@@ -2701,6 +2863,54 @@ func (e RateSource) Valid() bool {
 	}
 }
 
+// Defines values for ReasonCode.
+const (
+	ReasonCodeCriticalUnanswered ReasonCode = "critical_unanswered"
+	ReasonCodeDeliveryLate       ReasonCode = "delivery_late"
+	ReasonCodeHoldEnding         ReasonCode = "hold_ending"
+	ReasonCodeNeedCovered        ReasonCode = "need_covered"
+	ReasonCodeNeedOpened         ReasonCode = "need_opened"
+	ReasonCodeParkedEarlier      ReasonCode = "parked_earlier"
+	ReasonCodePledgeAnnounced    ReasonCode = "pledge_announced"
+	ReasonCodePledgeCommitted    ReasonCode = "pledge_committed"
+	ReasonCodePledgeEnding       ReasonCode = "pledge_ending"
+	ReasonCodePledgeStalled      ReasonCode = "pledge_stalled"
+	ReasonCodePledgeWithdrawn    ReasonCode = "pledge_withdrawn"
+	ReasonCodeSuggested          ReasonCode = "suggested"
+)
+
+// Valid indicates whether the value is a known member of the ReasonCode enum.
+func (e ReasonCode) Valid() bool {
+	switch e {
+	case ReasonCodeCriticalUnanswered:
+		return true
+	case ReasonCodeDeliveryLate:
+		return true
+	case ReasonCodeHoldEnding:
+		return true
+	case ReasonCodeNeedCovered:
+		return true
+	case ReasonCodeNeedOpened:
+		return true
+	case ReasonCodeParkedEarlier:
+		return true
+	case ReasonCodePledgeAnnounced:
+		return true
+	case ReasonCodePledgeCommitted:
+		return true
+	case ReasonCodePledgeEnding:
+		return true
+	case ReasonCodePledgeStalled:
+		return true
+	case ReasonCodePledgeWithdrawn:
+		return true
+	case ReasonCodeSuggested:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for RecordKind.
 const (
 	RecordKindAllocation   RecordKind = "allocation"
@@ -2708,6 +2918,7 @@ const (
 	RecordKindComment      RecordKind = "comment"
 	RecordKindInterest     RecordKind = "interest"
 	RecordKindItemClass    RecordKind = "item_class"
+	RecordKindMeeting      RecordKind = "meeting"
 	RecordKindNeed         RecordKind = "need"
 	RecordKindOrganisation RecordKind = "organisation"
 	RecordKindPlace        RecordKind = "place"
@@ -2717,6 +2928,7 @@ const (
 	RecordKindSeat         RecordKind = "seat"
 	RecordKindStrategy     RecordKind = "strategy"
 	RecordKindSubgroup     RecordKind = "subgroup"
+	RecordKindSuggestion   RecordKind = "suggestion"
 	RecordKindTheme        RecordKind = "theme"
 	RecordKindTransaction  RecordKind = "transaction"
 	RecordKindUnit         RecordKind = "unit"
@@ -2736,6 +2948,8 @@ func (e RecordKind) Valid() bool {
 		return true
 	case RecordKindItemClass:
 		return true
+	case RecordKindMeeting:
+		return true
 	case RecordKindNeed:
 		return true
 	case RecordKindOrganisation:
@@ -2753,6 +2967,8 @@ func (e RecordKind) Valid() bool {
 	case RecordKindStrategy:
 		return true
 	case RecordKindSubgroup:
+		return true
+	case RecordKindSuggestion:
 		return true
 	case RecordKindTheme:
 		return true
@@ -2806,6 +3022,33 @@ func (e ReportingCurrency) Valid() bool {
 	case ReportingCurrencyUAH:
 		return true
 	case ReportingCurrencyUSD:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for RevisionWhat.
+const (
+	RevisionWhatAdded   RevisionWhat = "added"
+	RevisionWhatChanged RevisionWhat = "changed"
+	RevisionWhatMeeting RevisionWhat = "meeting"
+	RevisionWhatMoved   RevisionWhat = "moved"
+	RevisionWhatRemoved RevisionWhat = "removed"
+)
+
+// Valid indicates whether the value is a known member of the RevisionWhat enum.
+func (e RevisionWhat) Valid() bool {
+	switch e {
+	case RevisionWhatAdded:
+		return true
+	case RevisionWhatChanged:
+		return true
+	case RevisionWhatMeeting:
+		return true
+	case RevisionWhatMoved:
+		return true
+	case RevisionWhatRemoved:
 		return true
 	default:
 		return false
@@ -2890,6 +3133,27 @@ func (e SheetFormat) Valid() bool {
 	case Docx:
 		return true
 	case Pdf:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for SuggestionState.
+const (
+	SuggestionStateOpen      SuggestionState = "open"
+	SuggestionStateTaken     SuggestionState = "taken"
+	SuggestionStateWithdrawn SuggestionState = "withdrawn"
+)
+
+// Valid indicates whether the value is a known member of the SuggestionState enum.
+func (e SuggestionState) Valid() bool {
+	switch e {
+	case SuggestionStateOpen:
+		return true
+	case SuggestionStateTaken:
+		return true
+	case SuggestionStateWithdrawn:
 		return true
 	default:
 		return false
@@ -3035,6 +3299,75 @@ func (e Waits) Valid() bool {
 	default:
 		return false
 	}
+}
+
+// AgendaItem defines model for AgendaItem.
+type AgendaItem struct {
+	// Decided A refresh leaves it as it is
+	Decided bool `json:"decided"`
+
+	// ID A UUIDv7
+	ID ID `json:"id"`
+
+	// Into Merged: the item that it went into
+	Into    *string      `json:"into,omitempty"`
+	Kind    ItemKind     `json:"kind"`
+	Links   []AgendaLink `json:"links"`
+	Minutes int64        `json:"minutes"`
+
+	// NotBefore Dropped: not proposed again for a meeting before this day
+	NotBefore *string `json:"notBefore,omitempty"`
+
+	// Note Some paragraphs in both languages
+	Note *LongText `json:"note,omitempty"`
+
+	// Place On the agenda; dropped from it; parked for a later meeting; merged into another item
+	Place     ItemPlace `json:"place"`
+	Presenter *string   `json:"presenter,omitempty"`
+
+	// Reasons The strongest first; several where items were merged
+	Reasons []AgendaReason `json:"reasons"`
+
+	// Title One line in both languages; `stale` marks the side written before the other last changed
+	Title *ShortText `json:"title,omitempty"`
+
+	// Withheld The title is that of a record that I may not see any more
+	Withheld bool `json:"withheld"`
+
+	// Written The title is the chair's own
+	Written bool `json:"written"`
+}
+
+// AgendaLink A linked record that I may see
+type AgendaLink struct {
+	// ID A UUIDv7
+	ID     ID       `json:"id"`
+	Kind   LinkKind `json:"kind"`
+	Number *string  `json:"number,omitempty"`
+
+	// Title One line in both languages; `stale` marks the side written before the other last changed
+	Title ShortText `json:"title"`
+}
+
+// AgendaPlan The items in their order; one without an id is added. None is lost: those that are left out stay behind the others. An item
+// that is said as it was and is not moved stays the portal's to refresh.
+type AgendaPlan struct {
+	Items []PlannedItem `json:"items" validate:"max=1000,dive"`
+}
+
+// AgendaReason defines model for AgendaReason.
+type AgendaReason struct {
+	// Changes Of the record since the cut-off
+	Changes []FieldChange `json:"changes"`
+
+	// Code Why a record is on an agenda, the strongest reason first; each record stands there once. `params` are the values of its
+	// sentence. critical_unanswered: agency, openedOn · pledge_withdrawn: partner, on · hold_ending: partner, until, shares ·
+	// pledge_stalled: partner, since, days · pledge_ending: partner, until · delivery_late: partner, plannedOn, days, shares ·
+	// need_opened: agency, openedOn, priority, cost, currency · need_covered: agency, committed, currency ·
+	// pledge_committed, pledge_announced: partner, on · suggested: organisation · parked_earlier: none. Of a pledge: amount and
+	// currency, where it has them. agency, partner and organisation are ids.
+	Code   ReasonCode        `json:"code"`
+	Params map[string]string `json:"params"`
 }
 
 // Agreement defines model for Agreement.
@@ -3190,6 +3523,15 @@ type AttachmentList struct {
 	Items []Attachment `json:"items"`
 }
 
+// Attendance defines model for Attendance.
+type Attendance struct {
+	// Guests Names of guests
+	Guests []string `json:"guests" validate:"max=100,dive,max=120"`
+
+	// Present Seats of participants
+	Present []ID `json:"present" validate:"max=300,dive,max=36,pattern=Id"`
+}
+
 // Bars Each is contained in the one before; what is held is in none, and is told of what the caller sees alone
 type Bars struct {
 	Committed Money `json:"committed"`
@@ -3219,6 +3561,18 @@ type Change struct {
 
 	// Path RFC 6901, `/title/uk`
 	Path string `json:"path"`
+}
+
+// Circulation defines model for Circulation.
+type Circulation struct {
+	At Moment `json:"at"`
+
+	// By A name
+	By string `json:"by"`
+	No int64  `json:"no"`
+
+	// Revisions What it changed
+	Revisions []Revision `json:"revisions"`
 }
 
 // CloseReason defines model for CloseReason.
@@ -3519,6 +3873,14 @@ type EventPage struct {
 	Next  *string `json:"next,omitempty"`
 }
 
+// FieldChange A field before the first change and after the last, as JSON texts; both are missing where it is too long to stand here
+type FieldChange struct {
+	After  *string `json:"after,omitempty"`
+	At     Moment  `json:"at"`
+	Before *string `json:"before,omitempty"`
+	Path   string  `json:"path"`
+}
+
 // FieldCode defines model for FieldCode.
 type FieldCode string
 
@@ -3588,6 +3950,19 @@ type FoundTotals struct {
 	Organisations int64  `json:"organisations"`
 	Pledges       *int64 `json:"pledges,omitempty"`
 	Projects      *int64 `json:"projects,omitempty"`
+}
+
+// Guest defines model for Guest.
+type Guest struct {
+	Name         string  `json:"name"`
+	Organisation *string `json:"organisation,omitempty"`
+	Present      bool    `json:"present"`
+}
+
+// GuestContent defines model for GuestContent.
+type GuestContent struct {
+	Name         string  `json:"name" validate:"required,min=1,max=120"`
+	Organisation *string `json:"organisation,omitempty" validate:"omitnil,max=200"`
 }
 
 // HandOver The act that both sides sign
@@ -3860,6 +4235,12 @@ type ItemContent struct {
 	UnitPrice *Money `json:"unitPrice,omitempty"`
 }
 
+// ItemKind defines model for ItemKind.
+type ItemKind string
+
+// ItemPlace On the agenda; dropped from it; parked for a later meeting; merged into another item
+type ItemPlace string
+
 // ItemText A specification in both languages
 type ItemText struct {
 	En    *string `json:"en,omitempty" validate:"omitnil,max=1000"`
@@ -3925,6 +4306,9 @@ type LinkClaim struct {
 	Token    string `json:"token" validate:"required,min=1,max=100"`
 }
 
+// LinkKind defines model for LinkKind.
+type LinkKind string
+
 // LongText Some paragraphs in both languages
 type LongText struct {
 	En    *string `json:"en,omitempty" validate:"omitnil,max=6000"`
@@ -3946,6 +4330,122 @@ type MatrixCell struct {
 	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
 	Subgroup *Code `json:"subgroup,omitempty"`
 }
+
+// Meeting defines model for Meeting.
+type Meeting struct {
+	After        *MeetingLink  `json:"after,omitempty"`
+	Circulations []Circulation `json:"circulations"`
+	CreatedAt    Moment        `json:"createdAt"`
+	CreatedBy    string        `json:"createdBy"`
+	DraftedAt    *Moment       `json:"draftedAt,omitempty"`
+	EndedAt      *Moment       `json:"endedAt,omitempty"`
+	Guests       []Guest       `json:"guests"`
+
+	// ID A UUIDv7
+	ID      ID           `json:"id"`
+	Items   []AgendaItem `json:"items"`
+	Level   Level        `json:"level"`
+	Link    *string      `json:"link,omitempty"`
+	May     []Permission `json:"may"`
+	Minutes int64        `json:"minutes"`
+
+	// More Reasons for which there are more records than were proposed
+	More         []ReasonCode  `json:"more"`
+	Named        []ID          `json:"named"`
+	Number       *string       `json:"number,omitempty"`
+	Participants []Participant `json:"participants"`
+
+	// Place One line in both languages; `stale` marks the side written before the other last changed
+	Place *ShortText `json:"place,omitempty"`
+
+	// Prepared The items are those of the agenda that is being prepared
+	Prepared bool `json:"prepared"`
+
+	// Reason Why it was postponed or cancelled
+	Reason    *string      `json:"reason,omitempty"`
+	Since     *Moment      `json:"since,omitempty"`
+	StartedAt *Moment      `json:"startedAt,omitempty"`
+	StartsAt  Moment       `json:"startsAt"`
+	State     MeetingState `json:"state"`
+
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Subgroup Code `json:"subgroup"`
+
+	// Total Minutes of the items that are on the agenda
+	Total     int64  `json:"total"`
+	UpdatedAt Moment `json:"updatedAt"`
+	UpdatedBy string `json:"updatedBy"`
+	Version   int64  `json:"version"`
+}
+
+// MeetingContent What is written of a meeting itself. Its time is shown in Kyiv; circulating asks for a place or a link. The level says who
+// reads its agenda, and nothing above it comes onto it; it stays from the first circulation on.
+type MeetingContent struct {
+	Guests *[]GuestContent `json:"guests,omitempty" validate:"omitnil,max=100,dive"`
+	Level  Level           `json:"level" validate:"required,oneof=public group subgroup parties held_outside"`
+
+	// Link An https address, where it is held at a distance
+	Link *string `json:"link,omitempty" validate:"omitnil,max=500"`
+
+	// Minutes Its length
+	Minutes int64 `json:"minutes" validate:"required,min=10,max=600"`
+
+	// Named With the level `parties`: organisations to show it to
+	Named *[]ID `json:"named,omitempty" validate:"omitnil,max=50,dive,max=36,pattern=Id"`
+
+	// Participants Seats
+	Participants *[]ID `json:"participants,omitempty" validate:"omitnil,max=300,dive,max=36,pattern=Id"`
+
+	// Place One line in both languages; `stale` marks the side written before the other last changed
+	Place    *ShortText `json:"place,omitempty"`
+	StartsAt Moment     `json:"startsAt"`
+
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Subgroup Code `json:"subgroup" validate:"required,max=20,pattern=Code"`
+}
+
+// MeetingLink defines model for MeetingLink.
+type MeetingLink struct {
+	// ID A UUIDv7
+	ID     ID           `json:"id"`
+	Number *string      `json:"number,omitempty"`
+	State  MeetingState `json:"state"`
+}
+
+// MeetingPage defines model for MeetingPage.
+type MeetingPage struct {
+	Items []MeetingRow `json:"items"`
+	Next  *string      `json:"next,omitempty"`
+	Total int64        `json:"total"`
+}
+
+// MeetingRow defines model for MeetingRow.
+type MeetingRow struct {
+	// ID A UUIDv7
+	ID ID `json:"id"`
+
+	// Items How many are on the agenda
+	Items   int64   `json:"items"`
+	Level   Level   `json:"level"`
+	Link    *string `json:"link,omitempty"`
+	Minutes int64   `json:"minutes"`
+	Number  *string `json:"number,omitempty"`
+
+	// Place One line in both languages; `stale` marks the side written before the other last changed
+	Place    *ShortText   `json:"place,omitempty"`
+	StartsAt Moment       `json:"startsAt"`
+	State    MeetingState `json:"state"`
+
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Subgroup Code  `json:"subgroup"`
+	Version  int64 `json:"version"`
+}
+
+// MeetingSort defines model for MeetingSort.
+type MeetingSort string
+
+// MeetingState defines model for MeetingState.
+type MeetingState string
 
 // Membership An organisation is a member from one day to another, the last one included
 type Membership struct {
@@ -4402,6 +4902,23 @@ type OutcomeList struct {
 	Items []Outcome `json:"items"`
 }
 
+// Participant defines model for Participant.
+type Participant struct {
+	Name         string  `json:"name"`
+	Organisation *string `json:"organisation,omitempty"`
+	Present      bool    `json:"present"`
+	Role         Role    `json:"role"`
+
+	// Seat A UUIDv7
+	Seat     ID      `json:"seat"`
+	Subgroup *string `json:"subgroup,omitempty"`
+}
+
+// ParticipantList defines model for ParticipantList.
+type ParticipantList struct {
+	Items []Participant `json:"items"`
+}
+
 // PasswordChange defines model for PasswordChange.
 type PasswordChange struct {
 	Old      string `json:"old" validate:"required,min=1,max=256"`
@@ -4472,6 +4989,33 @@ type PlaceName struct {
 
 	// Name One line in both languages; `stale` marks the side written before the other last changed
 	Name ShortText `json:"name"`
+}
+
+// PlannedItem defines model for PlannedItem.
+type PlannedItem struct {
+	// ID A UUIDv7
+	ID *ID `json:"id,omitempty" validate:"omitnil,max=36,pattern=Id"`
+
+	// Into A UUIDv7
+	Into *ID      `json:"into,omitempty" validate:"omitnil,max=36,pattern=Id"`
+	Kind ItemKind `json:"kind" validate:"required,oneof=information discussion decision"`
+
+	// Links Besides those of its reasons
+	Links   *[]RecordRef `json:"links,omitempty" validate:"omitnil,max=20,dive"`
+	Minutes int64        `json:"minutes" validate:"required,min=1,max=600"`
+
+	// NotBefore A plain day, `2026-11-23`
+	NotBefore *Date `json:"notBefore,omitempty" validate:"omitnil,max=10,pattern=Date"`
+
+	// Note Some paragraphs in both languages
+	Note *LongText `json:"note,omitempty"`
+
+	// Place On the agenda; dropped from it; parked for a later meeting; merged into another item
+	Place     ItemPlace `json:"place" validate:"required,oneof=on dropped parked merged"`
+	Presenter *string   `json:"presenter,omitempty" validate:"omitnil,max=120"`
+
+	// Title One line in both languages; `stale` marks the side written before the other last changed
+	Title *ShortText `json:"title,omitempty"`
 }
 
 // Pledge defines model for Pledge.
@@ -5119,8 +5663,23 @@ type ReadingContent struct {
 	Value Quantity `json:"value" validate:"required,max=14,pattern=Quantity"`
 }
 
+// ReasonCode Why a record is on an agenda, the strongest reason first; each record stands there once. `params` are the values of its
+// sentence. critical_unanswered: agency, openedOn · pledge_withdrawn: partner, on · hold_ending: partner, until, shares ·
+// pledge_stalled: partner, since, days · pledge_ending: partner, until · delivery_late: partner, plannedOn, days, shares ·
+// need_opened: agency, openedOn, priority, cost, currency · need_covered: agency, committed, currency ·
+// pledge_committed, pledge_announced: partner, on · suggested: organisation · parked_earlier: none. Of a pledge: amount and
+// currency, where it has them. agency, partner and organisation are ids.
+type ReasonCode string
+
 // RecordKind defines model for RecordKind.
 type RecordKind string
+
+// RecordRef defines model for RecordRef.
+type RecordRef struct {
+	// ID A UUIDv7
+	ID   ID       `json:"id" validate:"required,max=36,pattern=Id"`
+	Kind LinkKind `json:"kind" validate:"required,oneof=need pledge"`
+}
 
 // References defines model for References.
 type References struct {
@@ -5149,6 +5708,16 @@ type ReleaseReason string
 
 // ReportingCurrency defines model for ReportingCurrency.
 type ReportingCurrency string
+
+// Revision defines model for Revision.
+type Revision struct {
+	Fields []string     `json:"fields"`
+	Item   *AgendaItem  `json:"item,omitempty"`
+	What   RevisionWhat `json:"what"`
+}
+
+// RevisionWhat defines model for Revision.What.
+type RevisionWhat string
 
 // Role defines model for Role.
 type Role string
@@ -5372,6 +5941,67 @@ type SubgroupFull struct {
 type SubgroupList struct {
 	Items []Subgroup `json:"items"`
 }
+
+// Suggestion defines model for Suggestion.
+type Suggestion struct {
+	CreatedAt Moment       `json:"createdAt"`
+	CreatedBy string       `json:"createdBy"`
+	From      *MeetingLink `json:"from,omitempty"`
+
+	// ID A UUIDv7
+	ID      ID           `json:"id"`
+	Kind    ItemKind     `json:"kind"`
+	Level   Level        `json:"level"`
+	Links   []AgendaLink `json:"links"`
+	May     []Permission `json:"may"`
+	Minutes int64        `json:"minutes"`
+
+	// Organisation Whose it is; missing where a chair parked it
+	Organisation *string         `json:"organisation,omitempty"`
+	Presenter    *string         `json:"presenter,omitempty"`
+	State        SuggestionState `json:"state"`
+
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Subgroup Code `json:"subgroup"`
+
+	// Title One line in both languages; `stale` marks the side written before the other last changed
+	Title   *ShortText `json:"title,omitempty"`
+	Version int64      `json:"version"`
+
+	// Why Some paragraphs in both languages
+	Why *LongText `json:"why,omitempty"`
+}
+
+// SuggestionContent What a member proposes; the level says on the agendas of which meetings it may stand
+type SuggestionContent struct {
+	Kind    ItemKind     `json:"kind" validate:"required,oneof=information discussion decision"`
+	Level   Level        `json:"level" validate:"required,oneof=public group subgroup parties held_outside"`
+	Links   *[]RecordRef `json:"links,omitempty" validate:"omitnil,max=20,dive"`
+	Minutes int64        `json:"minutes" validate:"required,min=1,max=600"`
+
+	// Organisation A UUIDv7
+	Organisation ID      `json:"organisation" validate:"required,max=36,pattern=Id"`
+	Presenter    *string `json:"presenter,omitempty" validate:"omitnil,max=120"`
+
+	// Subgroup The code of a record of a reference list, such as a subgroup (`ER`) or theme (`ER-DEMIN`)
+	Subgroup Code `json:"subgroup" validate:"required,max=20,pattern=Code"`
+
+	// Title One line in both languages; `stale` marks the side written before the other last changed
+	Title ShortText `json:"title"`
+
+	// Why Some paragraphs in both languages
+	Why LongText `json:"why"`
+}
+
+// SuggestionPage defines model for SuggestionPage.
+type SuggestionPage struct {
+	Items []Suggestion `json:"items"`
+	Next  *string      `json:"next,omitempty"`
+	Total int64        `json:"total"`
+}
+
+// SuggestionState defines model for SuggestionState.
+type SuggestionState string
 
 // TableFormat defines model for TableFormat.
 type TableFormat string
@@ -5602,6 +6232,9 @@ type ByInstrument = []Instrument
 // ByLacks defines model for byLacks.
 type ByLacks = Lang
 
+// ByMeetingState defines model for byMeetingState.
+type ByMeetingState = []MeetingState
+
 // ByPlace defines model for byPlace.
 type ByPlace = []Katottg
 
@@ -5628,6 +6261,9 @@ type ByState = []NeedState
 
 // BySubgroup defines model for bySubgroup.
 type BySubgroup = []Code
+
+// BySuggestionState defines model for bySuggestionState.
+type BySuggestionState = []SuggestionState
 
 // ByTheme defines model for byTheme.
 type ByTheme = []Code
@@ -5662,6 +6298,9 @@ type RecordID = ID
 // AllocationNow `amount` and `deliveredAmount` are in the pledge's currency, `inNeed` and `delivered` in the need's; `item` is the line that
 // its pieces are counted in, the need's, else the pledge's
 type AllocationNow = Allocation
+
+// MeetingNow defines model for MeetingNow.
+type MeetingNow = Meeting
 
 // NeedNow defines model for NeedNow.
 type NeedNow = Need
@@ -5735,13 +6374,13 @@ type ListAuditParams struct {
 	After *After `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
 
 	// Kind The kind of record
-	Kind *RecordKind `form:"kind,omitempty" json:"kind,omitempty" validate:"omitnil,oneof=need pledge allocation transaction project attachment comment interest organisation subgroup theme place unit item_class strategy rate user seat"`
+	Kind *RecordKind `form:"kind,omitempty" json:"kind,omitempty" validate:"omitnil,oneof=need pledge allocation transaction meeting suggestion project attachment comment interest organisation subgroup theme place unit item_class strategy rate user seat"`
 
 	// Record The record's id
 	Record *ID `form:"record,omitempty" json:"record,omitempty" validate:"omitnil,max=36,pattern=Id"`
 
 	// Act What was done
-	Act *EventAct `form:"act,omitempty" json:"act,omitempty" validate:"omitnil,oneof=need.created need.edited need.deleted need.proposed need.submitted need.returned need.opened need.closed need.reopened need.confirmed need.relevelled need.published need.overcover_allowed need.attached need.detached pledge.created pledge.edited pledge.announced pledge.relevelled pledge.committed pledge.split pledge.closed pledge.withdrawn pledge.attached pledge.detached allocation.held allocation.confirmed allocation.planned allocation.released transaction.recorded transaction.confirmed transaction.disputed transaction.cancelled project.created project.edited project.reported project.announced project.relevelled project.moved project.deleted project.attached project.detached attachment.shown comment.written comment.withdrawn comment.shown interest.set interest.dropped interest.shown organisation.created organisation.edited subgroup.created subgroup.edited theme.created place.created place.edited place.ended unit.created item_class.created strategy.created rate.imported rate.entered rate.corrected user.created user.edited user.seated user.invited user.password_set user.password_changed user.session_ended user.sessions_ended seat.created seat.ended"`
+	Act *EventAct `form:"act,omitempty" json:"act,omitempty" validate:"omitnil,oneof=need.created need.edited need.deleted need.proposed need.submitted need.returned need.opened need.closed need.reopened need.confirmed need.relevelled need.published need.overcover_allowed need.attached need.detached pledge.created pledge.edited pledge.announced pledge.relevelled pledge.committed pledge.split pledge.closed pledge.withdrawn pledge.attached pledge.detached allocation.held allocation.confirmed allocation.planned allocation.released transaction.recorded transaction.confirmed transaction.disputed transaction.cancelled project.created project.edited project.reported project.announced project.relevelled project.moved project.deleted project.attached project.detached meeting.created meeting.edited meeting.planned meeting.refreshed meeting.circulated meeting.postponed meeting.cancelled meeting.started meeting.attended meeting.finished suggestion.made suggestion.parked suggestion.taken suggestion.withdrawn attachment.shown comment.written comment.withdrawn comment.shown interest.set interest.dropped interest.shown organisation.created organisation.edited subgroup.created subgroup.edited theme.created place.created place.edited place.ended unit.created item_class.created strategy.created rate.imported rate.entered rate.corrected user.created user.edited user.seated user.invited user.password_set user.password_changed user.session_ended user.sessions_ended seat.created seat.ended"`
 
 	// Person The id of who made the change
 	Person *ID `form:"person,omitempty" json:"person,omitempty" validate:"omitnil,max=36,pattern=Id"`
@@ -5944,6 +6583,82 @@ type CorrectImportRowParams struct {
 
 // UndoImportParams defines parameters for UndoImport.
 type UndoImportParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// ListMeetingsParams defines parameters for ListMeetings.
+type ListMeetingsParams struct {
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
+
+	// After The `next` of the page before
+	After    *After          `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+	Sort     *MeetingSort    `form:"sort,omitempty" json:"sort,omitempty" validate:"omitnil,oneof=startsAt -startsAt"`
+	Subgroup *BySubgroup     `form:"subgroup,omitempty" json:"subgroup,omitempty" validate:"omitnil,max=20,dive,max=20,pattern=Code"`
+	State    *ByMeetingState `form:"state,omitempty" json:"state,omitempty" validate:"omitnil,max=6,dive,oneof=draft circulated in_progress minutes_draft postponed cancelled"`
+}
+
+// CreateMeetingParams defines parameters for CreateMeeting.
+type CreateMeetingParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// EditMeetingParams defines parameters for EditMeeting.
+type EditMeetingParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch *IfMatch `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+}
+
+// PlanMeetingParams defines parameters for PlanMeeting.
+type PlanMeetingParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch *IfMatch `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+}
+
+// AttendMeetingParams defines parameters for AttendMeeting.
+type AttendMeetingParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch *IfMatch `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+}
+
+// CancelMeetingParams defines parameters for CancelMeeting.
+type CancelMeetingParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// CirculateMeetingParams defines parameters for CirculateMeeting.
+type CirculateMeetingParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// FinishMeetingParams defines parameters for FinishMeeting.
+type FinishMeetingParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// PostponeMeetingParams defines parameters for PostponeMeeting.
+type PostponeMeetingParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// RefreshMeetingParams defines parameters for RefreshMeeting.
+type RefreshMeetingParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// StartMeetingParams defines parameters for StartMeeting.
+type StartMeetingParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
 }
 
@@ -6526,6 +7241,28 @@ type EditSubgroupParams struct {
 	IfMatch *IfMatch `json:"If-Match,omitempty" validate:"omitnil,max=100"`
 }
 
+// ListSuggestionsParams defines parameters for ListSuggestions.
+type ListSuggestionsParams struct {
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
+
+	// After The `next` of the page before
+	After    *After             `form:"after,omitempty" json:"after,omitempty" validate:"omitnil,max=1000"`
+	Subgroup *BySubgroup        `form:"subgroup,omitempty" json:"subgroup,omitempty" validate:"omitnil,max=20,dive,max=20,pattern=Code"`
+	State    *BySuggestionState `form:"state,omitempty" json:"state,omitempty" validate:"omitnil,max=3,dive,oneof=open taken withdrawn"`
+}
+
+// MakeSuggestionParams defines parameters for MakeSuggestion.
+type MakeSuggestionParams struct {
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
+// WithdrawSuggestionParams defines parameters for WithdrawSuggestion.
+type WithdrawSuggestionParams struct {
+	// IfMatch The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit
+	IfMatch        *IfMatch        `json:"If-Match,omitempty" validate:"omitnil,max=100"`
+	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty" validate:"omitnil,min=8,max=100,pattern=idempotencyKey"`
+}
+
 // ListTransactionsParams defines parameters for ListTransactions.
 type ListTransactionsParams struct {
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty" validate:"omitnil,min=1,max=200"`
@@ -6624,6 +7361,24 @@ type StartImportMultipartRequestBody = FileForm
 
 // CorrectImportRowJSONRequestBody defines body for CorrectImportRow for application/json ContentType.
 type CorrectImportRowJSONRequestBody = RowCorrection
+
+// CreateMeetingJSONRequestBody defines body for CreateMeeting for application/json ContentType.
+type CreateMeetingJSONRequestBody = MeetingContent
+
+// EditMeetingJSONRequestBody defines body for EditMeeting for application/json ContentType.
+type EditMeetingJSONRequestBody = MeetingContent
+
+// PlanMeetingJSONRequestBody defines body for PlanMeeting for application/json ContentType.
+type PlanMeetingJSONRequestBody = AgendaPlan
+
+// AttendMeetingJSONRequestBody defines body for AttendMeeting for application/json ContentType.
+type AttendMeetingJSONRequestBody = Attendance
+
+// CancelMeetingJSONRequestBody defines body for CancelMeeting for application/json ContentType.
+type CancelMeetingJSONRequestBody = WithReason
+
+// PostponeMeetingJSONRequestBody defines body for PostponeMeeting for application/json ContentType.
+type PostponeMeetingJSONRequestBody = WithReason
 
 // CreateNeedJSONRequestBody defines body for CreateNeed for application/json ContentType.
 type CreateNeedJSONRequestBody = NeedContent
@@ -6748,6 +7503,9 @@ type ClaimSetupJSONRequestBody = Setup
 // EditSubgroupJSONRequestBody defines body for EditSubgroup for application/json ContentType.
 type EditSubgroupJSONRequestBody = SubgroupContent
 
+// MakeSuggestionJSONRequestBody defines body for MakeSuggestion for application/json ContentType.
+type MakeSuggestionJSONRequestBody = SuggestionContent
+
 // CancelTransactionJSONRequestBody defines body for CancelTransaction for application/json ContentType.
 type CancelTransactionJSONRequestBody = WithReason
 
@@ -6840,6 +7598,45 @@ type ServerInterface interface {
 	// UndoImport Take back the last batch of an import that is written
 	// (POST /imports/{id}/undo)
 	UndoImport(c *gin.Context, id RecordID, params UndoImportParams)
+	// ListMeetings The meetings I may see, as they were circulated
+	// (GET /meetings)
+	ListMeetings(c *gin.Context, params ListMeetingsParams)
+	// CreateMeeting Start the draft of a meeting; its agenda is proposed from what changed since the last one
+	// (POST /meetings)
+	CreateMeeting(c *gin.Context, params CreateMeetingParams)
+	// GetMeeting One meeting; who runs it reads the agenda that is being prepared, others the one that was circulated
+	// (GET /meetings/{id})
+	GetMeeting(c *gin.Context, id RecordID)
+	// EditMeeting Replace what is written of a meeting itself; a postponed one gets a new day
+	// (PUT /meetings/{id})
+	EditMeeting(c *gin.Context, id RecordID, params EditMeetingParams)
+	// PlanMeeting Replace the agenda that is being prepared: keep, drop, park, merge, add and reorder items
+	// (PUT /meetings/{id}/agenda)
+	PlanMeeting(c *gin.Context, id RecordID, params PlanMeetingParams)
+	// AttendMeeting Write down who was there
+	// (PUT /meetings/{id}/attendance)
+	AttendMeeting(c *gin.Context, id RecordID, params AttendMeetingParams)
+	// CancelMeeting End a meeting that will not be held; what waited for it waits for the next one
+	// (POST /meetings/{id}/cancel)
+	CancelMeeting(c *gin.Context, id RecordID, params CancelMeetingParams)
+	// CirculateMeeting Send the agenda out: this version does not change any more, and a later one is a revision
+	// (POST /meetings/{id}/circulate)
+	CirculateMeeting(c *gin.Context, id RecordID, params CirculateMeetingParams)
+	// FinishMeeting End a meeting; the suggestions on its agenda are taken up
+	// (POST /meetings/{id}/finish)
+	FinishMeeting(c *gin.Context, id RecordID, params FinishMeetingParams)
+	// ListMeetingPeople Who may be asked to a meeting
+	// (GET /meetings/{id}/people)
+	ListMeetingPeople(c *gin.Context, id RecordID)
+	// PostponeMeeting Take a meeting off its day
+	// (POST /meetings/{id}/postpone)
+	PostponeMeeting(c *gin.Context, id RecordID, params PostponeMeetingParams)
+	// RefreshMeeting Propose anew what changed; what the chair decided stays
+	// (POST /meetings/{id}/refresh)
+	RefreshMeeting(c *gin.Context, id RecordID, params RefreshMeetingParams)
+	// StartMeeting Say that a meeting has begun
+	// (POST /meetings/{id}/start)
+	StartMeeting(c *gin.Context, id RecordID, params StartMeetingParams)
 	// ListNeeds The needs I may see
 	// (GET /needs)
 	ListNeeds(c *gin.Context, params ListNeedsParams)
@@ -7134,6 +7931,15 @@ type ServerInterface interface {
 	// EditSubgroup Replace what is known of a subgroup, its members among it
 	// (PUT /subgroups/{code})
 	EditSubgroup(c *gin.Context, code Code, params EditSubgroupParams)
+	// ListSuggestions The items that wait for an agenda and that I may see, the latest first
+	// (GET /suggestions)
+	ListSuggestions(c *gin.Context, params ListSuggestionsParams)
+	// MakeSuggestion Propose an item for the next agenda of a subgroup that my organisation is a member of
+	// (POST /suggestions)
+	MakeSuggestion(c *gin.Context, params MakeSuggestionParams)
+	// WithdrawSuggestion Take an open suggestion back
+	// (POST /suggestions/{id}/withdraw)
+	WithdrawSuggestion(c *gin.Context, id RecordID, params WithdrawSuggestionParams)
 	// ListThemes The themes of the subgroups
 	// (GET /themes)
 	ListThemes(c *gin.Context)
@@ -8686,6 +9492,710 @@ func (siw *ServerInterfaceWrapper) UndoImport(c *gin.Context) {
 	}
 
 	siw.Handler.UndoImport(c, id, params)
+}
+
+// ListMeetings operation middleware
+func (siw *ServerInterfaceWrapper) ListMeetings(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMeetingsParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "sort" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "sort", c.Request.URL.Query(), &params.Sort, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter sort: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "subgroup" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "subgroup", c.Request.URL.Query(), &params.Subgroup, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter subgroup: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "state" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", c.Request.URL.Query(), &params.State, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter state: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListMeetings(c, params)
+}
+
+// CreateMeeting operation middleware
+func (siw *ServerInterfaceWrapper) CreateMeeting(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CreateMeetingParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CreateMeeting(c, params)
+}
+
+// GetMeeting operation middleware
+func (siw *ServerInterfaceWrapper) GetMeeting(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetMeeting(c, id)
+}
+
+// EditMeeting operation middleware
+func (siw *ServerInterfaceWrapper) EditMeeting(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EditMeetingParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.EditMeeting(c, id, params)
+}
+
+// PlanMeeting operation middleware
+func (siw *ServerInterfaceWrapper) PlanMeeting(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params PlanMeetingParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.PlanMeeting(c, id, params)
+}
+
+// AttendMeeting operation middleware
+func (siw *ServerInterfaceWrapper) AttendMeeting(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AttendMeetingParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.AttendMeeting(c, id, params)
+}
+
+// CancelMeeting operation middleware
+func (siw *ServerInterfaceWrapper) CancelMeeting(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CancelMeetingParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CancelMeeting(c, id, params)
+}
+
+// CirculateMeeting operation middleware
+func (siw *ServerInterfaceWrapper) CirculateMeeting(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CirculateMeetingParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CirculateMeeting(c, id, params)
+}
+
+// FinishMeeting operation middleware
+func (siw *ServerInterfaceWrapper) FinishMeeting(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params FinishMeetingParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.FinishMeeting(c, id, params)
+}
+
+// ListMeetingPeople operation middleware
+func (siw *ServerInterfaceWrapper) ListMeetingPeople(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListMeetingPeople(c, id)
+}
+
+// PostponeMeeting operation middleware
+func (siw *ServerInterfaceWrapper) PostponeMeeting(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params PostponeMeetingParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.PostponeMeeting(c, id, params)
+}
+
+// RefreshMeeting operation middleware
+func (siw *ServerInterfaceWrapper) RefreshMeeting(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RefreshMeetingParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RefreshMeeting(c, id, params)
+}
+
+// StartMeeting operation middleware
+func (siw *ServerInterfaceWrapper) StartMeeting(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params StartMeetingParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.StartMeeting(c, id, params)
 }
 
 // ListNeeds operation middleware
@@ -13355,6 +14865,165 @@ func (siw *ServerInterfaceWrapper) EditSubgroup(c *gin.Context) {
 	siw.Handler.EditSubgroup(c, code, params)
 }
 
+// ListSuggestions operation middleware
+func (siw *ServerInterfaceWrapper) ListSuggestions(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListSuggestionsParams
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "after" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "after", c.Request.URL.Query(), &params.After, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter after: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "subgroup" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "subgroup", c.Request.URL.Query(), &params.Subgroup, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter subgroup: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "state" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", c.Request.URL.Query(), &params.State, runtime.BindQueryParameterOptions{Type: "array", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter state: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListSuggestions(c, params)
+}
+
+// MakeSuggestion operation middleware
+func (siw *ServerInterfaceWrapper) MakeSuggestion(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params MakeSuggestionParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.MakeSuggestion(c, params)
+}
+
+// WithdrawSuggestion operation middleware
+func (siw *ServerInterfaceWrapper) WithdrawSuggestion(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "id" -------------
+	var id RecordID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "id", c.Param("id"), &id, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter id: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params WithdrawSuggestionParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for If-Match, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter If-Match: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IfMatch = &IfMatch
+
+	}
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = &IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.WithdrawSuggestion(c, id, params)
+}
+
 // ListThemes operation middleware
 func (siw *ServerInterfaceWrapper) ListThemes(c *gin.Context) {
 
@@ -14277,6 +15946,22 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/coverage/table", wrapper.GetCoverageTable)
 	router.GET(options.BaseURL+"/coverage/needs", wrapper.ListCoverageNeeds)
 	router.GET(options.BaseURL+"/coverage/allocations", wrapper.ListCoverageAllocations)
+	router.GET(options.BaseURL+"/meetings", wrapper.ListMeetings)
+	router.POST(options.BaseURL+"/meetings", wrapper.CreateMeeting)
+	router.GET(options.BaseURL+"/meetings/:id", wrapper.GetMeeting)
+	router.PUT(options.BaseURL+"/meetings/:id", wrapper.EditMeeting)
+	router.PUT(options.BaseURL+"/meetings/:id/agenda", wrapper.PlanMeeting)
+	router.POST(options.BaseURL+"/meetings/:id/refresh", wrapper.RefreshMeeting)
+	router.POST(options.BaseURL+"/meetings/:id/circulate", wrapper.CirculateMeeting)
+	router.POST(options.BaseURL+"/meetings/:id/postpone", wrapper.PostponeMeeting)
+	router.POST(options.BaseURL+"/meetings/:id/cancel", wrapper.CancelMeeting)
+	router.POST(options.BaseURL+"/meetings/:id/start", wrapper.StartMeeting)
+	router.PUT(options.BaseURL+"/meetings/:id/attendance", wrapper.AttendMeeting)
+	router.POST(options.BaseURL+"/meetings/:id/finish", wrapper.FinishMeeting)
+	router.GET(options.BaseURL+"/meetings/:id/people", wrapper.ListMeetingPeople)
+	router.GET(options.BaseURL+"/suggestions", wrapper.ListSuggestions)
+	router.POST(options.BaseURL+"/suggestions", wrapper.MakeSuggestion)
+	router.POST(options.BaseURL+"/suggestions/:id/withdraw", wrapper.WithdrawSuggestion)
 	router.GET(options.BaseURL+"/rates", wrapper.ListRates)
 	router.POST(options.BaseURL+"/rates", wrapper.EnterRate)
 	router.GET(options.BaseURL+"/rates/conversion", wrapper.ConvertMoney)
@@ -14313,6 +15998,15 @@ type AllocationNowJSONResponse struct {
 	Body Allocation
 
 	Headers AllocationNowResponseHeaders
+}
+
+type MeetingNowResponseHeaders struct {
+	ETag *string
+}
+type MeetingNowJSONResponse struct {
+	Body Meeting
+
+	Headers MeetingNowResponseHeaders
 }
 
 type NeedNowResponseHeaders struct {
@@ -15356,6 +17050,572 @@ type UndoImportdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response UndoImportdefaultApplicationProblemPlusJSONResponse) VisitUndoImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMeetingsRequestObject struct {
+	Params ListMeetingsParams
+}
+
+type ListMeetingsResponseObject interface {
+	VisitListMeetingsResponse(w http.ResponseWriter) error
+}
+
+type ListMeetings200JSONResponse MeetingPage
+
+func (response ListMeetings200JSONResponse) VisitListMeetingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMeetingsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListMeetingsdefaultApplicationProblemPlusJSONResponse) VisitListMeetingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateMeetingRequestObject struct {
+	Params CreateMeetingParams
+	Body   *CreateMeetingJSONRequestBody
+}
+
+type CreateMeetingResponseObject interface {
+	VisitCreateMeetingResponse(w http.ResponseWriter) error
+}
+
+type CreateMeeting201ResponseHeaders struct {
+	ETag     *string
+	Location *string
+}
+
+type CreateMeeting201JSONResponse struct {
+	Body    Meeting
+	Headers CreateMeeting201ResponseHeaders
+}
+
+func (response CreateMeeting201JSONResponse) VisitCreateMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	if response.Headers.Location != nil {
+		w.Header().Set("Location", fmt.Sprint(*response.Headers.Location))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateMeetingdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CreateMeetingdefaultApplicationProblemPlusJSONResponse) VisitCreateMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMeetingRequestObject struct {
+	ID RecordID `json:"id"`
+}
+
+type GetMeetingResponseObject interface {
+	VisitGetMeetingResponse(w http.ResponseWriter) error
+}
+
+type GetMeeting200JSONResponse struct{ MeetingNowJSONResponse }
+
+func (response GetMeeting200JSONResponse) VisitGetMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMeetingdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetMeetingdefaultApplicationProblemPlusJSONResponse) VisitGetMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EditMeetingRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params EditMeetingParams
+	Body   *EditMeetingJSONRequestBody
+}
+
+type EditMeetingResponseObject interface {
+	VisitEditMeetingResponse(w http.ResponseWriter) error
+}
+
+type EditMeeting200JSONResponse struct{ MeetingNowJSONResponse }
+
+func (response EditMeeting200JSONResponse) VisitEditMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EditMeetingdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response EditMeetingdefaultApplicationProblemPlusJSONResponse) VisitEditMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PlanMeetingRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params PlanMeetingParams
+	Body   *PlanMeetingJSONRequestBody
+}
+
+type PlanMeetingResponseObject interface {
+	VisitPlanMeetingResponse(w http.ResponseWriter) error
+}
+
+type PlanMeeting200JSONResponse struct{ MeetingNowJSONResponse }
+
+func (response PlanMeeting200JSONResponse) VisitPlanMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PlanMeetingdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response PlanMeetingdefaultApplicationProblemPlusJSONResponse) VisitPlanMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AttendMeetingRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params AttendMeetingParams
+	Body   *AttendMeetingJSONRequestBody
+}
+
+type AttendMeetingResponseObject interface {
+	VisitAttendMeetingResponse(w http.ResponseWriter) error
+}
+
+type AttendMeeting200JSONResponse struct{ MeetingNowJSONResponse }
+
+func (response AttendMeeting200JSONResponse) VisitAttendMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AttendMeetingdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AttendMeetingdefaultApplicationProblemPlusJSONResponse) VisitAttendMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelMeetingRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params CancelMeetingParams
+	Body   *CancelMeetingJSONRequestBody
+}
+
+type CancelMeetingResponseObject interface {
+	VisitCancelMeetingResponse(w http.ResponseWriter) error
+}
+
+type CancelMeeting200JSONResponse struct{ MeetingNowJSONResponse }
+
+func (response CancelMeeting200JSONResponse) VisitCancelMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelMeetingdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CancelMeetingdefaultApplicationProblemPlusJSONResponse) VisitCancelMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CirculateMeetingRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params CirculateMeetingParams
+}
+
+type CirculateMeetingResponseObject interface {
+	VisitCirculateMeetingResponse(w http.ResponseWriter) error
+}
+
+type CirculateMeeting200JSONResponse struct{ MeetingNowJSONResponse }
+
+func (response CirculateMeeting200JSONResponse) VisitCirculateMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CirculateMeetingdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CirculateMeetingdefaultApplicationProblemPlusJSONResponse) VisitCirculateMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FinishMeetingRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params FinishMeetingParams
+}
+
+type FinishMeetingResponseObject interface {
+	VisitFinishMeetingResponse(w http.ResponseWriter) error
+}
+
+type FinishMeeting200JSONResponse struct{ MeetingNowJSONResponse }
+
+func (response FinishMeeting200JSONResponse) VisitFinishMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FinishMeetingdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response FinishMeetingdefaultApplicationProblemPlusJSONResponse) VisitFinishMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMeetingPeopleRequestObject struct {
+	ID RecordID `json:"id"`
+}
+
+type ListMeetingPeopleResponseObject interface {
+	VisitListMeetingPeopleResponse(w http.ResponseWriter) error
+}
+
+type ListMeetingPeople200JSONResponse ParticipantList
+
+func (response ListMeetingPeople200JSONResponse) VisitListMeetingPeopleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMeetingPeopledefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListMeetingPeopledefaultApplicationProblemPlusJSONResponse) VisitListMeetingPeopleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PostponeMeetingRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params PostponeMeetingParams
+	Body   *PostponeMeetingJSONRequestBody
+}
+
+type PostponeMeetingResponseObject interface {
+	VisitPostponeMeetingResponse(w http.ResponseWriter) error
+}
+
+type PostponeMeeting200JSONResponse struct{ MeetingNowJSONResponse }
+
+func (response PostponeMeeting200JSONResponse) VisitPostponeMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PostponeMeetingdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response PostponeMeetingdefaultApplicationProblemPlusJSONResponse) VisitPostponeMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RefreshMeetingRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params RefreshMeetingParams
+}
+
+type RefreshMeetingResponseObject interface {
+	VisitRefreshMeetingResponse(w http.ResponseWriter) error
+}
+
+type RefreshMeeting200JSONResponse struct{ MeetingNowJSONResponse }
+
+func (response RefreshMeeting200JSONResponse) VisitRefreshMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RefreshMeetingdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RefreshMeetingdefaultApplicationProblemPlusJSONResponse) VisitRefreshMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type StartMeetingRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params StartMeetingParams
+}
+
+type StartMeetingResponseObject interface {
+	VisitStartMeetingResponse(w http.ResponseWriter) error
+}
+
+type StartMeeting200JSONResponse struct{ MeetingNowJSONResponse }
+
+func (response StartMeeting200JSONResponse) VisitStartMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type StartMeetingdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response StartMeetingdefaultApplicationProblemPlusJSONResponse) VisitStartMeetingResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -19526,6 +21786,149 @@ func (response EditSubgroupdefaultApplicationProblemPlusJSONResponse) VisitEditS
 	return err
 }
 
+type ListSuggestionsRequestObject struct {
+	Params ListSuggestionsParams
+}
+
+type ListSuggestionsResponseObject interface {
+	VisitListSuggestionsResponse(w http.ResponseWriter) error
+}
+
+type ListSuggestions200JSONResponse SuggestionPage
+
+func (response ListSuggestions200JSONResponse) VisitListSuggestionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSuggestionsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListSuggestionsdefaultApplicationProblemPlusJSONResponse) VisitListSuggestionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MakeSuggestionRequestObject struct {
+	Params MakeSuggestionParams
+	Body   *MakeSuggestionJSONRequestBody
+}
+
+type MakeSuggestionResponseObject interface {
+	VisitMakeSuggestionResponse(w http.ResponseWriter) error
+}
+
+type MakeSuggestion201ResponseHeaders struct {
+	ETag     *string
+	Location *string
+}
+
+type MakeSuggestion201JSONResponse struct {
+	Body    Suggestion
+	Headers MakeSuggestion201ResponseHeaders
+}
+
+func (response MakeSuggestion201JSONResponse) VisitMakeSuggestionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	if response.Headers.Location != nil {
+		w.Header().Set("Location", fmt.Sprint(*response.Headers.Location))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MakeSuggestiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response MakeSuggestiondefaultApplicationProblemPlusJSONResponse) VisitMakeSuggestionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawSuggestionRequestObject struct {
+	ID     RecordID `json:"id"`
+	Params WithdrawSuggestionParams
+}
+
+type WithdrawSuggestionResponseObject interface {
+	VisitWithdrawSuggestionResponse(w http.ResponseWriter) error
+}
+
+type WithdrawSuggestion200ResponseHeaders struct {
+	ETag *string
+}
+
+type WithdrawSuggestion200JSONResponse struct {
+	Body    Suggestion
+	Headers WithdrawSuggestion200ResponseHeaders
+}
+
+func (response WithdrawSuggestion200JSONResponse) VisitWithdrawSuggestionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.ETag != nil {
+		w.Header().Set("ETag", fmt.Sprint(*response.Headers.ETag))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawSuggestiondefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response WithdrawSuggestiondefaultApplicationProblemPlusJSONResponse) VisitWithdrawSuggestionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListThemesRequestObject struct {
 }
 
@@ -20199,6 +22602,45 @@ type StrictServerInterface interface {
 	// UndoImport Take back the last batch of an import that is written
 	// (POST /imports/{id}/undo)
 	UndoImport(ctx context.Context, request UndoImportRequestObject) (UndoImportResponseObject, error)
+	// ListMeetings The meetings I may see, as they were circulated
+	// (GET /meetings)
+	ListMeetings(ctx context.Context, request ListMeetingsRequestObject) (ListMeetingsResponseObject, error)
+	// CreateMeeting Start the draft of a meeting; its agenda is proposed from what changed since the last one
+	// (POST /meetings)
+	CreateMeeting(ctx context.Context, request CreateMeetingRequestObject) (CreateMeetingResponseObject, error)
+	// GetMeeting One meeting; who runs it reads the agenda that is being prepared, others the one that was circulated
+	// (GET /meetings/{id})
+	GetMeeting(ctx context.Context, request GetMeetingRequestObject) (GetMeetingResponseObject, error)
+	// EditMeeting Replace what is written of a meeting itself; a postponed one gets a new day
+	// (PUT /meetings/{id})
+	EditMeeting(ctx context.Context, request EditMeetingRequestObject) (EditMeetingResponseObject, error)
+	// PlanMeeting Replace the agenda that is being prepared: keep, drop, park, merge, add and reorder items
+	// (PUT /meetings/{id}/agenda)
+	PlanMeeting(ctx context.Context, request PlanMeetingRequestObject) (PlanMeetingResponseObject, error)
+	// AttendMeeting Write down who was there
+	// (PUT /meetings/{id}/attendance)
+	AttendMeeting(ctx context.Context, request AttendMeetingRequestObject) (AttendMeetingResponseObject, error)
+	// CancelMeeting End a meeting that will not be held; what waited for it waits for the next one
+	// (POST /meetings/{id}/cancel)
+	CancelMeeting(ctx context.Context, request CancelMeetingRequestObject) (CancelMeetingResponseObject, error)
+	// CirculateMeeting Send the agenda out: this version does not change any more, and a later one is a revision
+	// (POST /meetings/{id}/circulate)
+	CirculateMeeting(ctx context.Context, request CirculateMeetingRequestObject) (CirculateMeetingResponseObject, error)
+	// FinishMeeting End a meeting; the suggestions on its agenda are taken up
+	// (POST /meetings/{id}/finish)
+	FinishMeeting(ctx context.Context, request FinishMeetingRequestObject) (FinishMeetingResponseObject, error)
+	// ListMeetingPeople Who may be asked to a meeting
+	// (GET /meetings/{id}/people)
+	ListMeetingPeople(ctx context.Context, request ListMeetingPeopleRequestObject) (ListMeetingPeopleResponseObject, error)
+	// PostponeMeeting Take a meeting off its day
+	// (POST /meetings/{id}/postpone)
+	PostponeMeeting(ctx context.Context, request PostponeMeetingRequestObject) (PostponeMeetingResponseObject, error)
+	// RefreshMeeting Propose anew what changed; what the chair decided stays
+	// (POST /meetings/{id}/refresh)
+	RefreshMeeting(ctx context.Context, request RefreshMeetingRequestObject) (RefreshMeetingResponseObject, error)
+	// StartMeeting Say that a meeting has begun
+	// (POST /meetings/{id}/start)
+	StartMeeting(ctx context.Context, request StartMeetingRequestObject) (StartMeetingResponseObject, error)
 	// ListNeeds The needs I may see
 	// (GET /needs)
 	ListNeeds(ctx context.Context, request ListNeedsRequestObject) (ListNeedsResponseObject, error)
@@ -20493,6 +22935,15 @@ type StrictServerInterface interface {
 	// EditSubgroup Replace what is known of a subgroup, its members among it
 	// (PUT /subgroups/{code})
 	EditSubgroup(ctx context.Context, request EditSubgroupRequestObject) (EditSubgroupResponseObject, error)
+	// ListSuggestions The items that wait for an agenda and that I may see, the latest first
+	// (GET /suggestions)
+	ListSuggestions(ctx context.Context, request ListSuggestionsRequestObject) (ListSuggestionsResponseObject, error)
+	// MakeSuggestion Propose an item for the next agenda of a subgroup that my organisation is a member of
+	// (POST /suggestions)
+	MakeSuggestion(ctx context.Context, request MakeSuggestionRequestObject) (MakeSuggestionResponseObject, error)
+	// WithdrawSuggestion Take an open suggestion back
+	// (POST /suggestions/{id}/withdraw)
+	WithdrawSuggestion(ctx context.Context, request WithdrawSuggestionRequestObject) (WithdrawSuggestionResponseObject, error)
 	// ListThemes The themes of the subgroups
 	// (GET /themes)
 	ListThemes(ctx context.Context, request ListThemesRequestObject) (ListThemesResponseObject, error)
@@ -21231,6 +23682,461 @@ func (sh *strictHandler) UndoImport(ctx *gin.Context, id RecordID, params UndoIm
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(UndoImportResponseObject); ok {
 		if err := validResponse.VisitUndoImportResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListMeetings operation middleware
+func (sh *strictHandler) ListMeetings(ctx *gin.Context, params ListMeetingsParams) {
+	var request ListMeetingsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMeetings(ctx, request.(ListMeetingsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMeetings")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListMeetingsResponseObject); ok {
+		if err := validResponse.VisitListMeetingsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreateMeeting operation middleware
+func (sh *strictHandler) CreateMeeting(ctx *gin.Context, params CreateMeetingParams) {
+	var request CreateMeetingRequestObject
+
+	request.Params = params
+
+	var body CreateMeetingJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CreateMeeting(ctx, request.(CreateMeetingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreateMeeting")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CreateMeetingResponseObject); ok {
+		if err := validResponse.VisitCreateMeetingResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetMeeting operation middleware
+func (sh *strictHandler) GetMeeting(ctx *gin.Context, id RecordID) {
+	var request GetMeetingRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetMeeting(ctx, request.(GetMeetingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetMeeting")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetMeetingResponseObject); ok {
+		if err := validResponse.VisitGetMeetingResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// EditMeeting operation middleware
+func (sh *strictHandler) EditMeeting(ctx *gin.Context, id RecordID, params EditMeetingParams) {
+	var request EditMeetingRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body EditMeetingJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EditMeeting(ctx, request.(EditMeetingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EditMeeting")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(EditMeetingResponseObject); ok {
+		if err := validResponse.VisitEditMeetingResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// PlanMeeting operation middleware
+func (sh *strictHandler) PlanMeeting(ctx *gin.Context, id RecordID, params PlanMeetingParams) {
+	var request PlanMeetingRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body PlanMeetingJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PlanMeeting(ctx, request.(PlanMeetingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PlanMeeting")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(PlanMeetingResponseObject); ok {
+		if err := validResponse.VisitPlanMeetingResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// AttendMeeting operation middleware
+func (sh *strictHandler) AttendMeeting(ctx *gin.Context, id RecordID, params AttendMeetingParams) {
+	var request AttendMeetingRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body AttendMeetingJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AttendMeeting(ctx, request.(AttendMeetingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AttendMeeting")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AttendMeetingResponseObject); ok {
+		if err := validResponse.VisitAttendMeetingResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CancelMeeting operation middleware
+func (sh *strictHandler) CancelMeeting(ctx *gin.Context, id RecordID, params CancelMeetingParams) {
+	var request CancelMeetingRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body CancelMeetingJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CancelMeeting(ctx, request.(CancelMeetingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CancelMeeting")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CancelMeetingResponseObject); ok {
+		if err := validResponse.VisitCancelMeetingResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CirculateMeeting operation middleware
+func (sh *strictHandler) CirculateMeeting(ctx *gin.Context, id RecordID, params CirculateMeetingParams) {
+	var request CirculateMeetingRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CirculateMeeting(ctx, request.(CirculateMeetingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CirculateMeeting")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CirculateMeetingResponseObject); ok {
+		if err := validResponse.VisitCirculateMeetingResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// FinishMeeting operation middleware
+func (sh *strictHandler) FinishMeeting(ctx *gin.Context, id RecordID, params FinishMeetingParams) {
+	var request FinishMeetingRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.FinishMeeting(ctx, request.(FinishMeetingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "FinishMeeting")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(FinishMeetingResponseObject); ok {
+		if err := validResponse.VisitFinishMeetingResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListMeetingPeople operation middleware
+func (sh *strictHandler) ListMeetingPeople(ctx *gin.Context, id RecordID) {
+	var request ListMeetingPeopleRequestObject
+
+	request.ID = id
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMeetingPeople(ctx, request.(ListMeetingPeopleRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMeetingPeople")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListMeetingPeopleResponseObject); ok {
+		if err := validResponse.VisitListMeetingPeopleResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// PostponeMeeting operation middleware
+func (sh *strictHandler) PostponeMeeting(ctx *gin.Context, id RecordID, params PostponeMeetingParams) {
+	var request PostponeMeetingRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	var body PostponeMeetingJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PostponeMeeting(ctx, request.(PostponeMeetingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PostponeMeeting")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(PostponeMeetingResponseObject); ok {
+		if err := validResponse.VisitPostponeMeetingResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RefreshMeeting operation middleware
+func (sh *strictHandler) RefreshMeeting(ctx *gin.Context, id RecordID, params RefreshMeetingParams) {
+	var request RefreshMeetingRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RefreshMeeting(ctx, request.(RefreshMeetingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RefreshMeeting")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RefreshMeetingResponseObject); ok {
+		if err := validResponse.VisitRefreshMeetingResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// StartMeeting operation middleware
+func (sh *strictHandler) StartMeeting(ctx *gin.Context, id RecordID, params StartMeetingParams) {
+	var request StartMeetingRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.StartMeeting(ctx, request.(StartMeetingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "StartMeeting")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(StartMeetingResponseObject); ok {
+		if err := validResponse.VisitStartMeetingResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -24525,6 +27431,103 @@ func (sh *strictHandler) EditSubgroup(ctx *gin.Context, code Code, params EditSu
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(EditSubgroupResponseObject); ok {
 		if err := validResponse.VisitEditSubgroupResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListSuggestions operation middleware
+func (sh *strictHandler) ListSuggestions(ctx *gin.Context, params ListSuggestionsParams) {
+	var request ListSuggestionsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListSuggestions(ctx, request.(ListSuggestionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListSuggestions")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListSuggestionsResponseObject); ok {
+		if err := validResponse.VisitListSuggestionsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// MakeSuggestion operation middleware
+func (sh *strictHandler) MakeSuggestion(ctx *gin.Context, params MakeSuggestionParams) {
+	var request MakeSuggestionRequestObject
+
+	request.Params = params
+
+	var body MakeSuggestionJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.MakeSuggestion(ctx, request.(MakeSuggestionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "MakeSuggestion")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(MakeSuggestionResponseObject); ok {
+		if err := validResponse.VisitMakeSuggestionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// WithdrawSuggestion operation middleware
+func (sh *strictHandler) WithdrawSuggestion(ctx *gin.Context, id RecordID, params WithdrawSuggestionParams) {
+	var request WithdrawSuggestionRequestObject
+
+	request.ID = id
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.WithdrawSuggestion(ctx, request.(WithdrawSuggestionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "WithdrawSuggestion")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(WithdrawSuggestionResponseObject); ok {
+		if err := validResponse.VisitWithdrawSuggestionResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

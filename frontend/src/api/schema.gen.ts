@@ -1650,6 +1650,252 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meetings I may see, as they were circulated */
+        get: operations["listMeetings"];
+        put?: never;
+        /** Start the draft of a meeting; its agenda is proposed from what changed since the last one */
+        post: operations["createMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** One meeting; who runs it reads the agenda that is being prepared, others the one that was circulated */
+        get: operations["getMeeting"];
+        /** Replace what is written of a meeting itself; a postponed one gets a new day */
+        put: operations["editMeeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/meetings/{id}/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the agenda that is being prepared: keep, drop, park, merge, add and reorder items */
+        put: operations["planMeeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/meetings/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose anew what changed; what the chair decided stays */
+        post: operations["refreshMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/meetings/{id}/circulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the agenda out: this version does not change any more, and a later one is a revision */
+        post: operations["circulateMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/meetings/{id}/postpone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a meeting off its day */
+        post: operations["postponeMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/meetings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a meeting that will not be held; what waited for it waits for the next one */
+        post: operations["cancelMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/meetings/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a meeting has begun */
+        post: operations["startMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/meetings/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Write down who was there */
+        put: operations["attendMeeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/meetings/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a meeting; the suggestions on its agenda are taken up */
+        post: operations["finishMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/meetings/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        /** Who may be asked to a meeting */
+        get: operations["listMeetingPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The items that wait for an agenda and that I may see, the latest first */
+        get: operations["listSuggestions"];
+        put?: never;
+        /** Propose an item for the next agenda of a subgroup that my organisation is a member of */
+        post: operations["makeSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suggestions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an open suggestion back */
+        post: operations["withdrawSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rates": {
         parameters: {
             query?: never;
@@ -2161,7 +2407,7 @@ export interface components {
         /** @enum {string} */
         Role: "secretariat" | "chair" | "agency_drafter" | "agency_approver" | "partner" | "observer" | "auditor" | "admin";
         /** @enum {string} */
-        Permission: "need:read" | "need:create" | "need:edit" | "need:delete" | "need:submit" | "need:return" | "need:open" | "need:close" | "need:reopen" | "need:confirm" | "need:relevel" | "need:publish" | "need:attach" | "need:overcover" | "pledge:read" | "pledge:create" | "pledge:edit" | "pledge:announce" | "pledge:relevel" | "pledge:commit" | "pledge:close" | "pledge:withdraw" | "pledge:attach" | "allocation:hold" | "allocation:release" | "allocation:confirm" | "transaction:record" | "transaction:confirm" | "coverage:read" | "project:read" | "project:create" | "project:edit" | "project:delete" | "project:announce" | "project:relevel" | "project:move" | "project:attach" | "comment:write" | "interest:write" | "organisation:read" | "organisation:write" | "subgroup:read" | "subgroup:write" | "place:read" | "rate:read" | "rate:write" | "place:write" | "user:read" | "user:write" | "audit:read";
+        Permission: "need:read" | "need:create" | "need:edit" | "need:delete" | "need:submit" | "need:return" | "need:open" | "need:close" | "need:reopen" | "need:confirm" | "need:relevel" | "need:publish" | "need:attach" | "need:overcover" | "pledge:read" | "pledge:create" | "pledge:edit" | "pledge:announce" | "pledge:relevel" | "pledge:commit" | "pledge:close" | "pledge:withdraw" | "pledge:attach" | "allocation:hold" | "allocation:release" | "allocation:confirm" | "transaction:record" | "transaction:confirm" | "coverage:read" | "project:read" | "project:create" | "project:edit" | "project:delete" | "project:announce" | "project:relevel" | "project:move" | "project:attach" | "meeting:read" | "meeting:run" | "suggestion:write" | "comment:write" | "interest:write" | "organisation:read" | "organisation:write" | "subgroup:read" | "subgroup:write" | "place:read" | "rate:read" | "rate:write" | "place:write" | "user:read" | "user:write" | "audit:read";
         /** @enum {string} */
         NeedState: "draft" | "submitted" | "returned" | "open" | "closed";
         /** @enum {string} */
@@ -3454,9 +3700,9 @@ export interface components {
             total: number;
         };
         /** @enum {string} */
-        RecordKind: "need" | "pledge" | "allocation" | "transaction" | "project" | "attachment" | "comment" | "interest" | "organisation" | "subgroup" | "theme" | "place" | "unit" | "item_class" | "strategy" | "rate" | "user" | "seat";
+        RecordKind: "need" | "pledge" | "allocation" | "transaction" | "meeting" | "suggestion" | "project" | "attachment" | "comment" | "interest" | "organisation" | "subgroup" | "theme" | "place" | "unit" | "item_class" | "strategy" | "rate" | "user" | "seat";
         /** @enum {string} */
-        EventAct: "need.created" | "need.edited" | "need.deleted" | "need.proposed" | "need.submitted" | "need.returned" | "need.opened" | "need.closed" | "need.reopened" | "need.confirmed" | "need.relevelled" | "need.published" | "need.overcover_allowed" | "need.attached" | "need.detached" | "pledge.created" | "pledge.edited" | "pledge.announced" | "pledge.relevelled" | "pledge.committed" | "pledge.split" | "pledge.closed" | "pledge.withdrawn" | "pledge.attached" | "pledge.detached" | "allocation.held" | "allocation.confirmed" | "allocation.planned" | "allocation.released" | "transaction.recorded" | "transaction.confirmed" | "transaction.disputed" | "transaction.cancelled" | "project.created" | "project.edited" | "project.reported" | "project.announced" | "project.relevelled" | "project.moved" | "project.deleted" | "project.attached" | "project.detached" | "attachment.shown" | "comment.written" | "comment.withdrawn" | "comment.shown" | "interest.set" | "interest.dropped" | "interest.shown" | "organisation.created" | "organisation.edited" | "subgroup.created" | "subgroup.edited" | "theme.created" | "place.created" | "place.edited" | "place.ended" | "unit.created" | "item_class.created" | "strategy.created" | "rate.imported" | "rate.entered" | "rate.corrected" | "user.created" | "user.edited" | "user.seated" | "user.invited" | "user.password_set" | "user.password_changed" | "user.session_ended" | "user.sessions_ended" | "seat.created" | "seat.ended";
+        EventAct: "need.created" | "need.edited" | "need.deleted" | "need.proposed" | "need.submitted" | "need.returned" | "need.opened" | "need.closed" | "need.reopened" | "need.confirmed" | "need.relevelled" | "need.published" | "need.overcover_allowed" | "need.attached" | "need.detached" | "pledge.created" | "pledge.edited" | "pledge.announced" | "pledge.relevelled" | "pledge.committed" | "pledge.split" | "pledge.closed" | "pledge.withdrawn" | "pledge.attached" | "pledge.detached" | "allocation.held" | "allocation.confirmed" | "allocation.planned" | "allocation.released" | "transaction.recorded" | "transaction.confirmed" | "transaction.disputed" | "transaction.cancelled" | "project.created" | "project.edited" | "project.reported" | "project.announced" | "project.relevelled" | "project.moved" | "project.deleted" | "project.attached" | "project.detached" | "meeting.created" | "meeting.edited" | "meeting.planned" | "meeting.refreshed" | "meeting.circulated" | "meeting.postponed" | "meeting.cancelled" | "meeting.started" | "meeting.attended" | "meeting.finished" | "suggestion.made" | "suggestion.parked" | "suggestion.taken" | "suggestion.withdrawn" | "attachment.shown" | "comment.written" | "comment.withdrawn" | "comment.shown" | "interest.set" | "interest.dropped" | "interest.shown" | "organisation.created" | "organisation.edited" | "subgroup.created" | "subgroup.edited" | "theme.created" | "place.created" | "place.edited" | "place.ended" | "unit.created" | "item_class.created" | "strategy.created" | "rate.imported" | "rate.entered" | "rate.corrected" | "user.created" | "user.edited" | "user.seated" | "user.invited" | "user.password_set" | "user.password_changed" | "user.session_ended" | "user.sessions_ended" | "seat.created" | "seat.ended";
         Event: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["RecordKind"];
@@ -3484,6 +3730,277 @@ export interface components {
         EventPage: {
             items: components["schemas"]["Event"][];
             next?: string;
+        };
+        /** @enum {string} */
+        MeetingState: "draft" | "circulated" | "in_progress" | "minutes_draft" | "postponed" | "cancelled";
+        /**
+         * @default -startsAt
+         * @enum {string}
+         */
+        MeetingSort: "startsAt" | "-startsAt";
+        /** @enum {string} */
+        SuggestionState: "open" | "taken" | "withdrawn";
+        /** @enum {string} */
+        ItemKind: "information" | "discussion" | "decision";
+        /**
+         * @description On the agenda; dropped from it; parked for a later meeting; merged into another item
+         * @enum {string}
+         */
+        ItemPlace: "on" | "dropped" | "parked" | "merged";
+        /**
+         * @description Why a record is on an agenda, the strongest reason first; each record stands there once. `params` are the values of its
+         *     sentence. critical_unanswered: agency, openedOn · pledge_withdrawn: partner, on · hold_ending: partner, until, shares ·
+         *     pledge_stalled: partner, since, days · pledge_ending: partner, until · delivery_late: partner, plannedOn, days, shares ·
+         *     need_opened: agency, openedOn, priority, cost, currency · need_covered: agency, committed, currency ·
+         *     pledge_committed, pledge_announced: partner, on · suggested: organisation · parked_earlier: none. Of a pledge: amount and
+         *     currency, where it has them. agency, partner and organisation are ids.
+         * @enum {string}
+         */
+        ReasonCode: "critical_unanswered" | "pledge_withdrawn" | "hold_ending" | "pledge_stalled" | "pledge_ending" | "delivery_late" | "need_opened" | "need_covered" | "pledge_committed" | "pledge_announced" | "suggested" | "parked_earlier";
+        /** @enum {string} */
+        LinkKind: "need" | "pledge";
+        RecordRef: {
+            kind: components["schemas"]["LinkKind"];
+            id: components["schemas"]["Id"];
+        };
+        GuestContent: {
+            name: string;
+            organisation?: string;
+        };
+        /**
+         * @description What is written of a meeting itself. Its time is shown in Kyiv; circulating asks for a place or a link. The level says who
+         *     reads its agenda, and nothing above it comes onto it; it stays from the first circulation on.
+         */
+        MeetingContent: {
+            subgroup: components["schemas"]["Code"];
+            level: components["schemas"]["Level"];
+            /** @description With the level `parties`: organisations to show it to */
+            named?: components["schemas"]["Id"][];
+            startsAt: components["schemas"]["Moment"];
+            /**
+             * Format: int64
+             * @description Its length
+             */
+            minutes: number;
+            place?: components["schemas"]["ShortText"];
+            /** @description An https address, where it is held at a distance */
+            link?: string;
+            /** @description Seats */
+            participants?: components["schemas"]["Id"][];
+            guests?: components["schemas"]["GuestContent"][];
+        };
+        Guest: {
+            name: string;
+            organisation?: string;
+            present: boolean;
+        };
+        Participant: {
+            seat: components["schemas"]["Id"];
+            name: string;
+            role: components["schemas"]["Role"];
+            organisation?: string;
+            subgroup?: string;
+            present: boolean;
+        };
+        ParticipantList: {
+            items: components["schemas"]["Participant"][];
+        };
+        Attendance: {
+            /** @description Seats of participants */
+            present: components["schemas"]["Id"][];
+            /** @description Names of guests */
+            guests: string[];
+        };
+        /** @description A field before the first change and after the last, as JSON texts; both are missing where it is too long to stand here */
+        FieldChange: {
+            path: string;
+            before?: string;
+            after?: string;
+            at: components["schemas"]["Moment"];
+        };
+        AgendaReason: {
+            code: components["schemas"]["ReasonCode"];
+            params: {
+                [key: string]: string;
+            };
+            /** @description Of the record since the cut-off */
+            changes: components["schemas"]["FieldChange"][];
+        };
+        /** @description A linked record that I may see */
+        AgendaLink: {
+            kind: components["schemas"]["LinkKind"];
+            id: components["schemas"]["Id"];
+            number?: string;
+            title: components["schemas"]["ShortText"];
+        };
+        AgendaItem: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["ItemKind"];
+            title?: components["schemas"]["ShortText"];
+            /** @description The title is the chair's own */
+            written: boolean;
+            /** @description The title is that of a record that I may not see any more */
+            withheld: boolean;
+            /** Format: int64 */
+            minutes: number;
+            presenter?: string;
+            note?: components["schemas"]["LongText"];
+            /** @description The strongest first; several where items were merged */
+            reasons: components["schemas"]["AgendaReason"][];
+            links: components["schemas"]["AgendaLink"][];
+            place: components["schemas"]["ItemPlace"];
+            /** @description Dropped: not proposed again for a meeting before this day */
+            notBefore?: string;
+            /** @description Merged: the item that it went into */
+            into?: string;
+            /** @description A refresh leaves it as it is */
+            decided: boolean;
+        };
+        PlannedItem: {
+            id?: components["schemas"]["Id"];
+            kind: components["schemas"]["ItemKind"];
+            title?: components["schemas"]["ShortText"];
+            /** Format: int64 */
+            minutes: number;
+            presenter?: string;
+            note?: components["schemas"]["LongText"];
+            /** @description Besides those of its reasons */
+            links?: components["schemas"]["RecordRef"][];
+            place: components["schemas"]["ItemPlace"];
+            notBefore?: components["schemas"]["Date"];
+            into?: components["schemas"]["Id"];
+        };
+        /**
+         * @description The items in their order; one without an id is added. None is lost: those that are left out stay behind the others. An item
+         *     that is said as it was and is not moved stays the portal's to refresh.
+         */
+        AgendaPlan: {
+            items: components["schemas"]["PlannedItem"][];
+        };
+        Revision: {
+            /** @enum {string} */
+            what: "meeting" | "added" | "removed" | "moved" | "changed";
+            fields: string[];
+            item?: components["schemas"]["AgendaItem"];
+        };
+        Circulation: {
+            /** Format: int64 */
+            no: number;
+            at: components["schemas"]["Moment"];
+            /** @description A name */
+            by: string;
+            /** @description What it changed */
+            revisions: components["schemas"]["Revision"][];
+        };
+        MeetingLink: {
+            id: components["schemas"]["Id"];
+            number?: string;
+            state: components["schemas"]["MeetingState"];
+        };
+        Meeting: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            number?: string;
+            subgroup: components["schemas"]["Code"];
+            state: components["schemas"]["MeetingState"];
+            level: components["schemas"]["Level"];
+            named: components["schemas"]["Id"][];
+            startsAt: components["schemas"]["Moment"];
+            /** Format: int64 */
+            minutes: number;
+            place?: components["schemas"]["ShortText"];
+            link?: string;
+            participants: components["schemas"]["Participant"][];
+            guests: components["schemas"]["Guest"][];
+            /** @description The items are those of the agenda that is being prepared */
+            prepared: boolean;
+            items: components["schemas"]["AgendaItem"][];
+            /**
+             * Format: int64
+             * @description Minutes of the items that are on the agenda
+             */
+            total: number;
+            draftedAt?: components["schemas"]["Moment"];
+            since?: components["schemas"]["Moment"];
+            after?: components["schemas"]["MeetingLink"];
+            /** @description Reasons for which there are more records than were proposed */
+            more: components["schemas"]["ReasonCode"][];
+            circulations: components["schemas"]["Circulation"][];
+            startedAt?: components["schemas"]["Moment"];
+            endedAt?: components["schemas"]["Moment"];
+            /** @description Why it was postponed or cancelled */
+            reason?: string;
+            may: components["schemas"]["Permission"][];
+            createdAt: components["schemas"]["Moment"];
+            createdBy: string;
+            updatedAt: components["schemas"]["Moment"];
+            updatedBy: string;
+        };
+        MeetingRow: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            number?: string;
+            subgroup: components["schemas"]["Code"];
+            state: components["schemas"]["MeetingState"];
+            level: components["schemas"]["Level"];
+            startsAt: components["schemas"]["Moment"];
+            /** Format: int64 */
+            minutes: number;
+            place?: components["schemas"]["ShortText"];
+            link?: string;
+            /**
+             * Format: int64
+             * @description How many are on the agenda
+             */
+            items: number;
+        };
+        MeetingPage: {
+            items: components["schemas"]["MeetingRow"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description What a member proposes; the level says on the agendas of which meetings it may stand */
+        SuggestionContent: {
+            subgroup: components["schemas"]["Code"];
+            organisation: components["schemas"]["Id"];
+            level: components["schemas"]["Level"];
+            kind: components["schemas"]["ItemKind"];
+            title: components["schemas"]["ShortText"];
+            why: components["schemas"]["LongText"];
+            /** Format: int64 */
+            minutes: number;
+            presenter?: string;
+            links?: components["schemas"]["RecordRef"][];
+        };
+        Suggestion: {
+            id: components["schemas"]["Id"];
+            /** Format: int64 */
+            version: number;
+            subgroup: components["schemas"]["Code"];
+            /** @description Whose it is; missing where a chair parked it */
+            organisation?: string;
+            level: components["schemas"]["Level"];
+            state: components["schemas"]["SuggestionState"];
+            kind: components["schemas"]["ItemKind"];
+            title?: components["schemas"]["ShortText"];
+            why?: components["schemas"]["LongText"];
+            /** Format: int64 */
+            minutes: number;
+            presenter?: string;
+            links: components["schemas"]["AgendaLink"][];
+            from?: components["schemas"]["MeetingLink"];
+            may: components["schemas"]["Permission"][];
+            createdAt: components["schemas"]["Moment"];
+            createdBy: string;
+        };
+        SuggestionPage: {
+            items: components["schemas"]["Suggestion"][];
+            next?: string;
+            /** Format: int64 */
+            total: number;
         };
         /** @enum {string} */
         OrganisationKind: "agency" | "partner" | "implementer" | "other";
@@ -3719,6 +4236,16 @@ export interface components {
                 "application/json": components["schemas"]["Project"];
             };
         };
+        /** @description The meeting as it now is */
+        MeetingNow: {
+            headers: {
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Meeting"];
+            };
+        };
         /** @description The organisation as it now is */
         OrganisationNow: {
             headers: {
@@ -3786,6 +4313,8 @@ export interface components {
         /** @description Quarters by whose end needs are needed */
         byQuarter: components["schemas"]["Quarter"][];
         byRegion: components["schemas"]["Region"][];
+        byMeetingState: components["schemas"]["MeetingState"][];
+        bySuggestionState: components["schemas"]["SuggestionState"][];
         ofPledge: components["schemas"]["Id"];
         ofNeed: components["schemas"]["Id"];
         /** @description The reporting currency */
@@ -6579,6 +7108,373 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CoverageAllocationPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listMeetings: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["after"];
+                sort?: components["schemas"]["MeetingSort"];
+                subgroup?: components["parameters"]["bySubgroup"];
+                state?: components["parameters"]["byMeetingState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of meetings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    createMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingContent"];
+            };
+        };
+        responses: {
+            /** @description The meeting */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    getMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["MeetingNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    editMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingContent"];
+            };
+        };
+        responses: {
+            200: components["responses"]["MeetingNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    planMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgendaPlan"];
+            };
+        };
+        responses: {
+            200: components["responses"]["MeetingNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    refreshMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["MeetingNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    circulateMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["MeetingNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    postponeMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithReason"];
+            };
+        };
+        responses: {
+            200: components["responses"]["MeetingNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    cancelMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithReason"];
+            };
+        };
+        responses: {
+            200: components["responses"]["MeetingNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    startMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["MeetingNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    attendMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Attendance"];
+            };
+        };
+        responses: {
+            200: components["responses"]["MeetingNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    finishMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["MeetingNow"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    listMeetingPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantList"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listSuggestions: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["after"];
+                subgroup?: components["parameters"]["bySubgroup"];
+                state?: components["parameters"]["bySuggestionState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of suggestions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionPage"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    makeSuggestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestionContent"];
+            };
+        };
+        responses: {
+            /** @description The suggestion */
+            201: {
+                headers: {
+                    ETag?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    withdrawSuggestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the record as the caller knows it; 428 without it, 412 where it does not fit */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["recordId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The suggestion */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -15,6 +15,10 @@ func eventAudience(spec *store.Spec, before, after store.Record, changes []store
 		return audience{level: plainAudience(spec)}
 	}
 	b, a := audienceOf(spec, before), audienceOf(spec, after)
+	if spec == store.Meetings.Spec { // others read what was circulated, never how it was prepared
+		a.level, a.parties = store.AudienceParties, []string{}
+		return a
+	}
 	switch {
 	case len(before.Body) == 0:
 		return a

@@ -148,6 +148,9 @@ func linkedKind(kind, path string) *store.Spec {
 func (a *App) shownChanges(ctx context.Context, scope store.Scope, e store.Event) ([]store.Change, error) {
 	out := make([]store.Change, 0, len(e.Changes))
 	for _, c := range e.Changes {
+		if e.Quotes(c.Path) && store.Parties(store.Meetings.Spec, scope) != nil {
+			continue
+		}
 		if linked := linkedKind(e.Kind, c.Path); linked != nil {
 			for _, side := range []*string{&c.Before, &c.After} {
 				var err error

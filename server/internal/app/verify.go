@@ -132,7 +132,7 @@ func readEvents(records []store.Record) []readEvent {
 // audited lists the kinds whose every change has an event.
 func audited() []*store.Spec {
 	return []*store.Spec{
-		store.Needs.Spec, store.Pledges.Spec, store.Allocations.Spec, store.Transactions.Spec, store.Projects.Spec, store.Attachments.Spec, store.Comments.Spec, store.Interests.Spec, store.Organisations.Spec, store.Subgroups.Spec, store.Themes.Spec, store.Places.Spec,
+		store.Needs.Spec, store.Pledges.Spec, store.Allocations.Spec, store.Transactions.Spec, store.Meetings.Spec, store.Suggestions.Spec, store.Projects.Spec, store.Attachments.Spec, store.Comments.Spec, store.Interests.Spec, store.Organisations.Spec, store.Subgroups.Spec, store.Themes.Spec, store.Places.Spec,
 		store.Units.Spec, store.ItemClasses.Spec, store.Strategies.Spec, store.Rates.Spec, store.Users.Spec, store.Seats.Spec,
 	}
 }

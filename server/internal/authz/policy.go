@@ -44,6 +44,9 @@ const (
 	ProjectRelevel     Permission = "project:relevel"
 	ProjectMove        Permission = "project:move"
 	ProjectAttach      Permission = "project:attach"
+	MeetingRead        Permission = "meeting:read"
+	MeetingRun         Permission = "meeting:run"
+	SuggestionWrite    Permission = "suggestion:write"
 	CommentWrite       Permission = "comment:write"
 	InterestWrite      Permission = "interest:write"
 	OrganisationRead   Permission = "organisation:read"
@@ -161,6 +164,18 @@ func Policy() []Rule {
 		{ProjectRelevel, domain.RolePartner, OwnAgency},
 		{ProjectMove, domain.RolePartner, OwnAgency},
 		{ProjectAttach, domain.RolePartner, OwnAgency},
+		{MeetingRead, domain.RoleSecretariat, Seen},
+		{MeetingRead, domain.RoleChair, Seen},
+		{MeetingRead, domain.RoleDrafter, Seen},
+		{MeetingRead, domain.RoleApprover, Seen},
+		{MeetingRead, domain.RolePartner, Seen},
+		{MeetingRead, domain.RoleObserver, Seen},
+		{MeetingRead, domain.RoleAuditor, Seen},
+		{MeetingRun, domain.RoleSecretariat, Seen},
+		{MeetingRun, domain.RoleChair, OwnSubgroup},
+		{SuggestionWrite, domain.RoleDrafter, OwnAgency},
+		{SuggestionWrite, domain.RoleApprover, OwnAgency},
+		{SuggestionWrite, domain.RolePartner, OwnAgency},
 
 		{CommentWrite, domain.RoleSecretariat, Seen},
 		{CommentWrite, domain.RoleChair, Seen},
@@ -226,7 +241,7 @@ func Permissions() []Permission {
 		PledgeRead, PledgeCreate, PledgeEdit, PledgeAnnounce, PledgeRelevel, PledgeCommit, PledgeClose, PledgeWithdraw, PledgeAttach,
 		AllocationHold, AllocationRelease, AllocationConfirm, TransactionRecord, TransactionConfirm, CoverageRead,
 		ProjectRead, ProjectCreate, ProjectEdit, ProjectDelete, ProjectAnnounce, ProjectRelevel, ProjectMove, ProjectAttach,
-		CommentWrite, InterestWrite,
+		MeetingRead, MeetingRun, SuggestionWrite, CommentWrite, InterestWrite,
 		OrganisationRead, OrganisationWrite, SubgroupRead, SubgroupWrite, PlaceRead, PlaceWrite, RateRead, RateWrite,
 		UserRead, UserWrite, AuditRead,
 	}

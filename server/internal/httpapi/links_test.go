@@ -34,6 +34,8 @@ func (c contract) sample(schema any) any {
 		return "1"
 	case "Date":
 		return "2026-11-20"
+	case "Moment":
+		return "2026-12-01T10:00:00Z"
 	}
 	if words, ok := m["enum"].([]any); ok {
 		return words[0]
@@ -116,6 +118,7 @@ func TestBodies_takeNoFieldOfARecord(t *testing.T) {
 	for _, x := range []any{
 		domain.Need{}, domain.Organisation{}, domain.OrganisationContent{}, domain.User{}, domain.Seat{}, domain.Subgroup{}, domain.Theme{}, domain.Place{},
 		domain.Attachment{}, domain.Comment{}, domain.Interest{}, domain.Item{}, domain.Unit{}, domain.Strategy{}, domain.ItemClass{}, domain.Rate{}, domain.Quote{}, domain.Pledge{}, domain.Allocation{}, domain.Transaction{}, store.Link{},
+		domain.Meeting{}, domain.AgendaItem{}, domain.Circulation{}, domain.Suggestion{},
 		store.Look{}, store.Chunk{}, store.Event{}, store.Credential{}, store.Session{}, store.Once{}, store.Setting{}, store.Throttle{}, store.Device{},
 	} {
 		fieldNames(reflect.TypeOf(x), names)

@@ -136,6 +136,31 @@ func (m *matrix) onNone(b *browser, o operation) {
 		m.toNeeds(b, o, expect, undone)
 	case "convertMoney":
 		expect(m.ask(b, o, o.Path+"?amount=1&from=EUR&to=EUR", ""), ok)
+	case "createMeeting":
+		for _, subgroup := range []string{"ER", "BS"} {
+			want := undone
+			if want == http.StatusNotFound && !v.mayOn(o.Permission, "", subgroup) {
+				want = http.StatusForbidden
+			}
+			expect(m.ask(b, o, o.Path, meetingBody(operation{ID: "editMeeting"}, &gathering{subgroup: subgroup, level: domain.LevelGroup})), want)
+		}
+	case "makeSuggestion":
+		for _, org := range []string{m.Orgs["NL-EMB"], m.Orgs["SESU"], noRecord} {
+			want := undone
+			switch {
+			case want != http.StatusNotFound:
+			case !v.mayOn(o.Permission, org, ""):
+				want = http.StatusForbidden
+			case !has(m.members[org], "ER"):
+				want = http.StatusUnprocessableEntity
+			}
+			expect(m.ask(b, o, o.Path, `{"subgroup":"ER","organisation":"`+org+`","level":"group","kind":"decision","title":{"uk":"а"},"why":{"uk":"а"},"minutes":5}`), want)
+		}
+	case "getMeeting", "editMeeting", "planMeeting", "refreshMeeting", "circulateMeeting", "postponeMeeting", "cancelMeeting", "startMeeting", "attendMeeting",
+		"finishMeeting", "listMeetingPeople", "withdrawSuggestion": // of one that is not there; TestRights_ofMeetingsOverHTTP plays those that are
+		expect(m.ask(b, o, strings.ReplaceAll(o.Path, "{id}", noRecord), meetingBody(o, &gathering{subgroup: "ER", level: domain.LevelGroup}), "If-Match", `"1"`), undone)
+	case "listMeetings", "listSuggestions":
+		expect(m.ask(b, o, o.Path, ""), ok)
 	case "summarisePledges":
 		expect(m.ask(b, o, o.Path+"?by=state", ""), ok)
 	case "listPledges", "listAllocations", "listTransactions", "getCoverage", "getCoverageMatrix", "listCoverageNeeds", "listCoverageAllocations":

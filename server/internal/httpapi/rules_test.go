@@ -28,6 +28,22 @@ func right(role domain.Role, permission string) reach {
 		if role != domain.RoleAdmin { // no record's content
 			return seen
 		}
+	case "meeting:read": // like any record; an administrator reads no record's content
+		if role != domain.RoleAdmin {
+			return seen
+		}
+	case "meeting:run": // a chair runs the meetings of its subgroup, the secretariat all
+		switch role {
+		case domain.RoleSecretariat:
+			return seen
+		case domain.RoleChair:
+			return ofOwnSubgroup
+		}
+	case "suggestion:write": // members propose items: agencies and partners
+		switch role {
+		case domain.RoleDrafter, domain.RoleApprover, domain.RolePartner:
+			return ofOwnAgency
+		}
 	case "pledge:create", "pledge:edit", "pledge:announce", "pledge:relevel", "pledge:commit", "pledge:close", "pledge:withdraw", "pledge:attach",
 		"allocation:hold", "allocation:release", "transaction:record", "project:create", "project:edit", "project:delete", "project:announce",
 		"project:relevel", "project:move", "project:attach": // its organisation's pledges, holds, transactions, projects

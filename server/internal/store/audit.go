@@ -105,11 +105,26 @@ func (e *Event) said(path string) string {
 	return ""
 }
 
+// Quotes says whether a field of the event's record tells of other records, which may have been raised to a narrower level
+// since: what stands on an agenda, and what a chair parked. Who reads every record reads it; nobody finds events by it.
+func (e *Event) Quotes(path string) bool {
+	switch e.Kind {
+	case "meeting":
+		return strings.HasPrefix(path, "/agenda/") || strings.HasPrefix(path, "/circulations/")
+	case "suggestion":
+		return strings.HasPrefix(path, "/content/") || path == "/about"
+	}
+	return false
+}
+
 // words are the texts by which an event is found: what people wrote and how it was before. Ids, codes and places are none:
 // a place is told more roughly than it is kept.
 func (e *Event) words() []string {
 	out := []string{e.Comment}
 	for _, c := range e.Changes {
+		if e.Quotes(c.Path) {
+			continue
+		}
 		if !slices.Contains(writtenTexts(), c.Path[strings.LastIndexByte(c.Path, '/')+1:]) {
 			continue
 		}

@@ -32,6 +32,7 @@ var Needs = NewKind(Spec{
 		{Fields: []string{"theme", "updatedAt"}},
 		{Fields: []string{"release", "updatedAt"}}, // few wait for their second word; the secretariat asks for them among all
 		{Fields: []string{"costAsOf"}},
+		{Fields: []string{"state", "priority", "openedAt"}}, // what an agenda asks first
 	}, append(figureIndexes("gap"), figureReports(
 		[]string{"counted", "subgroup", "theme", "owner", "region", "quarter", "priority", "validUntil"},
 		"cost", "pledged", "committed", "delivered", "gap", "over")...)...),

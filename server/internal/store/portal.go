@@ -39,7 +39,7 @@ var Leases = NewKind(Spec{Kind: "lease"},
 // All lists every kind the portal keeps, for Migrate. A new record adds itself here.
 func All() []*Spec {
 	return []*Spec{
-		Needs.Spec, Pledges.Spec, Allocations.Spec, Transactions.Spec, Projects.Spec, Organisations.Spec, Subgroups.Spec, Themes.Spec, Places.Spec, Units.Spec, ItemClasses.Spec, Strategies.Spec, Rates.Spec,
+		Needs.Spec, Pledges.Spec, Allocations.Spec, Transactions.Spec, Meetings.Spec, Suggestions.Spec, Projects.Spec, Organisations.Spec, Subgroups.Spec, Themes.Spec, Places.Spec, Units.Spec, ItemClasses.Spec, Strategies.Spec, Rates.Spec,
 		Attachments.Spec, Chunks.Spec, Comments.Spec, Interests.Spec, Looks.Spec, Imports.Spec, ImportParts.Spec, ImportMarks.Spec, Users.Spec, Seats.Spec,
 		Credentials.Spec, Links.Spec, Sessions.Spec, Devices.Spec, Throttles.Spec, Onces.Spec, Settings.Spec, Leases.Spec,
 		Events.Spec, Heads.Spec, Outbox.Spec, Feed.Spec,

@@ -3,6 +3,8 @@ package store
 import (
 	"errors"
 	"slices"
+
+	"swgportal/server/internal/domain"
 )
 
 // Audience says who sees a record. The values of Level that a person chooses are the first four and
@@ -27,6 +29,7 @@ const (
 	scopePerson                  // by memberships
 	scopeAll                     // everything but private records of others
 	scopeSystem                  // the portal itself: everything
+	scopeShared                  // what each of many readers sees
 )
 
 // Scope says who looks. Every read takes one; its zero value is refused, so that a forgotten scope is an error
@@ -37,6 +40,7 @@ type Scope struct {
 	orgs      []string
 	subgroups []string
 	chairs    []string
+	readers   Readers
 }
 
 // ErrNoScope is the answer to the zero Scope.
@@ -81,6 +85,9 @@ func Visible(spec *Spec, s Scope) (Filter, error) {
 
 // sees is the condition under which the scope sees one end.
 func (s Scope) sees(v *Visibility) Filter {
+	if s.kind == scopeShared {
+		return s.readers.share(v)
+	}
 	var own []Filter // conditions of those who own a record
 	if len(s.orgs) > 0 {
 		own = append(own, In{Field: v.Owner, Values: strs(s.orgs)})
@@ -113,6 +120,39 @@ func (s Scope) sees(v *Visibility) Filter {
 			In{Field: v.Audience, Values: []Value{Str(string(AudienceSubgroup)), Str(string(AudienceParties)), Str(string(AudienceOutside))}},
 			named,
 		})
+	}
+	return or
+}
+
+// Readers are those who read something at a level: the members of a subgroup, or with LevelParties its co-chairs and the
+// organisations that are named.
+type Readers struct {
+	Level    domain.Level
+	Subgroup string
+	Named    []string
+}
+
+// SharedBy is the scope of what each of the readers sees: what stands above their level is outside it. It is for what the
+// portal itself writes to all of them at once.
+func SharedBy(r Readers) Scope { return Scope{kind: scopeShared, readers: r} }
+
+// share is the condition under which each of the readers sees one end.
+func (r Readers) share(v *Visibility) Filter {
+	or := Or{In{Field: v.Audience, Values: []Value{Str(string(AudiencePublic)), Str(string(AudienceGroup))}}}
+	ofSubgroup := Eq{Field: v.Subgroup, Value: Str(r.Subgroup)}
+	switch r.Level {
+	case domain.LevelSubgroup:
+		or = append(or, And{Eq{Field: v.Audience, Value: Str(string(AudienceSubgroup))}, ofSubgroup})
+	case domain.LevelParties:
+		and := And{In{Field: v.Audience, Values: []Value{Str(string(AudienceSubgroup)), Str(string(AudienceParties))}}, ofSubgroup}
+		for _, org := range r.Named { // a named organisation need not belong to the subgroup
+			named := Or{Eq{Field: v.Owner, Value: Str(org)}}
+			if v.Parties != "" {
+				named = append(named, Has{Field: v.Parties, Values: []string{org}})
+			}
+			and = append(and, named)
+		}
+		or = append(or, and)
 	}
 	return or
 }

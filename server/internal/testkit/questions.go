@@ -145,6 +145,7 @@ func askMoney(t testing.TB, a *app.App, c app.Caller) {
 		_, _ = a.CoverageAllocations(ctx, c, q)
 	}
 	_, _ = a.ReadNeedCoverage(ctx, c, id)
+	askMeetings(ctx, a, c)
 	_ = a.ExpireHolds(ctx)
 	_ = a.RenewFigures(ctx)
 }
@@ -169,6 +170,25 @@ func askProjects(t testing.TB, a *app.App, c app.Caller, id string) {
 	_, _ = a.ListProjectComments(ctx, c, id, "", 50)
 	_, _ = a.ListProjectAttachments(ctx, c, id)
 	_, _ = a.ListTransactions(ctx, c, app.TransactionQuery{Project: id, Limit: 50})
+}
+
+// askMeetings asks what lists of meetings and the draft of an agenda ask.
+func askMeetings(ctx context.Context, a *app.App, c app.Caller) {
+	for _, q := range []app.MeetingQuery{{}, {Subgroups: []string{"ER"}}, {States: []string{"circulated"}}} {
+		for _, sort := range []string{"", "startsAt"} {
+			q.Limit, q.Sort = 50, sort
+			_, _ = a.ListMeetings(ctx, c, q)
+		}
+	}
+	for _, q := range []app.SuggestionQuery{{}, {Subgroups: []string{"ER"}}, {States: []string{"open"}}} {
+		q.Limit = 50
+		_, _ = a.ListSuggestions(ctx, c, q)
+	}
+	for _, subgroup := range []string{"ER", "PL"} {
+		for _, level := range []domain.Level{domain.LevelGroup, domain.LevelSubgroup, domain.LevelParties} {
+			_, _ = a.CreateMeeting(ctx, c, subgroup, level, nil, domain.MeetingContent{StartsAt: a.Now().AddDate(0, 0, 7), Minutes: 90})
+		}
+	}
 }
 
 // askOthers asks what is no list of needs. What a caller may not ask is refused before it comes to the store.
