@@ -14,8 +14,9 @@ const scripts = named(/(?:src|modulepreload" crossorigin href)="(\/assets\/[^"]+
 const styles = named(/href="(\/assets\/[^"]+\.css)"/g);
 const fonts = named(/href="(\/assets\/[^"]+\.woff2)"/g);
 const assets = readdirSync(join(dist, 'assets'));
+const root = fileURLToPath(new URL('..', import.meta.url));
 const locales = assets
-  .filter((name) => /^(uk|en)-.*\.js$/.test(name))
+  .filter((name) => /^(uk|en|later)-[\w-]{8}\.js$/.test(name))
   .map((name) => join(dist, 'assets', name));
 const lazy = assets
   .filter((name) => name.endsWith('.js'))
@@ -37,9 +38,25 @@ const rows = [
   ['fonts of the first view', raw(fonts), 50 * kB],
   ['fonts of the first view (files)', fonts.length, 2],
 ];
-for (const path of locales) rows.push([`words ${basename(path).slice(0, 2)}`, await weigh([path]), 30 * kB]);
+for (const path of locales)
+  rows.push([`words ${basename(path).split('-')[0]}`, await weigh([path]), 30 * kB]);
 for (const path of lazy)
   rows.push([`lazy ${basename(path).replace(/-[\w-]{8}\.js$/, '')}`, await weigh([path]), 40 * kB]);
+
+// The first file is shown before the later words are there: it may name none of them, nor begin one.
+const firstFiles = JSON.parse(readFileSync(join(root, 'locales/first.json'), 'utf8'));
+const laterIds = readdirSync(join(root, 'locales/uk'))
+  .filter((name) => !firstFiles.includes(name))
+  .flatMap((name) => Object.keys(JSON.parse(readFileSync(join(root, 'locales/uk', name), 'utf8'))));
+const text = scripts.map((path) => readFileSync(path, 'utf8')).join('\n');
+const begun = [...text.matchAll(/`([a-z][\w.]*\.)\$\{[^}]*\}([\w.]*)`/gi)].map(
+  ([, before, after]) => new RegExp(`^${before}[^.]+${after}$`),
+);
+const early = laterIds.filter(
+  (id) => ['"', "'", '`'].some((q) => text.includes(q + id + q)) || begun.some((shape) => shape.test(id)),
+);
+if (early.length > 0) console.log(`named in the first file: ${early.join(' ')}`);
+rows.push(['later words that the first file names', early.length, 0]);
 
 let over = 0;
 for (const [what, size, most] of rows) {

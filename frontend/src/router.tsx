@@ -14,11 +14,20 @@ import { ErrorBoundary } from './app/ErrorBoundary';
 import { NotFound } from './app/NotFound';
 import { Root } from './app/Root';
 import { routeMoved } from './app/focus';
+import { loadLater } from './app/i18n';
 import { DeskPage } from './features/desk/DeskPage';
 import { NeedsPage } from './features/needs/NeedsPage';
 import { parseSearch, stringifySearch } from './lib/urlstate';
 import type { Search } from './lib/urlstate';
 import { Skeleton } from './ui/Skeleton';
+
+/** A page that comes when it is asked for, and with it the words that the first file does without. */
+function later<T extends Record<string, unknown>, K extends keyof T>(load: () => Promise<T>, name: K) {
+  return lazyRouteComponent(async () => {
+    const [module] = await Promise.all([load(), loadLater()]);
+    return module;
+  }, name);
+}
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
 
@@ -28,7 +37,7 @@ const search = createRoute({
   getParentRoute: () => root,
   path: '/search',
   validateSearch: (words): Search => words as Search,
-  component: lazyRouteComponent(() => import('./features/search/SearchPage'), 'SearchPage'),
+  component: later(() => import('./features/search/SearchPage'), 'SearchPage'),
 });
 
 const needs = createRoute({
@@ -41,192 +50,183 @@ const needs = createRoute({
 const newNeed = createRoute({
   getParentRoute: () => root,
   path: '/needs/new',
-  component: lazyRouteComponent(() => import('./features/needs/NeedFormPage'), 'NewNeedPage'),
+  component: later(() => import('./features/needs/NeedFormPage'), 'NewNeedPage'),
 });
 
 const need = createRoute({
   getParentRoute: () => root,
   path: '/needs/$id',
-  component: lazyRouteComponent(() => import('./features/needs/NeedPage'), 'NeedPage'),
+  component: later(() => import('./features/needs/NeedPage'), 'NeedPage'),
 });
 
 const editNeed = createRoute({
   getParentRoute: () => root,
   path: '/needs/$id/edit',
-  component: lazyRouteComponent(() => import('./features/needs/NeedFormPage'), 'EditNeedPage'),
+  component: later(() => import('./features/needs/NeedFormPage'), 'EditNeedPage'),
 });
 
 const pledgeToNeed = createRoute({
   getParentRoute: () => root,
   path: '/needs/$id/pledge',
-  component: lazyRouteComponent(() => import('./features/pledges/ToNeedPage'), 'ToNeedPage'),
+  component: later(() => import('./features/pledges/ToNeedPage'), 'ToNeedPage'),
 });
 
 const pledges = createRoute({
   getParentRoute: () => root,
   path: '/pledges',
   validateSearch: (search): Search => search as Search,
-  component: lazyRouteComponent(() => import('./features/pledges/PledgesPage'), 'PledgesPage'),
+  component: later(() => import('./features/pledges/PledgesPage'), 'PledgesPage'),
 });
 
 const newPledge = createRoute({
   getParentRoute: () => root,
   path: '/pledges/new',
-  component: lazyRouteComponent(() => import('./features/pledges/PledgeFormPage'), 'NewPledgePage'),
+  component: later(() => import('./features/pledges/PledgeFormPage'), 'NewPledgePage'),
 });
 
 const pledge = createRoute({
   getParentRoute: () => root,
   path: '/pledges/$id',
-  component: lazyRouteComponent(() => import('./features/pledges/PledgePage'), 'PledgePage'),
+  component: later(() => import('./features/pledges/PledgePage'), 'PledgePage'),
 });
 
 const editPledge = createRoute({
   getParentRoute: () => root,
   path: '/pledges/$id/edit',
-  component: lazyRouteComponent(() => import('./features/pledges/PledgeFormPage'), 'EditPledgePage'),
+  component: later(() => import('./features/pledges/PledgeFormPage'), 'EditPledgePage'),
 });
 
 const help = createRoute({
   getParentRoute: () => root,
   path: '/help',
-  component: lazyRouteComponent(() => import('./features/help/HelpPage'), 'HelpPage'),
+  component: later(() => import('./features/help/HelpPage'), 'HelpPage'),
 });
 
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  component: lazyRouteComponent(() => import('./features/door/SetupPage'), 'SetupPage'),
+  component: later(() => import('./features/door/SetupPage'), 'SetupPage'),
 });
 
 const password = createRoute({
   getParentRoute: () => root,
   path: '/password',
-  component: lazyRouteComponent(() => import('./features/door/PasswordPage'), 'PasswordPage'),
+  component: later(() => import('./features/door/PasswordPage'), 'PasswordPage'),
 });
 
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
-  component: lazyRouteComponent(() => import('./features/account/AccountPage'), 'AccountPage'),
+  component: later(() => import('./features/account/AccountPage'), 'AccountPage'),
 });
 
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
   validateSearch: (search): Search => search as Search,
-  component: lazyRouteComponent(() => import('./features/people/PeoplePage'), 'PeoplePage'),
+  component: later(() => import('./features/people/PeoplePage'), 'PeoplePage'),
 });
 
 const newPerson = createRoute({
   getParentRoute: () => root,
   path: '/people/new',
-  component: lazyRouteComponent(() => import('./features/people/NewPersonPage'), 'NewPersonPage'),
+  component: later(() => import('./features/people/NewPersonPage'), 'NewPersonPage'),
 });
 
 const person = createRoute({
   getParentRoute: () => root,
   path: '/people/$id',
-  component: lazyRouteComponent(() => import('./features/people/PersonPage'), 'PersonPage'),
+  component: later(() => import('./features/people/PersonPage'), 'PersonPage'),
 });
 
 const organisations = createRoute({
   getParentRoute: () => root,
   path: '/organisations',
   validateSearch: (search): Search => search as Search,
-  component: lazyRouteComponent(
-    () => import('./features/organisations/OrganisationsPage'),
-    'OrganisationsPage',
-  ),
+  component: later(() => import('./features/organisations/OrganisationsPage'), 'OrganisationsPage'),
 });
 
 const newOrganisation = createRoute({
   getParentRoute: () => root,
   path: '/organisations/new',
-  component: lazyRouteComponent(
-    () => import('./features/organisations/OrganisationForm'),
-    'NewOrganisationPage',
-  ),
+  component: later(() => import('./features/organisations/OrganisationForm'), 'NewOrganisationPage'),
 });
 
 const organisation = createRoute({
   getParentRoute: () => root,
   path: '/organisations/$id',
-  component: lazyRouteComponent(
-    () => import('./features/organisations/OrganisationPage'),
-    'OrganisationPage',
-  ),
+  component: later(() => import('./features/organisations/OrganisationPage'), 'OrganisationPage'),
 });
 
 const subgroups = createRoute({
   getParentRoute: () => root,
   path: '/subgroups',
-  component: lazyRouteComponent(() => import('./features/organisations/SubgroupsPage'), 'SubgroupsPage'),
+  component: later(() => import('./features/organisations/SubgroupsPage'), 'SubgroupsPage'),
 });
 
 const subgroup = createRoute({
   getParentRoute: () => root,
   path: '/subgroups/$code',
-  component: lazyRouteComponent(() => import('./features/organisations/SubgroupPage'), 'SubgroupPage'),
+  component: later(() => import('./features/organisations/SubgroupPage'), 'SubgroupPage'),
 });
 
 const projects = createRoute({
   getParentRoute: () => root,
   path: '/projects',
   validateSearch: (search): Search => search as Search,
-  component: lazyRouteComponent(() => import('./features/projects/ProjectsPage'), 'ProjectsPage'),
+  component: later(() => import('./features/projects/ProjectsPage'), 'ProjectsPage'),
 });
 
 const newProject = createRoute({
   getParentRoute: () => root,
   path: '/projects/new',
-  component: lazyRouteComponent(() => import('./features/projects/ProjectFormPage'), 'NewProjectPage'),
+  component: later(() => import('./features/projects/ProjectFormPage'), 'NewProjectPage'),
 });
 
 const project = createRoute({
   getParentRoute: () => root,
   path: '/projects/$id',
-  component: lazyRouteComponent(() => import('./features/projects/ProjectPage'), 'ProjectPage'),
+  component: later(() => import('./features/projects/ProjectPage'), 'ProjectPage'),
 });
 
 const editProject = createRoute({
   getParentRoute: () => root,
   path: '/projects/$id/edit',
-  component: lazyRouteComponent(() => import('./features/projects/ProjectFormPage'), 'EditProjectPage'),
+  component: later(() => import('./features/projects/ProjectFormPage'), 'EditProjectPage'),
 });
 
 const rates = createRoute({
   getParentRoute: () => root,
   path: '/rates',
   validateSearch: (search): Search => search as Search,
-  component: lazyRouteComponent(() => import('./features/rates/RatesPage'), 'RatesPage'),
+  component: later(() => import('./features/rates/RatesPage'), 'RatesPage'),
 });
 
 const coverage = createRoute({
   getParentRoute: () => root,
   path: '/coverage',
   validateSearch: (search): Search => search as Search,
-  component: lazyRouteComponent(() => import('./features/coverage/CoveragePage'), 'CoveragePage'),
+  component: later(() => import('./features/coverage/CoveragePage'), 'CoveragePage'),
 });
 
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/import',
-  component: lazyRouteComponent(() => import('./features/imports/ImportsPage'), 'ImportsPage'),
+  component: later(() => import('./features/imports/ImportsPage'), 'ImportsPage'),
 });
 
 const oneImport = createRoute({
   getParentRoute: () => root,
   path: '/import/$id',
   validateSearch: (search): Search => search as Search,
-  component: lazyRouteComponent(() => import('./features/imports/ImportPage'), 'ImportPage'),
+  component: later(() => import('./features/imports/ImportPage'), 'ImportPage'),
 });
 
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
   validateSearch: (search): Search => search as Search,
-  component: lazyRouteComponent(() => import('./features/audit/AuditPage'), 'AuditPage'),
+  component: later(() => import('./features/audit/AuditPage'), 'AuditPage'),
 });
 
 const signIn = createRoute({

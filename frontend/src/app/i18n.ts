@@ -42,16 +42,29 @@ export type Translate = (id: MessageId, values?: Values) => string;
 
 export const i18n = setupI18n();
 
-const catalogues: Record<Language, () => Promise<{ messages: Messages }>> = {
-  uk: () => import('virtual:locale/uk'),
-  en: () => import('virtual:locale/en'),
+type Load = () => Promise<{ messages: Messages }>;
+
+/** What the first file of the client can show, and all else, which comes with the first page that is not in it. */
+const CATALOGUES: Record<Language, Record<'first' | 'later', Load>> = {
+  uk: { first: () => import('virtual:locale/uk'), later: () => import('virtual:locale/uk/later') },
+  en: { first: () => import('virtual:locale/en'), later: () => import('virtual:locale/en/later') },
 };
+
+let later = false;
 
 /** Loads the words of a language and says so on <html lang>, which screen readers and hyphenation follow. */
 export async function activate(language: Language): Promise<void> {
-  const { messages } = await catalogues[language]();
+  const { first, later: rest } = CATALOGUES[language];
+  const messages = { ...(await first()).messages, ...(later ? (await rest()).messages : {}) };
   i18n.loadAndActivate({ locale: language, messages });
   document.documentElement.lang = language;
+}
+
+/** Loads the words that the first file does without, now and in each language to come. */
+export async function loadLater(): Promise<void> {
+  later = true;
+  const language = i18n.locale as Language | '';
+  if (language) i18n.load(language, (await CATALOGUES[language].later()).messages);
 }
 
 /** A code point that stands for no character, and so in no text that a person writes. */
