@@ -78,8 +78,10 @@ export function useToNeed({ record, kept, need, reference, catalogue }: Props) {
     ...HOLD,
   ];
   const sending = useSending(fields);
-  // One wish to this need at a time on this device: pressed twice or in two windows, it makes one pledge.
+  // One wish to this need at a time on this device: pressed twice or in two windows, it makes one pledge. The key is taken
+  // when the form opens, so that a window that sends after another was done asks for the same pledge and is led to it.
   const wish = `${me.id} ${need.id}`;
+  const [wished, setWished] = useState(() => sharedKey(wish));
 
   const send = (announce: Choice | null) => {
     const { body, lacks } = toSend(values, need, catalogue);
@@ -94,13 +96,17 @@ export function useToNeed({ record, kept, need, reference, catalogue }: Props) {
             await navigate({ to: '/pledges/$id', params: { id: values.from } });
             return;
           }
-          const now = await pledgeToNeed(body, sharedKey(wish));
+          const now = await pledgeToNeed(body, wished);
           wishDone(wish);
           await draft.drop();
           learnPledge(client, now);
           await tell(announce, now.data.id, now.etag);
         } catch (error) {
-          if (isCode(error, 'idempotency_reuse')) wishDone(wish); // another window was here: the next press is a wish of its own
+          // another window was here with other words: the next press is a wish of its own
+          if (isCode(error, 'idempotency_reuse')) {
+            wishDone(wish);
+            setWished(sharedKey(wish));
+          }
           draft.resume();
           if (error instanceof Unreachable) await draft.keep();
           // What is left has changed under the form: it is shown anew, what was typed stays.
