@@ -162,7 +162,7 @@ func TestTotals_ofTwoPortalsThatDifferInWhatIsUndisclosed_areTheSame(t *testing.
 	plain := secret{funder: "NL-EMB", instrument: domain.InstrumentGrant, title: "secret", announced: "2026-11-20", euros: []int64{90_000}}
 	one := newVault(t, plain)
 	want := one.totals(t, one.observer)
-	if len(want) < testkit.Size(t, 200, 3000, 3000) {
+	if len(want) < testkit.Size(t, 200, 2500, 2500) {
 		t.Errorf("only %d totals", len(want))
 	}
 	for name, change := range map[string]func(*secret){

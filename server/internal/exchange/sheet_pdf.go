@@ -3,6 +3,7 @@ package exchange
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -81,6 +82,25 @@ func newPDF(c Cover, w words) pdfDoc {
 		p.CellFormat(widthMM/2, 5, w.made+" "+day(c.On, c.Lang), "", 0, "R", false, 0, "")
 	})
 	return pdfDoc{p, c, w}
+}
+
+// printable puts a box in the place of what the font format has no number for: emoji, above all.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r > 0xFFFF {
+			return '□'
+		}
+		return r
+	}, text)
+}
+
+// MultiCell and CellFormat are the only ways of text onto a page.
+func (p pdfDoc) MultiCell(w, h float64, text, border, align string, fill bool) {
+	p.Fpdf.MultiCell(w, h, printable(text), border, align, fill)
+}
+
+func (p pdfDoc) CellFormat(w, h float64, text, border string, ln int, align string, fill bool, link int, linkText string) {
+	p.Fpdf.CellFormat(w, h, printable(text), border, ln, align, fill, link, linkText)
 }
 
 func (p pdfDoc) draw(s Sheet, f fit) {

@@ -108,6 +108,7 @@ func (f *fuzz) furnish() {
 		},
 		"relevelNeed": func() any { return map[string]any{"level": "subgroup"} },
 		"openNeed":    func() any { return map[string]any{"level": "group"} },
+		"returnNeed":  func() any { return map[string]any{"comment": "x"} },
 		"reopenNeed":  func() any { return map[string]any{"reason": "x"} },
 	}
 	for _, id := range f.Orgs {
@@ -127,6 +128,7 @@ func (f *fuzz) furnish() {
 		}
 	}
 	f.furnishMoney(open)
+	f.furnishMeetings()
 }
 
 // play sends a request as somebody and holds the answer against the document.
@@ -292,8 +294,8 @@ func (f *fuzz) remember(a answer) {
 // TestContract_holdsForWhateverIsSent sends every operation what fits it and what does not. Each answer is one that the
 // document knows, none is a 500, none takes long.
 func TestContract_holdsForWhateverIsSent(t *testing.T) {
-	const round = 7000 // then a new portal, or its lists would grow without end
-	n := testkit.Size(t, 1500, 14_000, 1_000_000)
+	const round = 10_000 // then a new portal, or its lists would grow without end
+	n := testkit.Size(t, 1500, 20_000, 1_000_000)
 	began, total := time.Now(), map[string]map[int]int{}
 	var mu sync.Mutex
 	t.Run("rounds", func(t *testing.T) {

@@ -74,7 +74,11 @@ func (d *drawer) draw(t target, etags map[string]string) sent {
 		if d.one(4) {
 			name = pick(d, hostile)
 		}
-		s.body = aFile(name, pick(d, []string{"%PDF-1.7", "%PDF-1.4", "%PDF-2.0", "<html>", "", "PK\x03\x04", "\xff\xd8\xff"}))
+		content := pick(d, []string{"%PDF-1.7", "%PDF-1.4", "%PDF-2.0", "<html>", "", "PK\x03\x04", "\xff\xd8\xff"})
+		if t.op.OperationID == "startImport" && !d.one(3) {
+			name, content = "потреби.csv", twoNeeds
+		}
+		s.body = aFile(name, content)
 		if d.one(6) {
 			s.body = d.cripple(s.body)
 		}
@@ -109,6 +113,8 @@ func (d *drawer) inner(t target, id, path string) (record, filled string) {
 			if inner = pick(d, d.codes); !d.one(3) {
 				id, inner = "ER", "ER"
 			}
+		case p.Name == "row":
+			inner = pick(d, []string{"0", "1", "2", "-1", "x"})
 		case p.Name == "rate" && !d.one(3):
 			inner = pick(d, d.kinds["rates"])
 			id = inner

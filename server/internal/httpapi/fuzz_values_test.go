@@ -52,6 +52,10 @@ func (d *drawer) value(ref *openapi3.SchemaRef) any {
 		return pick(d, d.ids)
 	case "Code":
 		return pick(d, d.codes)
+	case "Currency":
+		if d.one(2) {
+			return pick(d, []string{"EUR", "UAH", "USD"})
+		}
 	case "Katottg":
 		return pick(d, []string{"UA05000000000010236", "UA80000000000093317", "UA99999999999999999"})
 	case "Date":

@@ -90,6 +90,7 @@ func hung(t *testing.T, w *testkit.World, by app.Caller) {
 		},
 		func() error { return w.App.Look(ctx, partner, id) },
 		func() error { return brought(ctx, w, by) },
+		func() error { return met(ctx, w, chair, by) },
 		func() error { return given(ctx, w, partner, by, id) },
 		func() error { _, err := w.App.InvitePerson(ctx, admin, partner.User.Meta.ID, app.Match(1)); return err },
 	} {
@@ -114,6 +115,18 @@ func brought(ctx context.Context, w *testkit.World, by app.Caller) error {
 		return err
 	}
 	_, err = w.App.CommitImport(ctx, by, x.ID)
+	return err
+}
+
+// met drafts a meeting, and proposes an item for it.
+func met(ctx context.Context, w *testkit.World, chair, agency app.Caller) error {
+	_, err := w.App.MakeSuggestion(ctx, agency, "ER", w.Orgs["SESU"], domain.LevelGroup, domain.SuggestionContent{
+		Kind: domain.ItemDiscussion, Title: domain.Text{UK: "Насоси"}, Why: domain.Text{UK: "Час."}, Minutes: 10,
+	})
+	if err != nil {
+		return err
+	}
+	_, err = w.App.CreateMeeting(ctx, chair, "ER", domain.LevelGroup, nil, domain.MeetingContent{StartsAt: w.App.Now().AddDate(0, 1, 0), Minutes: 90})
 	return err
 }
 
