@@ -347,7 +347,8 @@ func bodies(p portal) []string {
 
 // On another weekday other days of the story fall on weekends, and move: no step may come before the one it follows.
 func TestStory_endsOnAnyDayOfTheWeek(t *testing.T) {
-	for i := range testkit.Size(t, 2, 7, 7) {
+	// By day on three: a Saturday, a Monday, a Sunday.
+	for i := range testkit.Size(t, 1, 3, 7) {
 		told(t, ends.AddDate(0, 3*i, 4+i))
 	}
 }
