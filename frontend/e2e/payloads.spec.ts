@@ -76,7 +76,7 @@ async function go(page: Page, path: string): Promise<void> {
 async function isPlain(page: Page, where: string): Promise<void> {
   const strange = await page.evaluate(() => {
     const foreign =
-      'script, iframe, object, embed, img, image, video, audio, math, base, meta, link, style, template, svg:not(.i), [srcdoc], [formaction], [xlink\\:href]';
+      'script, iframe, object, embed, img, image, video, audio, math, base, meta, link, style, template, svg:not(.i, .lb), [srcdoc], [formaction], [xlink\\:href]';
     const found = [...document.querySelectorAll(`main :is(${foreign})`)].map((one) => one.tagName);
     for (const element of document.querySelectorAll('main *')) {
       for (const { name } of element.attributes)

@@ -7,6 +7,8 @@ import { readPair } from '../../lib/pair';
 import { daysUntil } from '../../lib/seats';
 import { DateText, Money, PairText } from '../../ui/Text';
 
+const NBSP = '\u00a0';
+
 export function MoneyItem({
   item,
   waits,
@@ -38,14 +40,15 @@ export function MoneyItem({
             <PairText pair={title} />
           </Link>
         ) : (
-          <span className="t">
+          <Link to="/pledges/$id" params={{ id: pledge.id }} className="t">
             <PairText pair={title} />
-          </span>
+          </Link>
         )}
         {item.words ? <q className="said asked">{item.words}</q> : null}
+        {/* a line of its own, which stands before its name has come: on a phone the others would move */}
+        <span className="sub one-line">{organisation(pledge.funder) || NBSP}</span>
         <span className="sub">
           <span className="nowrap">{[need?.number, pledge.number].filter(Boolean).join(' · ')}</span>
-          {[organisation(pledge.funder)].filter(Boolean).map((funder) => ` · ${funder}`)}
           {amount ? (
             <>
               {' · '}
@@ -67,7 +70,12 @@ export function MoneyItem({
           {t(`desk.step.${waits}`)}
           <span className="vh">: {name}</span>
         </Link>
-      ) : null}
+      ) : (
+        <Link to="/pledges/$id" params={{ id: pledge.id }} className="btn sm">
+          {t(`desk.step.${waits}`)}
+          <span className="vh">: {name}</span>
+        </Link>
+      )}
     </li>
   );
 }
