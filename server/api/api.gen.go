@@ -4379,7 +4379,7 @@ type Meeting struct {
 }
 
 // MeetingContent What is written of a meeting itself. Its time is shown in Kyiv; circulating asks for a place or a link. The level says who
-// reads its agenda, and nothing above it comes onto it; it stays from the first circulation on.
+// reads its agenda, and nothing above it comes onto it; it may be narrowed until the first circulation, and never widened.
 type MeetingContent struct {
 	Guests *[]GuestContent `json:"guests,omitempty" validate:"omitnil,max=100,dive"`
 	Level  Level           `json:"level" validate:"required,oneof=public group subgroup parties held_outside"`

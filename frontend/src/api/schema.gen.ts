@@ -3769,7 +3769,7 @@ export interface components {
         };
         /**
          * @description What is written of a meeting itself. Its time is shown in Kyiv; circulating asks for a place or a link. The level says who
-         *     reads its agenda, and nothing above it comes onto it; it stays from the first circulation on.
+         *     reads its agenda, and nothing above it comes onto it; it may be narrowed until the first circulation, and never widened.
          */
         MeetingContent: {
             subgroup: components["schemas"]["Code"];

@@ -247,8 +247,8 @@ func (a *App) meetingChange(ctx context.Context, c Caller, act domain.MeetingAct
 	return a.GetMeeting(ctx, c, id)
 }
 
-// EditMeeting replaces what is written of a meeting itself. Where its level is widened, items that stand above it go; one that
-// the chair decided on must be dropped beforehand. The subgroup stays.
+// EditMeeting replaces what is written of a meeting itself. Its level may be narrowed until it is circulated, and never
+// widened; the subgroup stays.
 func (a *App) EditMeeting(ctx context.Context, c Caller, id string, match Match, subgroup string, level domain.Level, named []string, content domain.MeetingContent) (MeetingView, error) {
 	return a.meetingChange(ctx, c, domain.ActMeetingEdit, id, match, func(ctx context.Context, w *work, m *domain.Meeting) error {
 		if subgroup != m.Subgroup {
@@ -261,14 +261,7 @@ func (a *App) EditMeeting(ctx context.Context, c Caller, id string, match Match,
 		if err := m.Edit(level, named, content, w.by, w.at); err != nil {
 			return err
 		}
-		if err := mustSit(ctx, w, m, old); err != nil {
-			return err
-		}
-		stay, err := lift(ctx, w.tx, m)
-		if err == nil && len(stay) > 0 {
-			err = domain.RefuseField("/level", domain.FieldNotAllowed)
-		}
-		return err
+		return mustSit(ctx, w, m, old)
 	})
 }
 

@@ -164,18 +164,20 @@ func longestCommon(a, b []string) map[string]bool {
 	return out
 }
 
-// unmerge gives an item that is taken out of another its reasons and links back.
+// unmerge gives an item that is taken out of another its reasons and links back, also where the other was taken into a third.
 func (a *Agenda) unmerge(before *Agenda) {
 	for id, was := range before.Items {
 		if is := a.Items[id]; was.Place != ItemMerged || is.Into == was.Into {
 			continue
 		}
-		into := a.Items[was.Into]
-		into.Reasons = slices.DeleteFunc(slices.Clone(into.Reasons), func(r Reason) bool {
-			return slices.ContainsFunc(was.Reasons, func(x Reason) bool { return x.Record == r.Record })
-		})
-		into.Links = slices.DeleteFunc(slices.Clone(into.Links), func(l Ref) bool { return slices.Contains(was.Links, l) })
-		a.Items[was.Into] = into
+		for at := was.Into; at != ""; at = before.Items[at].Into {
+			into := a.Items[at]
+			into.Reasons = slices.DeleteFunc(slices.Clone(into.Reasons), func(r Reason) bool {
+				return slices.ContainsFunc(was.Reasons, func(x Reason) bool { return x.Record == r.Record })
+			})
+			into.Links = slices.DeleteFunc(slices.Clone(into.Links), func(l Ref) bool { return slices.Contains(was.Links, l) })
+			a.Items[at] = into
+		}
 	}
 }
 

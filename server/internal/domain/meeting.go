@@ -162,7 +162,7 @@ func (m *Meeting) Edit(level Level, named []string, c MeetingContent, by string,
 	if err := checkLevel(level, named); err != nil {
 		return err
 	}
-	if m.Last() != nil && (level != m.Level || !slices.Equal(sortedSet(named), m.Named)) {
+	if m.Last() != nil && (level != m.Level || !slices.Equal(sortedSet(named), m.Named)) || !m.narrows(level, named) {
 		return RefuseField("/level", FieldNotAllowed)
 	}
 	if m.State == MeetingPostponed && DateOf(c.StartsAt) < DateOf(at) {
@@ -179,6 +179,18 @@ func (m *Meeting) Edit(level Level, named []string, c MeetingContent, by string,
 	*m = next
 	m.Meta = m.Meta.Touched(by, at)
 	return nil
+}
+
+// narrows says whether all who would read the meeting at a level read it already. A draft is never shown to more: what was
+// gathered for few, words and changes of records among it, was so for few.
+func (m *Meeting) narrows(level Level, named []string) bool {
+	switch {
+	case level == m.Level:
+		return !slices.ContainsFunc(named, func(id string) bool { return !slices.Contains(m.Named, id) })
+	case m.Level == LevelGroup:
+		return true
+	}
+	return m.Level == LevelSubgroup && level == LevelParties && len(named) == 0 // who is named may be no member
 }
 
 func (m *Meeting) write(c MeetingContent, at time.Time) error {

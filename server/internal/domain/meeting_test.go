@@ -205,6 +205,34 @@ func TestMeeting_Circulate_freezesTheVersion_andNumbersRevisions(t *testing.T) {
 	}
 }
 
+// What was gathered for few is shown to no more: neither by a wider level nor by another name.
+func TestMeeting_draftIsNeverShownToMore(t *testing.T) {
+	for _, x := range []struct {
+		from   domain.Level
+		before []string
+		to     domain.Level
+		named  []string
+		ok     bool
+	}{
+		{domain.LevelGroup, nil, domain.LevelGroup, nil, true},
+		{domain.LevelGroup, nil, domain.LevelSubgroup, nil, true},
+		{domain.LevelGroup, nil, domain.LevelParties, []string{"x"}, true},
+		{domain.LevelSubgroup, nil, domain.LevelGroup, nil, false},
+		{domain.LevelSubgroup, nil, domain.LevelParties, nil, true},
+		{domain.LevelSubgroup, nil, domain.LevelParties, []string{"x"}, false},
+		{domain.LevelParties, []string{"x", "y"}, domain.LevelParties, []string{"y"}, true},
+		{domain.LevelParties, []string{"x"}, domain.LevelParties, []string{"x", "y"}, false},
+		{domain.LevelParties, nil, domain.LevelSubgroup, nil, false},
+		{domain.LevelParties, nil, domain.LevelGroup, nil, false},
+	} {
+		m := aMeeting(t)
+		m.Level, m.Named = x.from, x.before
+		if err := m.Edit(x.to, x.named, m.Content, "u", dayOne); (err == nil) != x.ok {
+			t.Errorf("%s %v → %s %v: %v", x.from, x.before, x.to, x.named, err)
+		}
+	}
+}
+
 func must(t *testing.T, err error) {
 	t.Helper()
 	if err != nil {
@@ -280,6 +308,29 @@ func TestMeeting_whateverAChairDoes_noItemIsLost(t *testing.T) {
 			holdsTogether(t, m, decided, sent)
 		}
 	})
+}
+
+// What is taken out of an item that was itself taken into a third stands once again, under its own name alone.
+func TestMeeting_unmergedFromAChain_standsOnce(t *testing.T) {
+	m := aMeeting(t)
+	refresh(t, m, candidate(domain.ReasonCriticalUnanswered, "a"), candidate(domain.ReasonCriticalUnanswered, "b"), candidate(domain.ReasonCriticalUnanswered, "c"))
+	for _, step := range []struct{ item, into string }{{"a", "b"}, {"b", "c"}, {"a", ""}} {
+		list := planOf(m)
+		for i := range list {
+			if list[i].ID == step.item {
+				list[i].Into, list[i].Place = step.into, domain.ItemMerged
+				if step.into == "" {
+					list[i].Place = domain.ItemOn
+				}
+			}
+		}
+		must(t, m.Plan(list, make([]string, len(list)), "u", dayOne))
+	}
+	for id, want := range map[string]int{"a": 1, "b": 1, "c": 2} {
+		if got := len(m.Agenda.Items[id].Reasons); got != want {
+			t.Errorf("%s has %d reasons, not %d", id, got, want)
+		}
+	}
 }
 
 func decidedItems(m *domain.Meeting) (out []string) {
