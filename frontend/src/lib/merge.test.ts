@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { threeWay } from './merge';
+import { resumed, threeWay } from './merge';
 
 const base = { title: 'a', cost: '1', place: ['x'] };
 
@@ -38,4 +38,25 @@ test('what counts as equal can be said', () => {
     (key, a, b) => Number(a.cost) === Number(b.cost) || key !== 'cost',
   );
   expect(loose.taken).toEqual([]);
+});
+
+test('a form goes on from what was typed, and takes from a newer version only what was not', () => {
+  const base = { title: 'a', place: 'b' };
+  const kept = { version: '"1"', base, values: { title: 'mine', place: 'b' } };
+  expect(resumed(null, base, '"1"')).toEqual({ since: { etag: '"1"', base }, values: base });
+  expect(resumed(kept, base, '"1"')).toEqual({ since: { etag: '"1"', base }, values: kept.values });
+  const elsewhere = { title: 'a', place: 'theirs' };
+  expect(resumed(kept, elsewhere, '"2"')).toEqual({
+    since: { etag: '"2"', base: elsewhere },
+    values: { title: 'mine', place: 'theirs' },
+  });
+});
+
+test('where both changed a field, the form keeps to the version that the typing began with', () => {
+  const base = { title: 'a' };
+  const kept = { version: '"1"', base, values: { title: 'mine' } };
+  expect(resumed(kept, { title: 'theirs' }, '"2"')).toEqual({
+    since: { etag: '"1"', base },
+    values: { title: 'mine' },
+  });
 });

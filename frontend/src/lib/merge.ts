@@ -31,3 +31,31 @@ export function threeWay<V extends object>(
   }
   return { merged, conflicts, taken };
 }
+
+/** Where a form stands: the version and the content that what is typed in it goes back to. */
+export interface Since<V> {
+  etag: string;
+  base: V;
+}
+
+/**
+ * What a form begins with: what was typed here before, put onto the record as it stands now. Where both changed a field, it
+ * goes on from the version that the typing began with, so that the server says so before anything is written over.
+ */
+export function resumed<V extends object>(
+  kept: { version: string; base: V; values: V } | null,
+  base: V,
+  etag: string,
+): { since: Since<V>; values: V } {
+  if (!kept) return { since: { etag, base }, values: base };
+  const [then, mine] = [
+    { ...base, ...kept.base },
+    { ...base, ...kept.values },
+  ];
+  if (kept.version === etag) return { since: { etag, base }, values: mine };
+  const { merged, conflicts } = threeWay(then, mine, base);
+  return {
+    since: conflicts.length > 0 ? { etag: kept.version, base: then } : { etag, base },
+    values: merged,
+  };
+}

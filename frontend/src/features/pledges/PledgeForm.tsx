@@ -15,6 +15,7 @@ import { SendingProblems, useSending } from '../../app/sending';
 import { useDraft } from '../../app/useDraft';
 import type { Draft } from '../../lib/drafts';
 import { formatMoment } from '../../lib/format';
+import { resumed, threeWay } from '../../lib/merge';
 import { Button } from '../../ui/Button';
 import { Notice, showToast } from '../../ui/Notice';
 import { PledgeFields, labelOf, targetOf } from './PledgeFields';
@@ -47,13 +48,21 @@ export function PledgeForm({ record, saved: first, kept, reference, catalogue }:
           contactEmail: me.email,
         }),
   );
-  const [values, setValues] = useState<PledgeValues>(() => ({ ...base, ...kept?.values }));
+  const [begun] = useState(() => resumed(kept, base, first?.etag ?? ''));
+  const [since, setSince] = useState(begun.since);
+  const [values, setValues] = useState<PledgeValues>(begun.values);
   const [restored, setRestored] = useState(kept?.savedAt ?? null);
   const dirty = !samePledge(values, base);
-  const state = useMemo(() => ({ version: saved?.etag ?? '', base, values }), [saved, base, values]);
+  const state = useMemo(() => ({ version: since.etag, base: since.base, values }), [since, values]);
   const draft = useDraft(record, state, dirty);
   const reread = async () => {
-    if (saved) setSaved(await client.fetchQuery({ ...pledgeQuery(saved.data.id), staleTime: 0 }));
+    if (!saved) return;
+    const now = await client.fetchQuery({ ...pledgeQuery(saved.data.id), staleTime: 0 });
+    const fresh = valuesOf(now.data, language);
+    setSaved(now);
+    setBase(fresh);
+    setValues((typed) => threeWay(since.base, typed, fresh).merged);
+    setSince({ etag: now.etag, base: fresh });
   };
   const sending = useSending(fieldsOf(values.lines), () => void reread());
   const pledge = saved?.data;
@@ -64,7 +73,7 @@ export function PledgeForm({ record, saved: first, kept, reference, catalogue }:
       async (key) => {
         try {
           const now = saved
-            ? await editPledge(saved.data.id, saved.etag, content)
+            ? await editPledge(saved.data.id, since.etag, content)
             : await createPledge(content, key);
           await draft.drop();
           learnPledge(client, now);
@@ -86,6 +95,7 @@ export function PledgeForm({ record, saved: first, kept, reference, catalogue }:
     const clean = pledge ? valuesOf(pledge, language) : base;
     setBase(clean);
     setValues(clean);
+    setSince({ etag: saved?.etag ?? '', base: clean });
     setRestored(null);
     draft.resume();
   };

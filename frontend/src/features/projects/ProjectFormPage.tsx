@@ -1,22 +1,23 @@
 // Writing a project. What was typed stays in the form and on this device, whatever happens to the line or the session.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { CURRENCIES } from '../../api/facts.gen';
 import { createProject, editProject, learnProject, projectQuery } from '../../api/projects';
 import type { ProjectNow } from '../../api/projects';
+import { Unreachable, isCode } from '../../api/problem';
 import { useReference } from '../../api/reference';
 import type { Reference } from '../../api/reference';
-import { can, useCan, useMe, useSession } from '../../api/session';
+import { can, useCan, useSession } from '../../api/session';
 import { Crumbs } from '../../app/Crumbs';
 import { NotFound } from '../../app/NotFound';
 import { Title } from '../../app/focus';
 import { useT } from '../../app/i18n';
-import { Opened } from '../../app/reading';
+import { ReadingProblem } from '../../app/reading';
 import { SendingProblems, useSending } from '../../app/sending';
-import { loadDraft } from '../../lib/drafts';
 import type { Draft } from '../../lib/drafts';
 import { formatMoment } from '../../lib/format';
+import { resumed, threeWay } from '../../lib/merge';
 import { mayConfirm, readPair, staleSide } from '../../lib/pair';
 import type { Pair } from '../../lib/pair';
 import { Button } from '../../ui/Button';
@@ -27,7 +28,8 @@ import { PairField } from '../../ui/PairField';
 import { Section } from '../../ui/Section';
 import { Skeleton } from '../../ui/Skeleton';
 import { PlacesField } from '../needs/PlacesField';
-import { useDraft } from '../../app/useDraft';
+import { DraftLine, FootLine } from '../../app/DraftLine';
+import { useDraft, useKept } from '../../app/useDraft';
 import { agencyName, subgroupName } from '../needs/words';
 import { Finder } from './Finder';
 import { IndicatorsFields, MilestonesFields } from './StepsFields';
@@ -43,46 +45,37 @@ export function NewProjectPage() {
 
 export function EditProjectPage() {
   const { id } = route.useParams();
+  return <Edit key={id} id={id} />;
+}
+
+function Edit({ id }: { id: string }) {
   const project = useQuery({ ...projectQuery(id), staleTime: 0 });
-  return (
-    <Opened reading={project} rows={12}>
-      {(now) => (can(now.data, 'project:edit') ? <Prepared key={id} now={now} /> : <NotFound />)}
-    </Opened>
-  );
+  const [start, setStart] = useState<ProjectNow | null>(null);
+  // The form begins with one fresh version; a later reading of the record never changes what is being typed.
+  if (start === null && project.data && !project.isFetching) setStart(project.data);
+  if (isCode(project.error, 'not_found', 'forbidden', 'invalid', 'bad_request')) return <NotFound />;
+  if (project.isError && !start) return <ReadingProblem of={project} />;
+  if (start === null) return <Skeleton rows={12} />;
+  return can(start.data, 'project:edit') ? <Prepared now={start} /> : <NotFound />;
 }
 
 /** Before the form stands: the names, and what was typed here before and not sent. */
 function Prepared({ now }: { now: ProjectNow | null }) {
-  const me = useMe();
   const reference = useReference();
   const record = `project ${now?.data.id ?? 'new'}`;
-  const [kept, setKept] = useState<Draft<ProjectValues> | null>();
-  useEffect(() => {
-    let gone = false;
-    loadDraft<ProjectValues>(me.id, record).then(
-      (draft) => {
-        if (!gone) setKept(draft);
-      },
-      () => {
-        if (!gone) setKept(null); // no storage on this device: the form works without
-      },
-    );
-    return () => {
-      gone = true;
-    };
-  }, [me.id, record]);
+  const kept = useKept<ProjectValues>(record);
   if (!reference.ready || kept === undefined) return <Skeleton rows={12} />;
-  return <ProjectForm record={record} now={now} kept={kept} reference={reference} />;
+  return <ProjectForm record={record} first={now} kept={kept} reference={reference} />;
 }
 
 interface FormProps {
   record: string;
-  now: ProjectNow | null;
+  first: ProjectNow | null;
   kept: Draft<ProjectValues> | null;
   reference: Reference;
 }
 
-function ProjectForm({ record, now, kept, reference }: FormProps) {
+function ProjectForm({ record, first, kept, reference }: FormProps) {
   const { t, language } = useT();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -92,20 +85,30 @@ function ProjectForm({ record, now, kept, reference }: FormProps) {
       session?.seats.filter((seat) => seat.role === 'partner').map((seat) => seat.organisation) ?? [];
     return reference.organisations.filter((one) => own.includes(one.id));
   }, [reference.organisations, session]);
+  const [now, setNow] = useState(first);
   const [base, setBase] = useState(() =>
     now ? valuesOf(now.data, language) : emptyValues(owners.length === 1 ? (owners[0]?.id ?? '') : ''),
   );
-  const [values, setValues] = useState<ProjectValues>(() => ({ ...base, ...kept?.values }));
+  const [begun] = useState(() => resumed(kept, base, first?.etag ?? ''));
+  const [since, setSince] = useState(begun.since);
+  const [values, setValues] = useState<ProjectValues>(begun.values);
   const [restored, setRestored] = useState(kept?.savedAt ?? '');
   const dirty = JSON.stringify(values) !== JSON.stringify(base);
   const draft = useDraft(
     record,
-    useMemo(() => ({ version: now?.etag ?? '', base, values }), [now, base, values]),
+    useMemo(() => ({ version: since.etag, base: since.base, values }), [since, values]),
     dirty,
   );
-  const sending = useSending(FIELDS, () => {
-    void client.invalidateQueries({ queryKey: projectQuery(now?.data.id ?? '').queryKey });
-  });
+  const reread = async () => {
+    if (!now) return;
+    const fresh = await client.fetchQuery({ ...projectQuery(now.data.id), staleTime: 0 });
+    const theirs = valuesOf(fresh.data, language);
+    setNow(fresh);
+    setBase(theirs);
+    setValues((typed) => threeWay(since.base, typed, theirs).merged);
+    setSince({ etag: fresh.etag, base: theirs });
+  };
+  const sending = useSending(FIELDS, () => void reread());
   const put = (part: Partial<ProjectValues>) => {
     setValues((typed) => ({ ...typed, ...part }));
   };
@@ -113,11 +116,19 @@ function ProjectForm({ record, now, kept, reference }: FormProps) {
     const { body, lacks } = contentOf(values);
     void sending.send(
       async (key) => {
-        const next = now ? await editProject(now.data.id, now.etag, body) : await createProject(body, key);
-        await draft.drop();
-        learnProject(client, next);
-        showToast(now ? 'project.saved' : 'project.created');
-        await navigate({ to: '/projects/$id', params: { id: next.data.id } });
+        try {
+          const next = now
+            ? await editProject(now.data.id, since.etag, body)
+            : await createProject(body, key);
+          await draft.drop();
+          learnProject(client, next);
+          showToast(now ? 'project.saved' : 'project.created');
+          await navigate({ to: '/projects/$id', params: { id: next.data.id } });
+        } catch (error) {
+          draft.resume();
+          if (error instanceof Unreachable) await draft.keep();
+          throw error;
+        }
       },
       body,
       lacks,
@@ -128,6 +139,7 @@ function ProjectForm({ record, now, kept, reference }: FormProps) {
     const clean = now ? valuesOf(now.data, language) : base;
     setBase(clean);
     setValues(clean);
+    setSince({ etag: now?.etag ?? '', base: clean });
     setRestored('');
     draft.resume();
   };
@@ -189,6 +201,7 @@ function ProjectForm({ record, now, kept, reference }: FormProps) {
           <Title title={now ? `${title}: ${readPair(now.data.title, language)?.text ?? ''}` : title} />
           <p className="lead">{t('project.form.lead')}</p>
         </div>
+        <DraftLine dirty={dirty} />
       </div>
       <div className="stack notices">
         <SendingProblems sending={sending} label={(name) => t(LABELS[name as FieldName])} target={targetOf} />
@@ -352,7 +365,9 @@ function ProjectForm({ record, now, kept, reference }: FormProps) {
           <Button kind="primary" type="submit" busy={sending.busy}>
             {t(now ? 'project.save' : 'project.create')}
           </Button>
-          <p className="hint">{t(now?.data.number ? 'project.form.then.seen' : 'project.form.then')}</p>
+          <FootLine unreached={sending.refused instanceof Unreachable}>
+            {t(now?.data.number ? 'project.form.then.seen' : 'project.form.then')}
+          </FootLine>
         </div>
       </form>
     </>
