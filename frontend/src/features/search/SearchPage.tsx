@@ -97,6 +97,10 @@ function GroupFound({ found, group, q }: { found: Found; group: Group; q: string
             <Link to="/projects" search={{ q: q.trim() }}>
               {t('search.projects.all', { n: total })}
             </Link>
+          ) : group === 'pledges' ? (
+            <Link to="/pledges" search={{ q: q.trim() }}>
+              {t('search.pledges.all', { n: total })}
+            </Link>
           ) : group === 'needs' ? (
             <Link to="/needs" search={{ q: q.trim() }}>
               {t('search.needs.all', { n: total })}

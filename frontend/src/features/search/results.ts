@@ -3,42 +3,46 @@ import type { Found } from '../../api/search';
 import type { Pair } from '../../lib/pair';
 import type { Search } from '../../lib/urlstate';
 
-export type Group = 'needs' | 'projects' | 'organisations' | 'comments' | 'files';
-export const GROUPS: readonly Group[] = ['needs', 'projects', 'organisations', 'comments', 'files'];
+export type Group = 'needs' | 'pledges' | 'projects' | 'organisations' | 'comments' | 'files';
+export const GROUPS: readonly Group[] = [
+  'needs',
+  'pledges',
+  'projects',
+  'organisations',
+  'comments',
+  'files',
+];
 
 export type Way =
-  | { to: '/needs/$id' | '/projects/$id' | '/organisations/$id'; params: { id: string } }
+  | { to: '/needs/$id' | '/pledges/$id' | '/projects/$id' | '/organisations/$id'; params: { id: string } }
   | { to: '/needs'; search: Search };
 
 export interface Result {
   key: string;
   title: Pair;
-  /** beneath the title: a number, or the need or project that a comment or file hangs on */
+  /** beneath the title: a number, or the need, pledge or project that a comment or file hangs on */
   number?: string | undefined;
   under?: Pair | undefined;
   way: Way;
 }
 
-const need = (id: string): Way => ({ to: '/needs/$id', params: { id } });
-const project = (id: string): Way => ({ to: '/projects/$id', params: { id } });
+/** The sorts of record that have a page, which comments and files hang on. */
+type Sort = 'needs' | 'pledges' | 'projects';
+
+const wayTo = (sort: Sort, id: string): Way => ({ to: `/${sort}/$id`, params: { id } });
 /** What a person or a file says has no language that the portal knows: shown as it is. */
 const plain = (text: string): Pair => ({ uk: text, en: text });
 
 export function resultsOf(found: Found, group: Group): Result[] {
   switch (group) {
     case 'needs':
-      return found.needs.map((one) => ({
-        key: one.id,
-        title: one.title,
-        number: one.number,
-        way: need(one.id),
-      }));
+    case 'pledges':
     case 'projects':
-      return (found.projects ?? []).map((one) => ({
+      return (found[group] ?? []).map((one) => ({
         key: one.id,
         title: one.title,
         number: one.number,
-        way: project(one.id),
+        way: wayTo(group, one.id),
       }));
     case 'organisations':
       return found.organisations.map((one) => ({
@@ -54,7 +58,7 @@ export function resultsOf(found: Found, group: Group): Result[] {
     case 'comments':
     case 'files':
       return found[group].flatMap((hit, index) => {
-        const on = hit.need ?? hit.project;
+        const on = hit.need ?? hit.pledge ?? hit.project;
         if (!on) return [];
         return [
           {
@@ -62,7 +66,7 @@ export function resultsOf(found: Found, group: Group): Result[] {
             title: plain(hit.text),
             number: on.number,
             under: on.title,
-            way: hit.need ? need(on.id) : project(on.id),
+            way: wayTo(hit.need ? 'needs' : hit.pledge ? 'pledges' : 'projects', on.id),
           },
         ];
       });

@@ -1,5 +1,6 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Found } from '../../api/search';
 import { visit } from '../../test/page';
 import { ORG, Server, needOf, problem } from '../../test/server';
 
@@ -73,6 +74,44 @@ describe('the page of all that was found', () => {
     const link = await screen.findByRole('link', { name: 'Яка висота боксів?' });
     expect(link.getAttribute('href')).toBe(`/needs/${server.needs[0]?.id}`);
     expect(screen.getByText('N-ER-2026-0001')).toBeTruthy();
+  });
+
+  test('shows pledges, and what was said of a pledge or lies with a project leads there', async () => {
+    const server = new Server();
+    const at = '2026-11-20T07:10:00Z';
+    const pledge: NonNullable<Found['pledges']>[number] = {
+      ...{ id: 'p1', version: 1, number: 'P-2026-0031', state: 'committed', funder: ORG.nl },
+      ...{ title: { uk: 'Насоси для громад' }, updatedAt: at },
+    };
+    const project: NonNullable<Found['projects']>[number] = {
+      ...{ id: 'r1', version: 1, number: 'PR-2026-0007', status: 'pipeline', owner: ORG.nl },
+      ...{ title: { uk: 'Постачання насосів' }, beneficiaries: [], nationwide: true, places: [] },
+      ...{ overdue: 0, updatedAt: at },
+    };
+    const found: Found = {
+      ...{ needs: [], pledges: [pledge], projects: [], organisations: [] },
+      comments: [{ pledge, text: 'Насоси якої потужності?' }],
+      files: [
+        { pledge, text: 'насоси-угода.pdf' },
+        { project, text: 'насоси-план.pdf' },
+      ],
+      totals: { needs: 0, pledges: 7, projects: 0, organisations: 0, comments: 1, files: 2 },
+    };
+    server.trouble.push({ at: 'GET /search', answer: () => Response.json(found) });
+    await visit('/search?q=насос', server);
+    const leads = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
+    const part = await screen.findByRole('region', { name: 'Внески (7)' });
+    expect(part.textContent).toContain('P-2026-0031');
+    expect(leads('Насоси для громад')).toBe('/pledges/p1');
+    expect(leads('Усі 7 у переліку внесків')).toBe(encodeURI('/pledges?q=насос'));
+    expect(leads('Насоси якої потужності?')).toBe('/pledges/p1');
+    expect(leads('насоси-угода.pdf')).toBe('/pledges/p1');
+    expect(leads('насоси-план.pdf')).toBe('/projects/r1');
+    expect(screen.getByText('Знайдено 10 записів', { selector: 'b' })).toBeTruthy();
+    await write('насос');
+    const group = await screen.findByRole('group', { name: 'Внески' });
+    expect(within(group).getAllByRole('option')).toHaveLength(1);
+    expect(screen.getAllByRole('option')).toHaveLength(4);
   });
 
   test('an agency leads to its needs, any other organisation to its page', async () => {
