@@ -24,6 +24,7 @@ import { Icon } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 import { Section } from '../../ui/Section';
 import { DateText, MomentText, Money, PairText } from '../../ui/Text';
+import { ProjectsOf } from '../projects/ProjectsOf';
 import { History } from './History';
 import { InKind } from './InKind';
 import { PledgeActs } from './PledgeActs';
@@ -111,6 +112,7 @@ function Sheet({ now }: { now: PledgeNow }) {
             <InKind items={pledge.items} />
           </Section>
         ) : null}
+        <ProjectsOf of={{ pledge: pledge.id }} />
         <Section id="terms-h" title={t('pledge.terms')}>
           <Terms pledge={pledge} names={names} />
         </Section>

@@ -1,6 +1,7 @@
 // What the confirmed transactions add up to that name a project: each type by itself, in each currency and in one of
 // reporting, and the rows that a total opens to.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { REPORTING_CURRENCIES } from '../../api/facts.gen';
 import { projectMoneyQuery, projectPaymentsQuery } from '../../api/projects';
@@ -129,10 +130,10 @@ function Payments({
       key: 'pledge',
       head: t('project.money.pledge'),
       cell: ({ transaction }) => (
-        <>
+        <Link to="/pledges/$id" params={{ id: transaction.pledge.id }}>
           <span className="nowrap">{transaction.pledge.number}</span>{' '}
           <PairText pair={transaction.pledge.title} />
-        </>
+        </Link>
       ),
     },
     {

@@ -204,8 +204,10 @@ function Links({ project, reference }: { project: Project; reference: Reference 
             <ul className="plain">
               {project.pledges.map((pledge) => (
                 <li key={pledge.id}>
-                  {pledge.number ? <span className="nowrap">{pledge.number} </span> : null}
-                  <PairText pair={pledge.title} />{' '}
+                  <Link to="/pledges/$id" params={{ id: pledge.id }}>
+                    {pledge.number ? <span className="nowrap">{pledge.number} </span> : null}
+                    <PairText pair={pledge.title} />
+                  </Link>{' '}
                   <span className="mute">{agencyShort(reference, pledge.funder, language)}</span>
                 </li>
               ))}
