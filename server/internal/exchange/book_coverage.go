@@ -140,7 +140,7 @@ func coverageColumns(byPledge bool) []coverageCol {
 			}
 			return v.Funder
 		}),
-		named("channel", "Канал", "Channel", 20, func(v coverageRow) domain.Text { return v.Channel }),
+		named("channel", "Посередник", "Channel", 20, func(v coverageRow) domain.Text { return v.Channel }),
 	}
 	if !byPledge {
 		cols = append(cols,

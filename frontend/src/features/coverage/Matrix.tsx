@@ -45,7 +45,7 @@ export interface Giver {
   total: MoneyValue;
 }
 
-/** A row for each funder with its channel, the largest first; undisclosed last. */
+/** A row for each funder with its channel, the largest first; undisclosed last. Those that gave nothing of what is shown stand there too. */
 export function giversOf(matrix: CoverageMatrix, show: Measure): Giver[] {
   const rows = new Map<string, Giver>();
   const zero: MoneyValue = { amount: '0.00', currency: matrix.currency };
@@ -57,20 +57,33 @@ export function giversOf(matrix: CoverageMatrix, show: Measure): Giver[] {
     row.total = sumMoney(row.total, cell[show]);
     rows.set(key, row);
   }
-  return [...rows.values()]
-    .filter((row) => !isZero(row.total))
-    .sort((a, b) => {
-      if ((a.funder === '') !== (b.funder === '')) return a.funder === '' ? 1 : -1;
-      const [x, y] = [minorOf(a.total), minorOf(b.total)];
-      return x === y ? a.key.localeCompare(b.key) : x > y ? -1 : 1;
-    });
+  return [...rows.values()].sort((a, b) => {
+    if ((a.funder === '') !== (b.funder === '')) return a.funder === '' ? 1 : -1;
+    const [x, y] = [minorOf(a.total), minorOf(b.total)];
+    return x === y ? a.key.localeCompare(b.key) : x > y ? -1 : 1;
+  });
+}
+
+/** How many partners gave of what is shown, and who the most: a funder is one, through however many channels. */
+export function foremost(givers: readonly Giver[]): { n: number; funder: string; total: MoneyValue } | null {
+  const sums = new Map<string, MoneyValue>();
+  for (const { funder, total } of givers) {
+    if (funder === '') continue;
+    const sum = sums.get(funder);
+    sums.set(funder, sum ? sumMoney(sum, total) : total);
+  }
+  const [first] = [...sums].sort(([, a], [, b]) =>
+    minorOf(a) < minorOf(b) ? 1 : minorOf(a) > minorOf(b) ? -1 : 0,
+  );
+  return first ? { n: sums.size, funder: first[0], total: first[1] } : null;
 }
 
 export function Matrix({ state, set, matrix, names }: Props) {
   const { t, language } = useT();
   const [all, setAll] = useState(false);
   const { show } = state;
-  const givers = giversOf(matrix, show);
+  const everyone = giversOf(matrix, show);
+  const givers = everyone.filter((row) => !isZero(row.total));
   const columns = columnsOf(matrix, names, state.subgroup);
   const limits = limitsFor(
     LIMITS[matrix.currency] ?? [0.25, 0.5, 1, 2],
@@ -114,8 +127,7 @@ export function Matrix({ state, set, matrix, names }: Props) {
     ),
     total: matrix.cells.reduce<MoneyValue>((sum, cell) => sumMoney(sum, cell[show]), zero),
   };
-  const first = givers[0];
-  const named = givers.filter((row) => row.funder !== '');
+  const first = foremost(givers);
   const shown = all || rows.length <= FIRST + 2 ? rows : shownFirst(rows, givers);
   return (
     <Section
@@ -144,12 +156,12 @@ export function Matrix({ state, set, matrix, names }: Props) {
         </select>
       </label>
       <p className="say less">
-        {first && named.length > 0
+        {first
           ? t(`matrix.say.${show}`, {
-              n: named.length,
-              funder: nameOf(named[0] ?? first),
-              amount: formatMoneyShort((named[0] ?? first).total, language),
-              share: `${formatDecimal(percentOf((named[0] ?? first).total, foot.total) ?? '0', language)}\u00a0%`,
+              n: first.n,
+              funder: names.organisation(first.funder) || '…',
+              amount: formatMoneyShort(first.total, language),
+              share: `${formatDecimal(percentOf(first.total, foot.total) ?? '0', language)}\u00a0%`,
             })
           : t(`matrix.none.${show}`)}
       </p>
@@ -203,7 +215,7 @@ export function Matrix({ state, set, matrix, names }: Props) {
           <Steps limits={limits} unit={unit}>
             <li className="lab">{t(`matrix.dash.${show}`)}</li>
           </Steps>
-          <MatrixTable givers={givers} matrix={matrix} nameOf={nameOf} names={names} />
+          <MatrixTable givers={everyone} matrix={matrix} nameOf={nameOf} names={names} />
         </>
       ) : null}
     </Section>

@@ -5,7 +5,7 @@ import { ORG, needOf, problem, rowOf } from '../../test/server';
 import { Treasury, cellOf, eur, needRowOf, totalOf } from '../../test/treasury';
 // Read here, so that the first page of the file is not the one that waits for it.
 import './CoveragePage';
-import { giversOf } from './Matrix';
+import { foremost, giversOf } from './Matrix';
 import { readCoverage, rowsOf, writeCoverage } from './state';
 
 afterEach(() => {
@@ -208,6 +208,12 @@ test('givers stand by their size, each channel by itself, undisclosed last', () 
   expect(rows.map((row) => [row.funder, row.channel, row.total.amount])).toEqual([
     [ORG.nl, ORG.sesu, '150.00'],
     [ORG.nl, '', '120.00'],
+    [ORG.sbgs, '', '0.00'], // what it has of the other measures stands in the table of every figure
     ['', '', '900.00'],
   ]);
+  expect(foremost(rows.filter((row) => row.total.amount !== '0.00'))).toEqual({
+    n: 1,
+    funder: ORG.nl,
+    total: { amount: '270.00', currency: 'EUR' },
+  });
 });
