@@ -3440,7 +3440,7 @@ type Allocation struct {
 	Version    int64           `json:"version"`
 }
 
-// AllocationContent Without an amount, it is the declared value of the pieces; without a date, it is held for 30 days
+// AllocationContent Without an amount, it is the declared value of the pieces; without a date, it is held for 30 days. Pieces for a line of the need are of a line of the pledge where it has lines: without a pledgeLine, of the one of the same class and unit; where none is or several are, pledgeLine is required
 type AllocationContent struct {
 	Amount *Money `json:"amount,omitempty"`
 
@@ -5253,7 +5253,7 @@ type PledgeSums struct {
 
 // PledgeToNeed Where the pledge has one line in kind and the hold has pieces, they are of that line
 type PledgeToNeed struct {
-	// Hold Without an amount, it is the declared value of the pieces; without a date, it is held for 30 days
+	// Hold Without an amount, it is the declared value of the pieces; without a date, it is held for 30 days. Pieces for a line of the need are of a line of the pledge where it has lines: without a pledgeLine, of the one of the same class and unit; where none is or several are, pledgeLine is required
 	Hold AllocationContent `json:"hold"`
 
 	// Pledge What the partner writes. One that is being explored may lack anything but the funder and a side of the title; announcing

@@ -3065,7 +3065,7 @@ export interface components {
              */
             noRate: number;
         };
-        /** @description Without an amount, it is the declared value of the pieces; without a date, it is held for 30 days */
+        /** @description Without an amount, it is the declared value of the pieces; without a date, it is held for 30 days. Pieces for a line of the need are of a line of the pledge where it has lines: without a pledgeLine, of the one of the same class and unit; where none is or several are, pledgeLine is required */
         AllocationContent: {
             need: components["schemas"]["Id"];
             line?: components["schemas"]["Id"];

@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"errors"
 	"testing"
 
 	"swgportal/server/internal/app"
@@ -109,6 +110,58 @@ func TestInKind_declaredValue_isTheSumOfItsLinesAndGuardsPieces(t *testing.T) {
 		t.Errorf("the rest: %+v %v", list.Items, err)
 	}
 	c.clean(t)
+}
+
+// TestInKind_unnamedLine_isTheOneThatFits: whoever does not say which line of the pledge its pieces are of takes them from
+// the one of the need line's class and unit, so that no pledge gives more pieces than it has, to however many needs.
+func TestInKind_unnamedLine_isTheOneThatFits(t *testing.T) {
+	for name, value := range map[string]domain.Money{"without a declared value": {}, "with one": testkit.Euros(9000)} {
+		t.Run(name, func(t *testing.T) {
+			c := newPurse(t)
+			first, second, p := c.pumps(t, 24), c.pumps(t, 24), c.inKind(t, 10, value)
+			take := func(n domain.Need, pieces domain.Quantity) (app.AllocationView, error) {
+				return c.App.HoldAllocation(t.Context(), c.partner, p.Meta.ID, domain.Holding{Need: n.Meta.ID, Line: n.Content.Items[0].ID, Pieces: pieces})
+			}
+			x, err := take(first, 9_000)
+			if err != nil || x.Allocation.PledgeLine != p.Content.Items[0].ID {
+				t.Fatalf("of no line: %+v %v", x.Allocation, err)
+			}
+			if _, err := take(second, 2_000); code(err) != domain.CodeOverPledge {
+				t.Errorf("more pieces than the pledge has left: %v", err)
+			}
+			if _, err := take(second, 1_000); err != nil {
+				t.Errorf("the last one: %v", err)
+			}
+			c.clean(t)
+		})
+	}
+}
+
+func TestInKind_unnamedLine_isRefusedWhereNotExactlyOneFits(t *testing.T) {
+	pump := domain.Item{Class: "RES-PUMP", Unit: "PCE", Quantity: 10_000}
+	other, counted := pump, pump
+	other.Class, counted.Unit = "VEH-PICKUP", "SET"
+	for name, lines := range map[string][]domain.Item{
+		"two fit": {pump, pump}, "another class": {other}, "another unit": {counted},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := newPurse(t)
+			content := testkit.PledgeOf(domain.Money{})
+			content.Instrument, content.Items = domain.InstrumentInKind, lines
+			n, p := c.pumps(t, 24), c.announced(t, content).Pledge
+			h := domain.Holding{Need: n.Meta.ID, Line: n.Content.Items[0].ID, Pieces: 5_000}
+			_, err := c.App.HoldAllocation(t.Context(), c.partner, p.Meta.ID, h)
+			var e *domain.Error
+			if !errors.As(err, &e) || len(e.Fields) != 1 || e.Fields[0].Pointer != "/pledgeLine" || e.Fields[0].Code != domain.FieldRequired {
+				t.Fatalf("%+v", err)
+			}
+			h.PledgeLine = p.Content.Items[0].ID
+			if _, err := c.App.HoldAllocation(t.Context(), c.partner, p.Meta.ID, h); (err == nil) != (lines[0].Unit == "PCE") {
+				t.Errorf("named: %v", err)
+			}
+			c.clean(t)
+		})
+	}
 }
 
 func TestAllocation_forANeedHeldOutside_isRefused(t *testing.T) {

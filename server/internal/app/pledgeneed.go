@@ -27,12 +27,8 @@ func (a *App) PledgeToNeed(ctx context.Context, c Caller, funder string, shared 
 		if err != nil {
 			return "", domain.Within("/pledge", err)
 		}
-		held := h // the transaction may run again
-		if len(content.Items) == 1 && h.Pieces > 0 && h.PledgeLine == "" {
-			held.PledgeLine = content.Items[0].ID
-		}
 		w.book().takePledge(&p, entry{act: string(domain.ActPledgeCreate), by: w.by, fresh: true})
-		if _, err := hold(ctx, w, c, &p, held); err != nil {
+		if _, err := hold(ctx, w, c, &p, h); err != nil {
 			return "", domain.Within("/hold", err)
 		}
 		return p.Meta.ID, w.book().close(ctx)

@@ -139,43 +139,6 @@ func checkHoldDates(p *Problems, a Allocation, today Date) {
 	}
 }
 
-// checkLines finds the lines that the allocation names, and refuses what does not go together.
-func (a *Allocation) checkLines(bad *Problems, p *Pledge, n *Need) (line, pledgeLine Item) {
-	if line = itemOf(n.Content.Items, a.Line); a.Line != "" && line.ID == "" {
-		bad.Add("/line", FieldUnknown)
-	}
-	if pledgeLine = itemOf(p.Content.Items, a.PledgeLine); a.PledgeLine != "" && pledgeLine.ID == "" {
-		bad.Add("/pledgeLine", FieldUnknown)
-	}
-	switch {
-	case a.Pieces > 0 && a.Line == "" && a.PledgeLine == "":
-		bad.Add("/pieces", FieldOther, "field", "line")
-	case a.Pieces == 0 && a.PledgeLine != "":
-		bad.Add("/pieces", FieldRequired)
-	case line.ID != "" && pledgeLine.ID != "" && line.Unit != pledgeLine.Unit:
-		bad.Add("/pledgeLine", FieldNotAllowed)
-	}
-	return line, pledgeLine
-}
-
-func itemOf(items []Item, id string) Item {
-	for _, i := range items {
-		if id != "" && i.ID == id {
-			return i
-		}
-	}
-	return Item{}
-}
-
-// CountedIn is the line whose unit the allocation's pieces are counted in: the need's, else the pledge's; none of one in
-// money alone.
-func (a *Allocation) CountedIn(p *Pledge, n *Need) Item {
-	if line := itemOf(n.Content.Items, a.Line); line.ID != "" {
-		return line
-	}
-	return itemOf(p.Content.Items, a.PledgeLine)
-}
-
 // value says what the allocation is worth: what was asked for, else the declared value of its pieces, else, where the
 // pledge declares none, the need's own price for them.
 func (a *Allocation) value(p *Pledge, line, pledgeLine Item) error {
