@@ -78,6 +78,8 @@ test('an embassy pledges from a need, the agency confirms it and its delivery: b
   await keys.write('#h-pieces', '4');
   await expect(page.locator('#h-amount')).toHaveValue(/^33\s600/);
   await keys.choose('#p-instrument', 'in_kind');
+  // What a thing is worth only its giver says: the need's price goes from the field, and counts all the same.
+  await expect(page.locator('#h-amount')).toHaveValue('');
   await keys.press('button', /^Зарезервувати$/);
   await expect(page.getByRole('alert')).toContainText('На потребі лишилося 3 штуки. Нічого не записано.');
   await keys.press('button', /^Зменшити: 3 штуки$/);
@@ -144,6 +146,25 @@ test('two presses, and two windows with one form, make one pledge', async ({ pag
   await expect(other).toHaveURL(page.url());
   await page.goto(url(`/needs/${need}`));
   await expect(page.locator('.sec:has(#allocations-h) tbody tr')).toHaveCount(1);
+});
+
+test('the pieces of a pledge in kind are held once, for whichever need', async ({ page }) => {
+  const [first, second] = [await openNeed('Перша'), await openNeed('Друга')];
+  await signIn(page, 'partner-nl', `/needs/${first}/pledge`);
+  await page.getByRole('radio', { name: /^позиція 1/ }).check();
+  await page.locator('#h-pieces').fill('2');
+  await page.locator('#p-instrument').selectOption('in_kind');
+  await page.getByRole('button', { name: 'Зарезервувати', exact: true }).click();
+  await expect(page).toHaveURL(/\/pledges\/[0-9a-f-]{36}$/);
+  const pledge = page.url().split('/').at(-1) ?? '';
+  await page.goto(url(`/needs/${second}/pledge`));
+  await page.locator('#h-from').selectOption(pledge);
+  await page.getByRole('radio', { name: /^позиція 1/ }).check();
+  await page.locator('#h-pieces').fill('1');
+  await expect(page.locator('#h-amount')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Зарезервувати', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('Нічого не записано.');
+  await expect(page.getByRole('alert')).toContainText('лишилося 0');
 });
 
 test('a draft of a pledge is kept, and the list says which filters hold', async ({ page }) => {

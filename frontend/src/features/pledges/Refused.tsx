@@ -77,10 +77,11 @@ export function Refused({ form, need, catalogue }: { form: ToNeed; need: Need; c
             onClick={() => {
               if (pieces) {
                 const text = showQuantity(max, language);
-                put({
-                  pieces: text,
-                  amount: priceOf(need, values.line, text, values.currency, language) || values.amount,
-                });
+                const price =
+                  values.instrument === 'in_kind'
+                    ? ''
+                    : priceOf(need, values.line, text, values.currency, language);
+                put({ pieces: text, amount: price || values.amount });
               } else put({ amount: showAmount(max, language) });
               document.getElementById(pieces ? 'h-pieces' : 'h-amount')?.focus();
             }}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { LineCoverage, NeedCoverage } from '../../api/ledger';
 import type { Need } from '../../api/needs';
 import { pledgesQuery } from '../../api/pledges';
+import type { Pledge } from '../../api/pledges';
 import { Unreachable } from '../../api/problem';
 import type { Catalogue, Reference } from '../../api/reference';
 import { Crumbs } from '../../app/Crumbs';
@@ -25,9 +26,13 @@ import { Converted } from './Converted';
 import { AmountField, FormSection, Instrument, Shared, Who } from './PledgeFields';
 import { Refused } from './Refused';
 import { RoomAside } from './RoomAside';
-import { WHOLE, priceOf } from './toneed';
+import { WHOLE, following } from './toneed';
 import type { ToNeedValues } from './toneed';
 import { useToNeed } from './useToNeed';
+
+/** What is given in kind without a word on its worth: pieces are held from it, never a sum. */
+const unvalued = (pledge: Pick<Pledge, 'instrument' | 'amount'>): boolean =>
+  pledge.instrument === 'in_kind' && !pledge.amount;
 
 interface Props {
   record: string;
@@ -52,6 +57,17 @@ export function ToNeedForm({ record, kept, need, coverage, reference, catalogue 
       limit: 100,
     }),
   ).data;
+  const held = own?.items.find((one) => one.id === values.from);
+  const follow = (part: Partial<ToNeedValues>) => {
+    put(following(values, part, need, language));
+  };
+  const amountHint = !line?.unitPrice
+    ? 'form.amount.hint'
+    : values.instrument !== 'in_kind'
+      ? 'toneed.amount.hint.line'
+      : values.from === ''
+        ? 'toneed.amount.hint.kind'
+        : 'form.amount.hint';
   const open = need.state === 'open' && need.level !== 'held_outside';
   const number = need.number ?? '';
 
@@ -119,11 +135,12 @@ export function ToNeedForm({ record, kept, need, coverage, reference, catalogue 
                 }))}
                 onChange={(from) => {
                   const chosen = own.items.find((one) => one.id === from);
-                  put({
+                  follow({
                     from,
                     ...(chosen ? { funder: chosen.funder, instrument: chosen.instrument ?? '' } : {}),
                     ...(chosen?.amount ? { currency: chosen.amount.currency } : {}),
                   });
+                  if (chosen && unvalued(chosen)) put({ amount: '' });
                 }}
               />
             ) : null}
@@ -152,23 +169,20 @@ export function ToNeedForm({ record, kept, need, coverage, reference, catalogue 
                 required
                 value={values.pieces}
                 onChange={(pieces) => {
-                  const before = priceOf(need, line.id, values.pieces, values.currency, language);
-                  const follows = values.amount === '' || values.amount === before;
-                  put({
-                    pieces,
-                    ...(follows ? { amount: priceOf(need, line.id, pieces, values.currency, language) } : {}),
-                  });
+                  follow({ pieces });
                 }}
                 error={wrong('pieces')}
               />
             ) : null}
-            <AmountField
-              id="h-amount"
-              values={values}
-              onChange={put}
-              wrong={wrong('amount') ?? wrong('inNeed')}
-              hint={t(line?.unitPrice ? 'toneed.amount.hint.line' : 'form.amount.hint')}
-            />
+            {held && unvalued(held) && values.amount === '' ? null : (
+              <AmountField
+                id="h-amount"
+                values={values}
+                onChange={put}
+                wrong={wrong('amount') ?? wrong('inNeed')}
+                hint={t(amountHint)}
+              />
+            )}
             {need.cost ? (
               <Converted amount={values.amount} from={values.currency} to={need.cost.currency} />
             ) : null}
@@ -178,7 +192,7 @@ export function ToNeedForm({ record, kept, need, coverage, reference, catalogue 
               <>
                 <Instrument
                   values={values}
-                  onChange={put}
+                  onChange={follow}
                   wrong={{ instrument: wrong('instrument') ?? '' }}
                 />
                 <Who

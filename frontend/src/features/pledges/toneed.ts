@@ -45,8 +45,10 @@ export function toSend(values: ToNeedValues, need: Need, catalogue: Catalogue): 
   }
   const amount = take('hold/amount', readAmount(values.amount));
   if (amount) hold.amount = { amount, currency: values.currency as 'EUR' };
-  // In kind without a declared value counts at the need's own price, where its line says one.
-  else if (!(values.instrument === 'in_kind' && line?.unitPrice)) lacks['hold/amount'] ??= REQUIRED;
+  // In kind without a declared value counts at the need's own price, where its line says one; what a pledge that is there
+  // declares, the server knows.
+  else if (!(values.instrument === 'in_kind' && (values.from !== '' || line?.unitPrice)))
+    lacks['hold/amount'] ??= REQUIRED;
   for (const name of ['plannedOn', 'heldUntil'] as const) {
     const day = take(`hold/${name}`, readDate(values[name]));
     if (day) hold[name] = day;
@@ -82,4 +84,20 @@ export function priceOf(
   const read = readQuantity(pieces, 3);
   if (!price || price.currency !== currency || !read.ok || read.value === '') return '';
   return showAmount(timesPrice(read.value, price.amount, currency), language);
+}
+
+/**
+ * A change of the form, with the amount that follows from it as long as nobody typed another: the need's price for money,
+ * nothing in kind. Only its giver says what a thing is worth.
+ */
+export function following(
+  values: ToNeedValues,
+  part: Partial<ToNeedValues>,
+  need: Need,
+  language: 'uk' | 'en',
+): Partial<ToNeedValues> {
+  const of = ({ instrument, line, pieces, currency }: ToNeedValues) =>
+    instrument === 'in_kind' ? '' : priceOf(need, line, pieces, currency, language);
+  if (values.amount !== '' && values.amount !== of(values)) return part;
+  return { ...part, amount: of({ ...values, ...part }) };
 }
