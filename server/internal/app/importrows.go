@@ -101,6 +101,9 @@ func (a *App) CorrectImportRow(ctx context.Context, c Caller, id string, n int, 
 		if _, err := j.judge(ctx, row); err != nil {
 			return err
 		}
+		if err := j.hush(ctx, row, nil); err != nil {
+			return err
+		}
 		out = NumberedRow{n, *row}
 		return in.close(ctx, w, part)
 	})

@@ -42,7 +42,16 @@ func (a *App) gatherNeeds(ctx context.Context, c Caller, t Table) (gathered, err
 	if err != nil {
 		return out, storeError(err)
 	}
-	seen, twins := map[string]bool{}, map[string]int{}
+	if err := j.all(ctx, list); err != nil {
+		return out, storeError(err)
+	}
+	out.inParts(list)
+	return out, nil
+}
+
+// all judges the rows of a file, and takes out of them what must not be written down.
+func (j *needJudge) all(ctx context.Context, list []domain.ImportedRow) error {
+	seen, twins, outside := map[string]bool{}, map[string]int{}, map[string]bool{}
 	for i := range list {
 		row := &list[i]
 		if id := row.Cells["id"]; id != "" && seen[id] {
@@ -58,11 +67,18 @@ func (a *App) gatherNeeds(ctx context.Context, c Caller, t Table) (gathered, err
 			}
 		}
 		if err != nil {
-			return out, storeError(err)
+			return err
+		}
+		if name := row.Cells["number"]; name != "" && levelOutside(row.Cells) {
+			outside[name] = true
 		}
 	}
-	out.inParts(list)
-	return out, nil
+	for i := range list { // once all are judged: a line may be of a row that stands behind it
+		if err := j.hush(ctx, &list[i], outside); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // inParts parts the rows into batches.

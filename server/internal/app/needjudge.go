@@ -14,7 +14,6 @@ import (
 
 	"swgportal/server/internal/authz"
 	"swgportal/server/internal/domain"
-	"swgportal/server/internal/exchange"
 	"swgportal/server/internal/store"
 )
 
@@ -101,6 +100,9 @@ func (j *needJudge) known(ctx context.Context, row *domain.ImportedRow) (verdict
 	if row.Why == whyTwice {
 		return verdict{}, reject(row, domain.RefuseField("/id", domain.FieldTaken))
 	}
+	if levelOutside(row.Cells) && !n.Outside() { // it is chosen with the first draft
+		return verdict{}, reject(row, domain.RefuseField("/level", domain.FieldNotAllowed))
+	}
 	version, _ := strconv.ParseInt(row.Cells["version"], 10, 64)
 	mayEdit := j.c.MayOn(authz.NeedEdit, needFacts(&n))
 	base := n.Content
@@ -134,6 +136,8 @@ func (j *needJudge) known(ctx context.Context, row *domain.ImportedRow) (verdict
 		return verdict{}, reject(row, p.Err())
 	case !n.Can(domain.ActNeedEdit):
 		return verdict{}, reject(row, domain.RefuseField("/state", domain.FieldNotAllowed))
+	case n.Outside() && textOutside(row.Changes) != nil:
+		return verdict{}, reject(row, textOutside(row.Changes))
 	case slices.ContainsFunc(row.Changes, func(x domain.FieldChange) bool { return x.Clash }):
 		row.Fate = domain.RowConflict
 		return verdict{}, nil
@@ -170,7 +174,7 @@ func (j *needJudge) fresh(ctx context.Context, row *domain.ImportedRow) (verdict
 	}
 	none := domain.NeedContent{Items: []domain.Item{}, Places: []string{}, Strategies: []string{}}
 	v.content = none
-	if level, ok := exchange.LevelIn(cells["level"]); ok && level == domain.LevelOutside {
+	if levelOutside(cells) {
 		v.content.HeldOutside, v.content.Subgroup = true, j.lists.subgroups.of(cells["subgroup"])
 	}
 	merge(needFields(), "", cells, j.lists, &none, &none, &v.content, row, &p)
