@@ -69,7 +69,7 @@ func (a *App) importStep(ctx context.Context, c Caller, id string,
 	}
 	refused := map[int]error{}
 	for {
-		err := a.meetingOnce(ctx, c, func(ctx context.Context, w *work) (string, error) {
+		_, err := a.meetingOnce(ctx, c, func(ctx context.Context, w *work) (string, error) {
 			x, err := openImport(ctx, w, c, id)
 			if err != nil {
 				return "", err
@@ -90,14 +90,14 @@ func (a *App) importStep(ctx context.Context, c Caller, id string,
 }
 
 // meetingOnce is once, done again where it met another process.
-func (a *App) meetingOnce(ctx context.Context, c Caller, fn func(ctx context.Context, w *work) (string, error)) (err error) {
+func (a *App) meetingOnce(ctx context.Context, c Caller, fn func(ctx context.Context, w *work) (string, error)) (id string, err error) {
 	for range meetings {
-		_, err = a.once(ctx, c, fn)
+		id, err = a.once(ctx, c, fn)
 		if !errors.Is(err, store.ErrStale) && !errors.Is(err, store.ErrDuplicate) {
-			return err
+			return id, err
 		}
 	}
-	return err
+	return id, err
 }
 
 // writeRow writes what a row was judged to do.

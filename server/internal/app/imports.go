@@ -184,8 +184,12 @@ func (c Caller) mayImport(kind ImportKind) error {
 	return c.must(authz.NeedCreate)
 }
 
+// importsOpen is how many imports of which nothing is written are kept for one person.
+const importsOpen = 20
+
 // StartImport reads a table and keeps it, with what each row would do, as an import of the caller's own. Nothing of it is
-// written to the records yet.
+// written to the records yet. Of those of which nothing is written the latest importsOpen stay, the others are dropped. Unavailable
+// (CodeDiskShort) where the disk is nearly full.
 func (a *App) StartImport(ctx context.Context, c Caller, kind ImportKind, t Table) (domain.Import, error) {
 	if err := c.mayImport(kind); err != nil {
 		return domain.Import{}, err
@@ -195,7 +199,17 @@ func (a *App) StartImport(ctx context.Context, c Caller, kind ImportKind, t Tabl
 	if err != nil {
 		return domain.Import{}, err
 	}
-	id, err := a.once(ctx, c, func(ctx context.Context, w *work) (string, error) {
+	disk, err := a.store.Disk(ctx) // before the transaction, which may run twice
+	if err != nil {
+		return domain.Import{}, storeError(err)
+	}
+	id, err := a.meetingOnce(ctx, c, func(ctx context.Context, w *work) (string, error) {
+		if disk.Short() { // not said of an import that was started before the disk ran short
+			return "", domain.Refuse(domain.Unavailable, domain.CodeDiskShort)
+		}
+		if err := dropPreviews(ctx, w, c); err != nil {
+			return "", err
+		}
 		x := domain.Import{
 			ID: newID(), By: w.by, Kind: string(kind), Name: t.Name, SHA256: t.SHA256, At: w.at, State: domain.ImportPreview,
 			Counts: g.total(), Fields: g.fields, Parts: g.counts, Columns: g.columns,
@@ -263,11 +277,42 @@ func (a *App) DropImport(ctx context.Context, c Caller, id string) error {
 		if in.State != domain.ImportPreview && in.State != domain.ImportUndone {
 			return domain.Refuse(domain.Conflict, domain.CodeStateForbids)
 		}
-		for n := range in.Parts {
-			if err := drop(ctx, w.tx, store.ImportParts.Spec, importPartID(id, n)); err != nil {
+		return dropImport(ctx, w, in.Import, in.rev)
+	})
+}
+
+func dropImport(ctx context.Context, w *work, x domain.Import, rev int64) error {
+	for n := range x.Parts {
+		if err := drop(ctx, w.tx, store.ImportParts.Spec, importPartID(x.ID, n)); err != nil {
+			return err
+		}
+	}
+	return w.tx.Delete(ctx, store.Imports.Spec, x.ID, rev)
+}
+
+// dropPreviews makes room for one more import of the caller's of which nothing is written: the oldest go.
+func dropPreviews(ctx context.Context, w *work, c Caller) error {
+	q := store.Query{
+		Filter: store.Eq{Field: "by", Value: store.Str(w.by)}, Sort: []store.Sort{{Field: "at", Desc: true}}, Limit: importsShown,
+	}
+	for kept := 1; ; {
+		page, err := w.tx.List(ctx, store.Imports.Spec, c.Scope(), q)
+		if err != nil {
+			return err
+		}
+		for _, rec := range page.Records {
+			x, err := store.Imports.Decode(rec)
+			if err == nil && x.State == domain.ImportPreview {
+				if kept++; kept > importsOpen {
+					err = dropImport(ctx, w, x, rec.Rev)
+				}
+			}
+			if err != nil {
 				return err
 			}
 		}
-		return w.tx.Delete(ctx, store.Imports.Spec, id, in.rev)
-	})
+		if q.After = page.Next; q.After == nil {
+			return nil
+		}
+	}
 }
