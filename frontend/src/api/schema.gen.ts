@@ -245,7 +245,7 @@ export interface paths {
         put?: never;
         /**
          * Bring a table, and see what each of its rows would do
-         * @description A workbook (.xlsx) or a table of text (.csv) of at most 20 MB. Nothing is written to the records. A row with the record's id and version
+         * @description A workbook (.xlsx) or a table of text (.csv) of at most 20 MB, 100,000 rows and 400,000 lines. Nothing is written to the records. A row with the record's id and version
          *     changes the cells that were edited since the file was made; one without an id starts a draft, and the same row again changes
          *     nothing. A file that cannot be read is refused with `file_unreadable`; its field says why. Of one's imports of which nothing is
          *     written the latest 20 stay; bringing one more drops the oldest. With the disk nearly full no table is taken in (503 `disk_short`).

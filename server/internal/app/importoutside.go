@@ -47,14 +47,10 @@ func (j *needJudge) hush(ctx context.Context, row *domain.ImportedRow, names map
 	return nil
 }
 
-// hushCells empties the cells. Those of a record that is there are taken away instead: an empty one would empty its field.
+// hushCells takes the cells away: an empty one would empty the field of a record that is there.
 func hushCells(cells map[string]string) {
 	for key := range cells {
-		switch {
-		case slices.Contains(outsideCells(), key):
-		case cells["id"] == "":
-			cells[key] = ""
-		default:
+		if !slices.Contains(outsideCells(), key) {
 			delete(cells, key)
 		}
 	}

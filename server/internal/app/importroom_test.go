@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"testing"
@@ -8,6 +9,7 @@ import (
 
 	"swgportal/server/internal/app"
 	"swgportal/server/internal/domain"
+	"swgportal/server/internal/exchange"
 	"swgportal/server/internal/store"
 	"swgportal/server/internal/testkit"
 )
@@ -74,5 +76,42 @@ func TestStartImport_keepsTwentyPreviewsOfAPerson(t *testing.T) {
 				t.Errorf("%d parts are kept, %v", len(parts.Items), err)
 			}
 		})
+	}
+}
+
+// TestImport_emptyCellsAreThereToBeFilled, though they are not kept; those of a column that the file has not are not.
+func TestImport_emptyCellsAreThereToBeFilled(t *testing.T) {
+	p := newImporter(t, testkit.New(t))
+	x := p.start(p.drafter, rowsOf(newHeads, []string{"1", "ER-112", "", "", "5"}))
+	part, err := store.ImportParts.List(t.Context(), p.Store, store.System(), store.Query{Limit: 1})
+	if err != nil || len(part.Items[0].Rows[0].Cells) != 3 {
+		t.Fatalf("%+v %v", part.Items, err)
+	}
+	row := p.rows(p.drafter, x)[0]
+	if text, there := row.Cells["currency"]; !there || text != "" || len(row.Cells) != len(newHeads) || row.Fate != domain.RowRejected {
+		t.Errorf("%+v", row)
+	}
+	row, err = p.App.CorrectImportRow(t.Context(), p.drafter, x.ID, 0, app.Correction{Cells: map[string]string{"currency": "EUR", "title.uk": "Насос"}})
+	if err != nil || row.Fate != domain.RowAdd || len(row.Cells) != len(newHeads) {
+		t.Errorf("%+v %v", row, err)
+	}
+	if _, err := p.App.CorrectImportRow(t.Context(), p.drafter, x.ID, 0, app.Correction{Cells: map[string]string{"endUsers.uk": "хтось"}}); err == nil {
+		t.Error("a column that the file has not was filled")
+	}
+}
+
+// TestImport_ofLinesWithoutNeeds_isHeldToTheCeilingOfRows: each is a row that is set aside.
+func TestImport_ofLinesWithoutNeeds_isHeldToTheCeilingOfRows(t *testing.T) {
+	p := newImporter(t, testkit.New(t))
+	refused := (*exchange.FileError)(nil)
+	_, err := p.App.PreviewNeeds(t.Context(), p.drafter, app.Table{Name: "a.csv", SHA256: "00", Read: func(_ context.Context, each func(exchange.Row) error) error {
+		err := each(exchange.Row{N: 1, Cells: []string{"Номер потреби", "Характеристики (укр.)", "ІД потреби"}})
+		for i := 0; i <= exchange.MaxNeedRows && err == nil; i++ {
+			err = each(exchange.Row{N: i + 2, Cells: []string{"1", "насос"}})
+		}
+		return err
+	}})
+	if !errors.As(err, &refused) || refused.Code != exchange.FileTooLarge {
+		t.Error(err)
 	}
 }

@@ -40,11 +40,25 @@ func (a *App) ImportRows(ctx context.Context, c Caller, id string, fates []domai
 			if len(rows) == limit {
 				return rows, first + i, true, nil
 			}
-			rows = append(rows, NumberedRow{first + i, row})
+			rows = append(rows, NumberedRow{first + i, withEmpty(row, x.Columns)})
 		}
 		first = last
 	}
 	return rows, first, false, nil
+}
+
+// withEmpty is a row of a new record with the empty cells of its sheet, which are not kept. Those of a record that is there are kept:
+// one that is missing is not to be touched.
+func withEmpty(row domain.ImportedRow, columns []domain.ImportColumn) domain.ImportedRow {
+	if row.Cells == nil || row.Cells["id"] != "" {
+		return row
+	}
+	for _, c := range columns {
+		if _, there := row.Cells[c.Key]; c.Sheet == row.Sheet && c.Key != "" && !there {
+			row.Cells[c.Key] = ""
+		}
+	}
+	return row
 }
 
 func anyOf(counts domain.RowCounts, fates []domain.RowFate) bool {
@@ -82,6 +96,7 @@ func (a *App) CorrectImportRow(ctx context.Context, c Caller, id string, n int, 
 			return err
 		}
 		row := &rows[at]
+		*row = withEmpty(*row, in.Columns)
 		for key, text := range x.Cells {
 			if _, there := row.Cells[key]; !there || key == "id" || key == "version" {
 				return domain.RefuseField("/cells/"+key, domain.FieldNotAllowed)

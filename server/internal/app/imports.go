@@ -37,6 +37,9 @@ func (a *App) gatherNeeds(ctx context.Context, c Caller, t Table) (gathered, err
 	if !ok {
 		return out, &exchange.FileError{Code: FileHeading, Detail: "no row has the headings of needs, such as «Назва (укр.)» and «Тема»"}
 	}
+	if len(list) > exchange.MaxNeedRows { // lines without a need are rows too
+		return out, &exchange.FileError{Code: exchange.FileTooLarge, Detail: fmt.Sprintf("more than %d rows", exchange.MaxNeedRows)}
+	}
 	out.columns = rows.Columns()
 	j, err := a.needJudge(ctx, c, a.store, a.Now())
 	if err != nil {

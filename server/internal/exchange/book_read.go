@@ -14,6 +14,13 @@ const (
 	AsideNote   = "note"    // under headings of others: one cell alone, such as the name of a part, or the numbers of the columns
 )
 
+// MaxNeedRows is how many rows of needs, with those set aside, a file may have; maxLines is how many lines. A row takes more memory
+// than its bytes in the file, and all of them are held at once.
+const (
+	MaxNeedRows = 100_000
+	maxLines    = 400_000
+)
+
 // NeedColumns are the columns of a table of needs, and of its lines, in both languages: what a file is read by.
 func NeedColumns(l domain.Lang) (needs, lines []Column) {
 	for _, c := range needColumns() {
@@ -70,7 +77,8 @@ func headKey(head string) string {
 // fewHeads is how many headings make a row one of headings.
 const fewHeads = 2
 
-// Row takes in a row of the file.
+// Row takes in a row of the file. It keeps the cells that hold something; of a record that is there, by its id, also the empty ones,
+// which empty its fields. A *FileError where there are more rows or lines than may be.
 func (n *NeedRows) Row(r Row) error {
 	if !n.begun || r.Sheet != n.sheet {
 		n.begun, n.sheet, n.keys = true, r.Sheet, nil
@@ -91,24 +99,42 @@ func (n *NeedRows) Row(r Row) error {
 		if r.Sheet == "" {
 			text = Unguarded(text)
 		}
-		if text = domain.CellText(text); text != "" {
-			filled++
-			if len(text) <= 2 && strings.Trim(text, "0123456789") == "" {
-				small++
-			}
-			if unit := n.units[i]; unit != "" {
-				if _, plain := domain.CellDecimal(text); plain {
-					text += " " + unit
-				}
+		if text = domain.CellText(text); text == "" {
+			continue
+		}
+		filled++
+		if len(text) <= 2 && strings.Trim(text, "0123456789") == "" {
+			small++
+		}
+		if unit := n.units[i]; unit != "" {
+			if _, plain := domain.CellDecimal(text); plain {
+				text += " " + unit
 			}
 		}
 		cells[key] = text
 	}
-	if why := n.asideOf(cells, filled, small); why != "" {
-		n.rows = append(n.rows, domain.ImportedRow{Sheet: r.Sheet, Row: r.N, Cells: cells, Fate: domain.RowAside, Why: why})
-		return nil
+	if cells["id"] != "" {
+		for _, key := range n.keys {
+			if _, there := cells[key]; key != "" && !there {
+				cells[key] = ""
+			}
+		}
 	}
+	n.take(r, cells, n.asideOf(cells, filled, small), filled)
 	switch {
+	case len(n.rows) > MaxNeedRows:
+		return unreadable(FileTooLarge, "more than %d rows", MaxNeedRows)
+	case len(n.loose) > maxLines:
+		return unreadable(FileTooLarge, "more than %d lines", maxLines)
+	}
+	return nil
+}
+
+// take keeps a row below headings: of needs, of lines, or set aside and why.
+func (n *NeedRows) take(r Row, cells map[string]string, why string, filled int) {
+	switch {
+	case why != "":
+		n.rows = append(n.rows, domain.ImportedRow{Sheet: r.Sheet, Row: r.N, Cells: cells, Fate: domain.RowAside, Why: why})
 	case filled == 0 && n.ofLines:
 	case filled == 0:
 		n.rows = append(n.rows, domain.ImportedRow{Sheet: r.Sheet, Row: r.N, Fate: domain.RowAside, Why: AsideEmpty})
@@ -117,7 +143,6 @@ func (n *NeedRows) Row(r Row) error {
 	default:
 		n.rows = append(n.rows, domain.ImportedRow{Sheet: r.Sheet, Row: r.N, Cells: cells})
 	}
-	return nil
 }
 
 // headings looks whether the row is one of headings, and of which table.
